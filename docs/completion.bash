@@ -1,0 +1,71 @@
+# Completion of halfsky's commands and options for bash. Installed as
+# share/bash-completion/completions/halfsky.
+
+_halfsky()
+{
+    local word="${COMP_WORDS[COMP_CWORD]}"
+    local before="${COMP_WORDS[COMP_CWORD - 1]}"
+    local commands="read measures help"
+    local general="--lang --catalog --help --version"
+    local command="" i
+
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case "${COMP_WORDS[i]}" in
+        read | measures | help)
+            command="${COMP_WORDS[i]}"
+            break
+            ;;
+        esac
+    done
+
+    COMPREPLY=()
+    case "$before" in
+    --format)
+        mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html" -- "$word")
+        return
+        ;;
+    --lang)
+        mapfile -t COMPREPLY < <(compgen -W "zh en" -- "$word")
+        return
+        ;;
+    --catalog)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    -j | --jobs | --explain)
+        return
+        ;;
+    -o | --output)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    esac
+
+    case "$command:$word" in
+    read:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--format --all -j --jobs -o --output $general" -- "$word")
+        ;;
+    measures:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--explain $general" -- "$word")
+        ;;
+    *:-*)
+        mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
+        ;;
+    read:*)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        ;;
+    measures:*)
+        local keys
+        keys=$("${COMP_WORDS[0]}" measures 2>/dev/null | cut -d' ' -f1)
+        mapfile -t COMPREPLY < <(compgen -W "$keys" -- "$word")
+        ;;
+    help:* | :*)
+        mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word")
+        ;;
+    esac
+}
+
+complete -F _halfsky halfsky

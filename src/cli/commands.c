@@ -1,0 +1,139 @@
+/* commands.c - the table of sub-commands and the way from a command line into one. */
+#include "cli/commands.h"
+
+#include "cli/help.h"
+#include "cli/output.h"
+
+#include <string.h>
+
+const Command *const commands[] = { &read_command, &measures_command, &help_command, NULL };
+
+enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
+
+const Option general_options[] = {
+    /* name, letter, kind, value, lowest, highest, and what help says */
+    [GENERAL_LANG] = { "lang", 0, OPTION_CHOICE, "zh|en", 0, 0, "消息和表头的语言（缺省依 LC_ALL、LANG）",
+                       "language of messages and headings (default: LC_ALL, LANG)" },
+    [GENERAL_CATALOG] = { "catalog", 0, OPTION_TEXT, "DIR", 0, 0, "用此文件夹的目录表，不用内置的",
+                          "use the catalog in this folder, not the built-in one" },
+    [GENERAL_HELP] = { "help", 'h', OPTION_FLAG, NULL, 0, 0, "显示帮助", "show help" },
+    [GENERAL_VERSION] = { "version", 0, OPTION_FLAG, NULL, 0, 0, "显示版本", "show the version" },
+    [GENERAL_COUNT] = { 0 },
+};
+
+static Language language_of(char *const *words, int count, const char *locale);
+static int run_words(Session *session, char **words, int count);
+static int run_command(Session *session, const Command *command, const OptionValue *general, const OptionValue *own,
+                       char **operands, int count);
+
+const Command *command_find(Text name)
+{
+    for (size_t i = 0; commands[i]; i++) {
+        if (text_equal(name, text_of(commands[i]->name)))
+            return commands[i];
+    }
+    return NULL;
+}
+
+int commands_run(char **words, int count, const char *locale, int64_t (*milliseconds)(void))
+{
+    Session session = { .language = language_of(words, count, locale), .milliseconds = milliseconds };
+
+    session.console = console_open(session.language);
+    int status = run_words(&session, words, count);
+    console_close(session.console);
+    return status;
+}
+
+int session_complain(const Session *session, Problem problem)
+{
+    if (problem.code)
+        console_complain(session->console, &problem);
+    return problem.code ? problem_exit_status(problem.code) : 0;
+}
+
+int session_print(const Session *session, Text text)
+{
+    Output *output;
+    Problem wrong = output_open(NULL, session->language, &output);
+
+    if (!wrong.code)
+        wrong = output_write(output, text);
+    if (!wrong.code)
+        wrong = output_commit(output);
+    output_close(output);
+    return session_complain(session, wrong);
+}
+
+/* A first look, so that even a wrong command line is answered in the language it asks for. */
+static Language language_of(char *const *words, int count, const char *locale)
+{
+    Language language = text_starts(text_of(locale), TEXT("zh")) ? LANGUAGE_ZH : LANGUAGE_EN;
+
+    for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++) {
+        const char *wanted = "";
+        if (strncmp(words[i], "--lang=", 7) == 0)
+            wanted = words[i] + 7;
+        else if (strcmp(words[i], "--lang") == 0 && i + 1 < count)
+            wanted = words[i + 1];
+        if (strcmp(wanted, "zh") == 0)
+            language = LANGUAGE_ZH;
+        else if (strcmp(wanted, "en") == 0)
+            language = LANGUAGE_EN;
+    }
+    return language;
+}
+
+static int run_words(Session *session, char **words, int count)
+{
+    OptionValue general[GENERAL_COUNT] = { 0 };
+    OptionValue own[COMMAND_OPTIONS_MAX] = { 0 };
+    OptionSet sets[] = { { NULL, own }, { general_options, general } };
+    int operands;
+
+    Problem wrong = options_read(words, count, &sets[1], 1, true, &operands);
+    if (wrong.code)
+        return session_complain(session, wrong);
+    if (general[GENERAL_VERSION].given)
+        return help_print_version(session);
+    if (operands == 0) {
+        help_print(session, NULL);
+        return general[GENERAL_HELP].given ? 0 : 1;
+    }
+
+    const Command *command = command_find(text_of(words[0]));
+    if (!command)
+        return session_complain(session, problem(PROBLEM_COMMAND_UNKNOWN, text_of(words[0]), TEXT(""), TEXT("")));
+    sets[0].options = command->options;
+    wrong = options_read(words + 1, operands - 1, sets, 2, false, &operands);
+    if (wrong.code)
+        return session_complain(session, wrong);
+    return run_command(session, command, general, own, words + 1, operands);
+}
+
+static int run_command(Session *session, const Command *command, const OptionValue *general, const OptionValue *own,
+                       char **operands, int count)
+{
+    halfsky_catalog *loaded = NULL;
+
+    if (general[GENERAL_VERSION].given)
+        return help_print_version(session);
+    if (general[GENERAL_HELP].given)
+        return help_print(session, command);
+    if (command->most_operands >= 0 && count > command->most_operands)
+        return session_complain(session, problem(PROBLEM_OPTION_UNKNOWN, text_of(operands[command->most_operands]),
+                                                 TEXT(""), TEXT("")));
+    if (command->needs_catalog && general[GENERAL_CATALOG].given) {
+        char message[1024];
+        loaded = halfsky_catalog_load(general[GENERAL_CATALOG].text, session->language == LANGUAGE_ZH ? "zh" : "en",
+                                      message, sizeof message);
+        if (!loaded) {
+            console_say(session->console, text_of(message));
+            return problem_exit_status(PROBLEM_CATALOG_BROKEN);
+        }
+    }
+    session->catalog = loaded ? loaded : halfsky_catalog_builtin();
+    int status = command->run(session, own, operands, count);
+    halfsky_catalog_free(loaded);
+    return status;
+}

@@ -1,0 +1,30 @@
+/* files.h - the files that a command line names, one after the other.
+ *
+ * A folder stands for the .txt and .md files in it and in the folders below, in the
+ * order of their names' bytes: the same tree gives the same order everywhere. In a folder
+ * other files, and those whose names begin with a dot, are passed over. A file that is
+ * named itself is taken whatever it is called. Links are followed, except round in circles. */
+#ifndef HALFSKY_CLI_FILES_H
+#define HALFSKY_CLI_FILES_H
+
+#include "base/buffer.h"
+#include "base/problem.h"
+#include "model/problems.h"
+
+typedef struct FileWalk FileWalk;
+
+/* Walks over `paths`, which stay the caller's. `language` is for reasons in Problems. */
+FileWalk *files_walk(char *const *paths, size_t count, Language language);
+void files_free(FileWalk *walk); /* NULL is fine */
+
+/* The next file: its path in `*path`, valid until the next call; "-" is standard input.
+ * Or, with `problem` filled, a place that cannot be walked. False at the end. */
+bool files_next(FileWalk *walk, const char **path, Problem *problem);
+
+/* Adds the bytes of the file at `path` ("-": standard input) to `bytes`. */
+Problem file_read(const char *path, size_t most, Language language, Buffer *bytes);
+
+/* `path` as UTF-8 for people: names written in GB18030 are converted. */
+void file_name_shown(const char *path, Buffer *out);
+
+#endif

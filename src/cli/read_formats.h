@@ -1,0 +1,60 @@
+/* read_formats.h - how `halfsky read` writes what it has read.
+ *
+ * A format is three functions. `begin` and `end` are called once, on the main thread.
+ * `file` is called once for each file that was read, on any thread and in any order, with a
+ * buffer of its own; the buffers are put out in the order of the files. So a format
+ * keeps no state between files, and the output does not depend on the threads. */
+#ifndef HALFSKY_CLI_READ_FORMATS_H
+#define HALFSKY_CLI_READ_FORMATS_H
+
+#include "base/buffer.h"
+#include "base/doc.h"
+#include "cli/names.h"
+#include "halfsky/read.h"
+#include "model/problems.h"
+
+/* What was asked for. */
+typedef struct {
+    Language language;
+    bool all; /* not only facts: documents, roles, laws, activities … */
+    const halfsky_catalog *catalog;
+} ReadSettings;
+
+/* One file, read. */
+typedef struct {
+    const ReadSettings *settings;
+    size_t number;          /* of the file, from 1, in order; numbers of unreadable files are left out */
+    Text name;              /* its path, as UTF-8 */
+    const Doc *doc;         /* its text; all offsets are bytes of it */
+    halfsky_reader *reader; /* holds the results; texts of a fact or item end with its next call */
+    void (*flush)(void *sink, Buffer *out); /* NULL: the file's turn has not come */
+    void *sink;
+} ReadFile;
+
+enum { READ_FLUSH_ABOVE = 1024 * 1024 };
+
+/* For `file` to call now and then: puts out and empties a buffer that has become large, when it
+ * is the file's turn. So the output of one huge file need not be held whole. */
+static inline void read_flush(const ReadFile *file, Buffer *out)
+{
+    if (file->flush && out->len > READ_FLUSH_ABOVE)
+        file->flush(file->sink, out);
+}
+
+typedef struct {
+    size_t files, documents, facts;
+    size_t failed; /* files and folders that could not be read */
+} ReadTotals;
+
+typedef struct {
+    void (*begin)(const ReadSettings *settings, Buffer *out);
+    void (*file)(const ReadFile *file, Buffer *out);
+    void (*end)(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
+} ReadFormat;
+
+extern const ReadFormat read_text_format;  /* read_text.c */
+extern const ReadFormat read_jsonl_format; /* read_jsonl.c */
+extern const ReadFormat read_csv_format;   /* read_csv.c */
+extern const ReadFormat read_html_format;  /* read_html.c */
+
+#endif

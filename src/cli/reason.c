@@ -1,0 +1,42 @@
+/* reason.c - why the system refused, in words. */
+#include "cli/reason.h"
+
+#include <errno.h>
+
+static const struct {
+    int error;
+    Text zh, en;
+} reasons[] = {
+    { ENOENT, TEXT("不存在"), TEXT("no such file") },
+    { EACCES, TEXT("没有权限"), TEXT("permission denied") },
+    { EPERM, TEXT("不允许"), TEXT("not permitted") },
+    { EISDIR, TEXT("是文件夹"), TEXT("it is a folder") },
+    { ENOTDIR, TEXT("路径中有一段不是文件夹"), TEXT("part of the path is no folder") },
+    { ELOOP, TEXT("链接指向自身"), TEXT("the link leads back to itself") },
+    { ENAMETOOLONG, TEXT("路径太长"), TEXT("the path is too long") },
+    { EMFILE, TEXT("打开的文件太多"), TEXT("too many open files") },
+    { ENFILE, TEXT("打开的文件太多"), TEXT("too many open files") },
+    { ENXIO, TEXT("没有这个设备"), TEXT("no such device") },
+    { ENODEV, TEXT("没有这个设备"), TEXT("no such device") },
+    { EROFS, TEXT("只读的磁盘"), TEXT("the disk is read-only") },
+    { ENOSPC, TEXT("磁盘已满"), TEXT("the disk is full") },
+    { EDQUOT, TEXT("磁盘配额已满"), TEXT("the disk quota is used up") },
+    { EFBIG, TEXT("文件太大"), TEXT("the file is too large") },
+    { EPIPE, TEXT("接收方已关闭"), TEXT("the receiver has closed") },
+    { EIO, TEXT("读写出错"), TEXT("input/output error") },
+    { ESTALE, TEXT("网络文件已失效"), TEXT("the network file is gone") },
+};
+
+Text reason_of(int error, Language language)
+{
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (reasons[i].error == error)
+            return language == LANGUAGE_ZH ? reasons[i].zh : reasons[i].en;
+    }
+    return language == LANGUAGE_ZH ? TEXT("系统拒绝") : TEXT("the system refused");
+}
+
+Text reason_loop(Language language)
+{
+    return language == LANGUAGE_ZH ? TEXT("文件夹链接绕回自身") : TEXT("the folder leads back into itself");
+}

@@ -1,0 +1,67 @@
+/* words.c - the words of facts for people. */
+#include "cli/words.h"
+
+static const struct {
+    Text word, zh, en;
+} shown[] = {
+    /* kind */
+    { TEXT("count"), TEXT("计数"), TEXT("count") },
+    { TEXT("money"), TEXT("金额"), TEXT("money") },
+    { TEXT("percent"), TEXT("比率"), TEXT("percent") },
+    { TEXT("measure"), TEXT("度量"), TEXT("measure") },
+    { TEXT("rank"), TEXT("名次"), TEXT("rank") },
+    { TEXT("date"), TEXT("日期"), TEXT("date") },
+    { TEXT("placeholder"), TEXT("未填"), TEXT("left blank") },
+    { TEXT("missing"), TEXT("缺数"), TEXT("number lost") },
+    /* bound */
+    { TEXT("exact"), TEXT("准确"), TEXT("exact") },
+    { TEXT("over"), TEXT("多于"), TEXT("over") },
+    { TEXT("under"), TEXT("不足"), TEXT("under") },
+    { TEXT("about"), TEXT("约"), TEXT("about") },
+    { TEXT("at_least"), TEXT("至少"), TEXT("at least") },
+    { TEXT("at_most"), TEXT("至多"), TEXT("at most") },
+    /* status */
+    { TEXT("actual"), TEXT("实际"), TEXT("actual") },
+    { TEXT("plan"), TEXT("计划"), TEXT("plan") },
+    { TEXT("target"), TEXT("目标"), TEXT("target") },
+    { TEXT("rule"), TEXT("标准"), TEXT("rule") },
+    { TEXT("forecast"), TEXT("预计"), TEXT("forecast") },
+    { TEXT("intent"), TEXT("意向"), TEXT("intent") },
+    /* change, direction, extent */
+    { TEXT("by"), TEXT("增减量"), TEXT("change by") },
+    { TEXT("to"), TEXT("变化到"), TEXT("change to") },
+    { TEXT("up"), TEXT("上升"), TEXT("up") },
+    { TEXT("down"), TEXT("下降"), TEXT("down") },
+    { TEXT("own"), TEXT("本级"), TEXT("own") },
+    { TEXT("all"), TEXT("含下级"), TEXT("with those below") },
+    { TEXT("staff"), TEXT("本单位职工"), TEXT("own staff") },
+    /* periods of a document whose year is not known */
+    { TEXT("Y0"), TEXT("当年"), TEXT("its year") },
+    { TEXT("Y0-1"), TEXT("上年"), TEXT("year before") },
+    { TEXT("Y0+1"), TEXT("次年"), TEXT("year after") },
+    /* relations */
+    { TEXT("part"), TEXT("其中"), TEXT("part") },
+    { TEXT("ratio"), TEXT("占比"), TEXT("ratio") },
+    { TEXT("completion"), TEXT("完成率"), TEXT("completion") },
+    { TEXT("sum"), TEXT("合计"), TEXT("sum") },
+    { TEXT("difference"), TEXT("差额"), TEXT("difference") },
+    { TEXT("product"), TEXT("乘积"), TEXT("product") },
+    { TEXT("equal"), TEXT("重复"), TEXT("repeated") },
+    /* what a file that is no text looks like */
+    { TEXT("data"), TEXT("二进制数据"), TEXT("binary data") },
+    /* kinds of laws */
+    { TEXT("law"), TEXT("法律"), TEXT("law") },
+    { TEXT("regulation"), TEXT("法规规章"), TEXT("regulation") },
+    { TEXT("policy"), TEXT("政策文件"), TEXT("policy") },
+    { TEXT("docno"), TEXT("文号"), TEXT("document number") },
+    { TEXT("other"), TEXT("其他"), TEXT("other") },
+};
+
+Text word_shown(Text word, Language language)
+{
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        if (text_equal(shown[i].word, word))
+            return language == LANGUAGE_ZH ? shown[i].zh : shown[i].en;
+    }
+    return word;
+}

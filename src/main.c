@@ -1,0 +1,29 @@
+/* main.c - the clock and the environment, then a door. */
+#include "cli/commands.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The language of messages, as gettext would find it. */
+static const char *locale(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && value[0])
+            return value;
+    }
+    return "";
+}
+
+int main(int argc, char **argv)
+{
+    return commands_run(argv + 1, argc > 0 ? argc - 1 : 0, locale(), milliseconds);
+}

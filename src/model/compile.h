@@ -1,0 +1,98 @@
+/* compile.h - what the parts of catalog_compile share. Private to them.
+ *
+ * All of it lives in the arena of the call. */
+#ifndef HALFSKY_MODEL_COMPILE_H
+#define HALFSKY_MODEL_COMPILE_H
+
+#include "base/list.h"
+#include "model/catalog.h"
+#include "model/index.h"
+#include "model/tsv.h"
+
+/* One file of the catalog. */
+typedef struct {
+    Text path;
+    const char *const *columns;
+    TsvRows rows;
+} Sheet;
+
+/* Where a cell stands, to speak of it. */
+typedef struct {
+    const Sheet *sheet;
+    const TsvRow *row;
+    size_t column;
+} Place;
+
+typedef LIST(Sense) Senses;
+
+/* A word while words are gathered. */
+typedef struct {
+    Text text; /* full-width ASCII made narrow */
+    Senses senses;
+} WordDraft;
+
+typedef struct {
+    Arena *arena;
+    Text folder;
+
+    LIST(Text) texts; /* the pool, one after another */
+    uint32_t pool_size;
+    Index text_places; /* text -> offset in the pool */
+
+    LIST(WordDraft) drafts;
+    Index draft_of; /* text -> index of drafts */
+
+    LIST(Unit) units;
+    LIST(PoolText) families;
+    Index unit_of, family_of; /* text -> row */
+    LIST(Topic) topics;
+    Index topic_of;
+    LIST(Measure) measures;
+    Index measure_of;
+    LIST(Law) laws;
+    LIST(YearCue) years;
+    LIST(DateWord) dates;
+    LIST(Phrase) phrases;
+    LIST(TermUse) uses;
+    LIST(uint16_t) unit_codes;
+    LIST(Term) terms;
+    LIST(uint32_t) head_phrases;
+    uint32_t topic_other;
+
+    /* the lexicon, filled by compile_words */
+    uint16_t *letter_of;
+    LIST(Letter) letters;
+    LIST(LexiconNode) nodes;
+    LIST(Word) words;
+    Senses senses;
+} Compile;
+
+/* compile.c */
+Problem sheet_read(Compile *compile, const char *name, const char *const *columns, Sheet *out);
+PoolText pool_text(Compile *compile, Text text);
+/* Cell of a place. */
+Text place_text(Place place);
+/* A Problem with file, line and column; `value` is what was found. */
+Problem place_problem(Place place, ProblemCode code, Text value, Text wanted);
+/* Puts `key` into `index` with the number `value`; a key that is there is a Problem. */
+Problem place_key(Compile *compile, Place place, Index *index, Text key, uint32_t value);
+/* The place of the cell's value in `choices`, a list that ends with NULL. */
+Problem place_choice(Place place, const char *const *choices, size_t *out);
+/* The cell as a whole number, perhaps with a sign, from `low` to `high`. */
+Problem place_number(Place place, int low, int high, int *out);
+
+/* compile_rows.c: all files but groups.tsv and phrases.tsv. */
+Problem compile_rows(Compile *compile);
+/* compile_phrases.c: these two. */
+Problem compile_phrases(Compile *compile);
+
+/* compile_words.c */
+/* Notes that `text`, found at `place`, is a word with that sense. A sense that the
+ * word has is a Problem, but for terms and laws: there it is nothing new. */
+Problem word_add(Compile *compile, Place place, Text text, Sense sense);
+/* Adds `text` without a sense and gives its index in drafts. */
+Problem word_draft(Compile *compile, Place place, Text text, uint32_t *out);
+/* Turns the drafts into the lexicon. */
+void compile_words(Compile *compile);
+
+#endif

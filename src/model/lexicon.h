@@ -1,0 +1,107 @@
+/* lexicon.h - all words of the catalog in one automaton.
+ *
+ * A double-array trie (Aoe 1989) over "letters": code points of the Basic Plane
+ * are mapped to small dense numbers, so that a walk touches little memory. A word
+ * may have several senses: 户 is a unit, 培训 a topic word and a term of phrases.
+ * The tables are part of the catalog's image: read-only, position-independent. */
+#ifndef HALFSKY_MODEL_LEXICON_H
+#define HALFSKY_MODEL_LEXICON_H
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+typedef enum {
+    SENSE_NAME = 1, /* names.tsv: a = NameKind */
+    SENSE_CUE,      /* cues.tsv: a = Cue, b = its value (CueValue) */
+    SENSE_UNIT,     /* index = row of units */
+    SENSE_TOPIC,    /* index = row of topics, a = weight */
+    SENSE_TERM,     /* index = term of phrases */
+    SENSE_SURNAME,
+    SENSE_TITLE, /* a = TitleKind */
+    SENSE_LAW,   /* index = row of laws */
+    SENSE_YEAR,  /* index = row of years */
+    SENSE_DATE   /* index = row of dates */
+} SenseKind;
+
+typedef struct {
+    uint8_t kind, a, b;
+    uint8_t inherited; /* from a word that this one begins with: that word's length in bytes; else 0 */
+    uint32_t index;
+} Sense;
+
+typedef struct {
+    uint32_t senses; /* first of its senses */
+    uint16_t sense_count;
+    uint16_t kinds;     /* bit 1 << SenseKind for each own (not inherited) sense */
+    uint16_t all_kinds; /* as kinds, inherited ones too */
+    uint16_t length;    /* bytes */
+} Word;
+
+/* What a code point is by itself. */
+typedef enum {
+    LETTER_PLAIN,
+    LETTER_DIGIT,   /* 0-9 ０-９; value 0 to 9 */
+    LETTER_NUMERAL, /* 〇零○一二两三…九 壹…玖 倆 仨; value 0 to 9 */
+    LETTER_TEN,     /* 十百千拾佰仟 廿卅卌; value: power of ten, or 20 30 40 */
+    LETTER_SCALE,   /* 万亿兆萬億; value 4 8 12 */
+    LETTER_VAGUE,   /* 几 数 半 */
+    LETTER_MASK,    /* x X × * ＊ ｘ Ｘ ✕ ╳ */
+    LETTER_STOP,    /* 。！？!?；; */
+    LETTER_COMMA,   /* ，, 、：: */
+    LETTER_OPEN,    /* （(〔【《“‘「『[ < 〈 */
+    LETTER_CLOSE,   /* ）)〕】》”’」』] > 〉 */
+    LETTER_LINE,    /* LF */
+    LETTER_BLANK    /* blank, tab, U+3000, U+00A0, CR */
+} LetterKind;
+
+typedef struct {
+    uint8_t kind; /* LetterKind */
+    uint8_t value;
+    uint8_t starts; /* a word begins with this letter */
+    uint8_t zero;
+} Letter;
+
+typedef struct {
+    int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */
+    int32_t check; /* parent; -1: the root, or no node */
+    uint32_t word; /* 0: none; words[word] */
+} LexiconNode;
+
+typedef struct {
+    const uint16_t *letter_of; /* [65536]; 0: a letter of no word and of no kind */
+    const Letter *letters;     /* letters[0] is plain */
+    const LexiconNode *nodes;  /* nodes[0] is the root; base + any letter lies inside */
+    const Word *words;         /* words[0] is unused */
+    const Sense *senses;
+    uint32_t letter_count, node_count, word_count, sense_count;
+} Lexicon;
+
+/* Number of a code point's letter; 0 when it is in no word and of no kind. */
+static inline uint16_t lexicon_letter(const Lexicon *lexicon, uint32_t code)
+{
+    return code < 0x10000 ? lexicon->letter_of[code] : 0;
+}
+
+/* What a code point is by itself. */
+static inline const Letter *lexicon_kind(const Lexicon *lexicon, uint32_t code)
+{
+    return &lexicon->letters[lexicon_letter(lexicon, code)];
+}
+
+/* The node behind `node` (0: the root) for a letter, or 0 when no word goes on so. */
+static inline uint32_t lexicon_step(const Lexicon *lexicon, uint32_t node, uint16_t letter)
+{
+    uint32_t next = (uint32_t)lexicon->nodes[node].base + letter;
+
+    return lexicon->nodes[next].check == (int32_t)node ? next : 0;
+}
+
+/* Longest word that begins at `offset` of `text` and has an own sense among `kinds`
+ * (bits 1 << SenseKind). Returns its number and sets `end`; 0 when there is none,
+ * `end` is then left alone. Full-width ASCII matches its narrow twin. */
+uint32_t lexicon_longest(const Lexicon *lexicon, Text text, size_t offset, unsigned kinds, size_t *end);
+
+/* The first own sense of a kind, or NULL. */
+const Sense *lexicon_sense(const Lexicon *lexicon, uint32_t word, SenseKind kind);
+
+#endif

@@ -1,0 +1,12 @@
+/* agency.h - who wrote a document.
+ *
+ * As signed at its end, else as it calls itself in its title or its first sentences. */
+#ifndef HALFSKY_READ_AGENCY_H
+#define HALFSKY_READ_AGENCY_H
+
+#include "read/reading.h"
+
+/* Fills agency, and title when a document has one that its first line does not give. */
+void agency_find(Reading *reading, uint32_t document);
+
+#endif

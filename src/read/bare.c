@@ -1,0 +1,137 @@
+#include "read/bare.h"
+
+#include "read/cursor.h"
+
+static bool ends_with(const Reading *r, size_t at, size_t from, Text word)
+{
+    return at >= from + word.len && memcmp(r->text.at + at - word.len, word.at, word.len) == 0;
+}
+
+/* Words between two numbers of a list: 、 和 与 及 或. */
+static bool joins(Text gap)
+{
+    static const Text words[] = { { "、", 3 }, { "和", 3 }, { "与", 3 }, { "及", 3 }, { "以及", 6 }, { "，", 3 }, { ",", 1 } };
+
+    gap = text_trim(gap);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal(gap, words[i]))
+            return true;
+    return false;
+}
+
+/* 为106.8。 达92； 共128, : said of something, and at the end of its clause. */
+static bool is_said(const Reading *r, const Quantity *q)
+{
+    static const Text words[] = { { "为", 3 }, { "达", 3 }, { "达到", 6 }, { "是", 3 }, { "共", 3 }, { "共计", 6 }, { "计", 3 },
+                                  { "：", 3 }, { ":", 1 }, { "到", 3 }, { "至", 3 }, { "有", 3 }, { "率", 3 }, { "约", 3 } };
+    size_t length;
+    const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
+
+    if (length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE && next->kind != LETTER_CLOSE)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ends_with(r, q->start, 0, words[i]))
+            return true;
+    return false;
+}
+
+static Text clause_before(const Reading *r, size_t at, size_t most)
+{
+    size_t start = at > most ? at - most : 0;
+    Text text;
+
+    while (start < at && ((unsigned char)r->text.at[start] & 0xC0) == 0x80)
+        start++;
+    text = text_slice(r->text, start, at);
+    for (;;) {
+        size_t cut = text_find(text, TEXT("，")), stop = text_find(text, TEXT("。")), half = text_find(text, TEXT("；"));
+        cut = cut < stop ? cut : stop;
+        cut = cut < half ? cut : half;
+        if (cut >= text.len)
+            return text;
+        text = text_slice(text, cut + 3, text.len);
+    }
+}
+
+/* 覆盖率达92: the % is gone; 性别比为106.8 has none. */
+static void name_kind(const Reading *r, Quantity *q)
+{
+    Text clause = clause_before(r, q->start, 60);
+
+    if (text_contains(clause, TEXT("率")) || text_contains(clause, TEXT("比例")) || text_contains(clause, TEXT("比重"))
+        || text_contains(clause, TEXT("占比")))
+        q->kind = FACT_PERCENT;
+    else if (text_contains(clause, TEXT("比")) || text_contains(clause, TEXT("指数")) || text_contains(clause, TEXT("系数")))
+        q->kind = FACT_MEASURE;
+}
+
+/* 3.6万残疾人: a scale, then the noun itself. */
+static bool counts_directly(const Reading *r, const Quantity *q)
+{
+    size_t length;
+    const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
+
+    return q->number.arabic && q->number.scaled && length == 3 && (next->kind == LETTER_PLAIN);
+}
+
+static bool settle(Reading *r, Quantity *q)
+{
+    if (q->number.form == NUMERAL_FRACTION) /* 3:2 */
+        return text_contains(clause_before(r, q->start, 60), TEXT("比")) || ends_with(r, q->start, 0, TEXT("按"));
+    if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_RANGE)
+        return false;
+    if (!q->number.arabic)
+        return false;
+    if (counts_directly(r, q))
+        return true;
+    if (is_said(r, q) && q->number.digits <= 8) {
+        name_kind(r, q);
+        return q->kind != FACT_COUNT || !(ends_with(r, q->start, 0, TEXT("：")) || ends_with(r, q->start, 0, TEXT("有"))
+                                          || ends_with(r, q->start, 0, TEXT("到")) || ends_with(r, q->start, 0, TEXT("率")));
+    }
+    return false;
+}
+
+void bare_settle(Reading *reading)
+{
+    Token *tokens = reading->tokens.items;
+    const Quantity *next = NULL; /* the quantity behind, when it has a unit */
+    size_t kept;
+
+    for (size_t i = reading->tokens.count; i-- > 0;) {
+        Token *t = &tokens[i];
+        if (t->kind == TOKEN_DATE) {
+            next = NULL;
+            continue;
+        }
+        if (t->kind != TOKEN_QUANTITY)
+            continue;
+        Quantity *q = &reading->quantities.items[t->id];
+        if (!q->bare) {
+            next = q;
+            continue;
+        }
+        if (next && next->unit >= 0 && q->number.form == NUMERAL_EXACT && (q->number.arabic || !next->number.arabic)
+            && joins(text_slice(reading->text, q->end, next->start))) {
+            q->unit = next->unit;
+            q->unit_start = next->unit_start;
+            q->unit_end = next->unit_end;
+            q->kind = next->kind;
+            q->bare = false;
+            next = q;
+            continue;
+        }
+        if (settle(reading, q)) {
+            next = q;
+            continue;
+        }
+        t->kind = TOKEN_WORD;
+        t->id = 0;
+        t->kinds = 0;
+    }
+    kept = 0;
+    for (size_t i = 0; i < reading->tokens.count; i++)
+        if (tokens[i].kind != TOKEN_WORD || tokens[i].id)
+            tokens[kept++] = tokens[i];
+    reading->tokens.count = kept;
+}

@@ -1,0 +1,27 @@
+/* cues.h - the words of a document that say how its numbers are meant. */
+#ifndef HALFSKY_READ_CUES_H
+#define HALFSKY_READ_CUES_H
+
+#include "read/reading.h"
+
+typedef struct {
+    uint32_t start, end;
+    uint8_t cue;   /* Cue */
+    uint8_t value; /* CueValue */
+} CueHit;
+
+typedef LIST(CueHit) CueHits;
+
+/* The cues among `reading->tokens`, in text order. A word with several senses gives
+ * one hit for each. */
+void cues_find(const Reading *reading, Arena *arena, CueHits *out);
+
+/* Row of the first hit that begins at or behind `offset`. */
+size_t cues_from(const CueHits *hits, size_t offset);
+
+/* The last hit of a kind that lies inside [start, end), or NULL. */
+const CueHit *cues_last(const CueHits *hits, size_t start, size_t end, unsigned kinds);
+
+#define CUE_BIT(cue) (1u << (cue))
+
+#endif

@@ -1,0 +1,532 @@
+#include "read/dates.h"
+
+#include "read/cursor.h"
+
+#include <stdio.h>
+
+enum { YEAR_MIN = 1900, YEAR_MAX = 2100, MASKED = -1 };
+
+typedef struct {
+    int value; /* MASKED for x, ×× */
+    int digits; /* letters that it is made of */
+    int masks;
+    int century; /* of 20xx */
+    bool chinese;
+    bool tens; /* 十 in it: no year */
+    bool leading_zero;
+} Integer;
+
+/* A whole number of up to four letters: 2023, 二〇二三, 十二, 20xx, ××. */
+static bool eat_integer(Cursor *c, Integer *out)
+{
+    Integer n = { 0 };
+    int section = 0, pending = -1;
+
+    while (n.digits < 5) {
+        if (cursor_is(c, LETTER_DIGIT) && !n.chinese) {
+            n.leading_zero |= n.digits == 0 && c->letter->value == 0;
+            n.value = n.value * 10 + c->letter->value;
+            if (n.digits < 2)
+                n.century = n.value;
+        } else if (cursor_is(c, LETTER_MASK) && !n.chinese) {
+            n.masks++;
+        } else if (cursor_is(c, LETTER_NUMERAL) && (n.chinese || !n.digits) && !n.masks) {
+            n.chinese = true;
+            n.leading_zero |= n.digits == 0 && c->letter->value == 0;
+            if (pending >= 0 && !n.tens)
+                n.value = n.value * 10 + c->letter->value;
+            else if (!n.tens)
+                n.value = c->letter->value;
+            pending = c->letter->value;
+        } else if (cursor_is(c, LETTER_TEN) && (n.chinese || !n.digits) && !n.tens && !n.masks) {
+            int ten = c->letter->value;
+            n.chinese = n.tens = true;
+            if (ten != 1 && ten < 20)
+                return false;
+            section = ten >= 20 ? ten : (pending >= 0 ? n.value : 1) * 10;
+            pending = -1;
+        } else {
+            break;
+        }
+        n.digits++;
+        cursor_next(c);
+    }
+    if (!n.digits || n.digits > 4)
+        return false;
+    if (n.tens)
+        n.value = section + (pending >= 0 ? pending : 0);
+    if (n.masks)
+        n.value = MASKED;
+    *out = n;
+    return true;
+}
+
+static bool eat_range_sign(Cursor *c)
+{
+    static const Text signs[] = { { "至", 3 }, { "到", 3 }, { "——", 6 }, { "—", 3 }, { "–", 3 }, { "－", 3 },
+                                  { "-", 1 },  { "~", 1 },  { "～", 3 },  { "--", 2 } };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cursor_eat(c, signs[i]))
+            return true;
+    return false;
+}
+
+static void eat_part(Cursor *c, Moment *m)
+{
+    static const struct {
+        Text word;
+        MomentPart part;
+    } parts[] = {
+        { { "中旬", 6 }, PART_MID }, { { "上旬", 6 }, PART_BEGIN }, { { "下旬", 6 }, PART_END },
+        { { "底", 3 }, PART_END },   { { "初", 3 }, PART_BEGIN },   { { "末", 3 }, PART_END },
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!(i == 4 && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
+            && cursor_eat(c, parts[i].word)) {
+            m->part = parts[i].part;
+            return;
+        }
+}
+
+static bool is_year(const Integer *n, const Cursor *behind)
+{
+    if (n->masks)
+        return n->masks >= 2 && (n->digits == 4 || n->digits == n->masks);
+    if (n->tens)
+        return false;
+    if (n->digits == 4)
+        return n->value >= YEAR_MIN && n->value <= YEAR_MAX;
+    if (n->digits != 2)
+        return false;
+    if (n->leading_zero)
+        return true;
+    /* 98年, 15年3月: two digits only where nothing else fits */
+    Cursor p = *behind;
+    Integer month;
+    if (!cursor_eat(&p, TEXT("年")))
+        return false;
+    if (n->value >= 85)
+        return true;
+    return eat_integer(&p, &month) && cursor_sees(&p, TEXT("月")) && !cursor_sees(&p, TEXT("月龄"));
+}
+
+static int century_year(const Integer *n)
+{
+    if (n->digits == 2)
+        return n->value + (n->value >= 50 ? 1900 : 2000);
+    return n->value;
+}
+
+static void moment_set_year(Moment *m, const Integer *n)
+{
+    if (n->masks) {
+        m->year_form = YEAR_MASKED;
+        m->year = n->digits - n->masks == 2 ? n->century : 0;
+    } else {
+        m->year_form = YEAR_SAID;
+        m->year = century_year(n);
+    }
+}
+
+static bool in_range(const Integer *n, int low, int high)
+{
+    return n->masks ? n->digits <= 2 : n->value >= low && n->value <= high && n->digits <= 3;
+}
+
+static bool eat_half(Cursor *c, Moment *m)
+{
+    if (cursor_eat(c, TEXT("上半年")))
+        m->half = 1;
+    else if (cursor_eat(c, TEXT("下半年")))
+        m->half = 2;
+    else
+        return false;
+    return true;
+}
+
+/* 一季度, 第三季度, 前三季度 */
+static bool eat_quarter(Cursor *c, Moment *m)
+{
+    Cursor p = *c;
+    Integer n;
+
+    cursor_eat(&p, TEXT("第"));
+    if (!eat_integer(&p, &n) || !in_range(&n, 1, 4) || !cursor_eat(&p, TEXT("季度")))
+        return false;
+    m->quarter = n.value;
+    *c = p;
+    return true;
+}
+
+static bool eat_day(Cursor *c, Moment *m)
+{
+    Cursor p = *c;
+    Integer n;
+
+    if (!eat_integer(&p, &n) || !in_range(&n, 1, 31) || !(cursor_eat(&p, TEXT("日")) || cursor_eat(&p, TEXT("号"))))
+        return false;
+    m->day = n.value;
+    *c = p;
+    return true;
+}
+
+/* 10月, 四月份, x月; then perhaps a day. */
+static bool eat_month(Cursor *c, Moment *m)
+{
+    Cursor p = *c;
+    Integer n;
+
+    if (!eat_integer(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月")) || cursor_sees(&p, TEXT("月龄")))
+        return false;
+    cursor_eat(&p, TEXT("月"));
+    cursor_eat(&p, TEXT("份"));
+    m->month = n.value;
+    *c = p;
+    eat_day(c, m);
+    return true;
+}
+
+/* 年, then what may follow a year. */
+static void eat_rest_of_year(Cursor *c, Moment *m)
+{
+    cursor_eat(c, TEXT("度"));
+    if (eat_half(c, m) || eat_quarter(c, m))
+        return;
+    if (!eat_month(c, m) && cursor_sees(c, TEXT("月"))) { /* ××年月底: the digits are gone */
+        Cursor p = *c;
+        cursor_eat(&p, TEXT("月"));
+        if (cursor_sees(&p, TEXT("底")) || cursor_sees(&p, TEXT("初")) || cursor_sees(&p, TEXT("日"))) {
+            cursor_eat(&p, TEXT("日"));
+            m->month = MASKED;
+            *c = p;
+        }
+    }
+}
+
+/* 2023-06-10, 2023.6.10, 2023/6/10 */
+static bool eat_iso(Cursor *c, Moment *m)
+{
+    static const Text signs[] = { { "-", 1 }, { ".", 1 }, { "/", 1 } };
+    Cursor p = *c;
+    Integer year, month, day;
+
+    if (!eat_integer(&p, &year) || year.chinese || year.digits != 4 || year.masks)
+        return false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        Cursor q = p;
+        if (cursor_eat(&q, signs[i]) && eat_integer(&q, &month) && in_range(&month, 1, 12) && cursor_eat(&q, signs[i])
+            && eat_integer(&q, &day) && in_range(&day, 1, 31) && !cursor_is(&q, LETTER_DIGIT)
+            && year.value >= YEAR_MIN && year.value <= YEAR_MAX && !month.chinese && !day.chinese) {
+            *m = (Moment){ .year_form = YEAR_SAID, .year = year.value, .month = month.value, .day = day.value };
+            *c = q;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One moment with all that it says: year, month, day, quarter, half, part. */
+static bool eat_moment(Cursor *c, Moment *m)
+{
+    Cursor p = *c;
+    Integer n;
+
+    *m = (Moment){ 0 };
+    if (eat_iso(c, m))
+        return true;
+    if (eat_integer(&p, &n) && is_year(&n, &p) && cursor_sees(&p, TEXT("年")) && !cursor_sees(&p, TEXT("年级"))
+        && !cursor_sees(&p, TEXT("年代")) && !cursor_sees(&p, TEXT("年龄"))) {
+        cursor_eat(&p, TEXT("年"));
+        moment_set_year(m, &n);
+        eat_rest_of_year(&p, m);
+        eat_part(&p, m);
+        *c = p;
+        return true;
+    }
+    if (eat_month(c, m) || eat_quarter(c, m) || eat_half(c, m)) {
+        eat_part(c, m);
+        return true;
+    }
+    return false;
+}
+
+/* The number before 年 of a range: 2021—2025年, 20xx—20xx年. */
+static bool eat_open_year(Cursor *c, Moment *m)
+{
+    Cursor p = *c;
+    Integer n;
+
+    if (!eat_integer(&p, &n) || n.chinese || n.digits != 4 || !is_year(&n, &p))
+        return false;
+    *m = (Moment){ 0 };
+    moment_set_year(m, &n);
+    *c = p;
+    return true;
+}
+
+/* Numbers that share the word behind the last: 1—10月, 一、二季度, 2021—2025年, 2023-2024学年. */
+static bool eat_shared(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+    Integer a, b;
+    bool pause;
+
+    if (eat_open_year(&p, &d->first) && eat_range_sign(&p) && eat_open_year(&p, &d->last)) {
+        if (cursor_eat(&p, TEXT("学年")))
+            d->school_year = true;
+        else if (!cursor_eat(&p, TEXT("年")) && (d->first.year_form != YEAR_SAID || d->last.year_form != YEAR_SAID))
+            return false;
+        cursor_eat(&p, TEXT("度"));
+        *c = p;
+        return d->range = true;
+    }
+    p = *c;
+    cursor_eat(&p, TEXT("第"));
+    if (!eat_integer(&p, &a) || a.masks)
+        return false;
+    pause = cursor_eat(&p, TEXT("、")) || cursor_eat(&p, TEXT("，"));
+    if (!pause && !eat_range_sign(&p))
+        return false;
+    cursor_eat(&p, TEXT("第"));
+    if (!eat_integer(&p, &b) || b.masks)
+        return false;
+    d->first = d->last = (Moment){ 0 };
+    if (cursor_eat(&p, TEXT("季度")) && in_range(&a, 1, 4) && in_range(&b, 1, 4)) {
+        d->first.quarter = a.value;
+        d->last.quarter = b.value;
+    } else if (cursor_eat(&p, TEXT("月")) && in_range(&a, 1, 12) && in_range(&b, 1, 12)) {
+        cursor_eat(&p, TEXT("份"));
+        d->first.month = a.value;
+        d->last.month = b.value;
+        if (eat_day(&p, &d->last))
+            return false;
+        eat_part(&p, &d->last);
+    } else {
+        return false;
+    }
+    *c = p;
+    return d->range = true;
+}
+
+static bool moment_fits_range(const Moment *first, const Moment *last)
+{
+    if (last->year_form == YEAR_SAID && first->year_form == YEAR_SAID)
+        return last->year >= first->year;
+    return true;
+}
+
+/* 6月1日至7月10日, 2001年—2005年, 9月至今 */
+static void eat_range_end(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+    Moment last;
+
+    if (!eat_range_sign(&p))
+        return;
+    Cursor day = p;
+    if (d->first.day && eat_day(&day, &(Moment){ 0 })) {
+        last = d->first;
+        eat_day(&p, &last);
+    } else if (!eat_moment(&p, &last) || !moment_fits_range(&d->first, &last)) {
+        return;
+    }
+    if (last.year_form == YEAR_UNSAID && last.month) {
+        last.year_form = d->first.year_form;
+        last.year = d->first.year;
+    }
+    if (last.year_form == YEAR_SAID && last.year < d->first.year && d->first.year_form == YEAR_SAID)
+        return;
+    d->last = last;
+    d->range = true;
+    *c = p;
+}
+
+/* 年 of 一年来, 近三年来 */
+static bool eat_years_past(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+    Integer n;
+
+    if (!eat_integer(&p, &n) || n.masks || n.value < 1 || n.value > 60 || n.leading_zero || !cursor_eat(&p, TEXT("年")))
+        return false;
+    cursor_eat(&p, TEXT("多"));
+    if (!cursor_eat(&p, TEXT("以来")) && !cursor_eat(&p, TEXT("来")))
+        return false;
+    d->years = n.value;
+    *c = p;
+    return true;
+}
+
+/* 今年 去年 明年: a word of the catalog that names a year or a part of it. */
+static bool eat_date_word(const Catalog *catalog, Cursor *c, Moment *m)
+{
+    size_t end;
+    uint32_t word = lexicon_longest(&catalog->lexicon, c->text, c->at, 1u << SENSE_DATE, &end);
+    const Sense *sense = word ? lexicon_sense(&catalog->lexicon, word, SENSE_DATE) : NULL;
+
+    if (!sense)
+        return false;
+    const DateWord *date = &catalog->dates[sense->index];
+    *m = (Moment){ .year_form = date->offset_said ? YEAR_OFFSET : YEAR_UNSAID, .year = date->offset,
+                   .half = date->half, .quarter = date->quarter, .part = (MomentPart)date->part };
+    cursor_set(c, end);
+    return true;
+}
+
+static void eat_tail(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+
+    if (cursor_eat(&p, TEXT("以来"))) {
+        d->since = true;
+    } else if (d->last.part == PART_END && cursor_eat(&p, TEXT("前"))) {
+        /* 7月底前 */
+    } else if (cursor_eat(&p, TEXT("来")) && d->first.year_form == YEAR_OFFSET && !d->first.month && !d->range) {
+        d->since = true;
+        if (cursor_is(&p, LETTER_NUMERAL) || cursor_is(&p, LETTER_DIGIT))
+            return;
+    } else {
+        return;
+    }
+    *c = p;
+}
+
+static bool eat_as_of(Cursor *c)
+{
+    if (!cursor_eat(c, TEXT("截止")) && !cursor_eat(c, TEXT("截至")))
+        return false;
+    if (!cursor_eat(c, TEXT("到")))
+        cursor_eat(c, TEXT("至"));
+    return true;
+}
+
+bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMention *out)
+{
+    Cursor c = cursor_at(&catalog->lexicon, text, offset);
+    DateMention d = { .start = offset };
+    Moment more;
+    size_t number;
+
+    d.as_of = eat_as_of(&c);
+    number = c.at;
+    if (eat_date_word(catalog, &c, &d.first)) {
+        Cursor p = c;
+        number = c.at;
+        if (!d.first.half && !d.first.quarter && !d.first.part) {
+            DateMention shared = { 0 };
+            if (eat_shared(&p, &shared) && shared.first.year_form == YEAR_UNSAID) {
+                shared.first.year_form = shared.last.year_form = d.first.year_form;
+                shared.first.year = shared.last.year = d.first.year;
+                d.first = shared.first;
+                d.last = shared.last;
+                d.range = true;
+                c = p;
+            } else if (p = c, eat_moment(&p, &more) && more.year_form == YEAR_UNSAID) {
+                more.year_form = d.first.year_form;
+                more.year = d.first.year;
+                d.first = more;
+                c = p;
+            } else {
+                eat_part(&c, &d.first);
+            }
+        }
+        d.numeral = c.at > number;
+        if (!d.range)
+            d.last = d.first;
+        if (d.numeral && !d.range)
+            eat_range_end(&c, &d);
+    } else if (eat_years_past(&c, &d)) {
+        d.numeral = true;
+    } else if (eat_shared(&c, &d)) {
+        d.numeral = true;
+    } else if (eat_moment(&c, &d.first)) {
+        d.numeral = true;
+        d.last = d.first;
+        eat_range_end(&c, &d);
+    } else {
+        return false;
+    }
+    eat_tail(&c, &d);
+    d.end = c.at;
+    *out = d;
+    return true;
+}
+
+static size_t moment_write(const Moment *m, char *out, size_t room)
+{
+    size_t n = 0;
+
+    switch (m->year_form) {
+    case YEAR_UNSAID:
+        n += (size_t)snprintf(out, room, "Y0");
+        break;
+    case YEAR_SAID:
+        n += (size_t)snprintf(out, room, "%04d", m->year);
+        break;
+    case YEAR_MASKED:
+        n += m->year ? (size_t)snprintf(out, room, "%02dxx", m->year) : (size_t)snprintf(out, room, "xxxx");
+        break;
+    case YEAR_OFFSET:
+        n += m->year ? (size_t)snprintf(out, room, "Y0%+d", m->year) : (size_t)snprintf(out, room, "Y0");
+        break;
+    }
+    if (m->half)
+        n += (size_t)snprintf(out + n, room - n, "-H%d", m->half);
+    if (m->quarter)
+        n += (size_t)snprintf(out + n, room - n, "-Q%d", m->quarter);
+    if (m->month)
+        n += m->month < 0 ? (size_t)snprintf(out + n, room - n, "-xx") : (size_t)snprintf(out + n, room - n, "-%02d", m->month);
+    if (m->day)
+        n += m->day < 0 ? (size_t)snprintf(out + n, room - n, "-xx") : (size_t)snprintf(out + n, room - n, "-%02d", m->day);
+    if (m->part)
+        n += (size_t)snprintf(out + n, room - n, "%s", m->part == PART_BEGIN ? "~begin" : m->part == PART_MID ? "~mid" : "~end");
+    return n;
+}
+
+size_t date_norm_write(const DateMention *date, char out[NORM_MAX])
+{
+    if (date->years)
+        return (size_t)snprintf(out, NORM_MAX, "P%dY", date->years);
+    if (date->school_year)
+        return (size_t)snprintf(out, NORM_MAX, "%04d-A", date->first.year);
+    size_t n = moment_write(&date->first, out, NORM_MAX);
+    if (date->range) {
+        out[n++] = '/';
+        n += moment_write(&date->last, out + n, NORM_MAX - n);
+    }
+    return n;
+}
+
+static Period moment_period(const Moment *m, int report_year)
+{
+    int year = m->year_form == YEAR_SAID ? m->year
+             : !report_year || m->year_form == YEAR_MASKED ? report_year
+             : m->year_form == YEAR_OFFSET ? report_year + m->year : report_year;
+    Date day = { year, m->month, m->day };
+
+    if (year < 1 || m->month < 0 || m->day < 0)
+        return (Period){ 0 };
+    if (m->day)
+        return date_valid(day) ? period_day(day) : (Period){ 0 };
+    if (m->month)
+        return period_month(year, m->month);
+    if (m->quarter > 0)
+        return period_quarter(year, m->quarter);
+    if (m->half)
+        return period_half(year, m->half);
+    return period_year(year);
+}
+
+Period date_period(const DateMention *date, int year)
+{
+    Period first = moment_period(&date->first, year), last;
+
+    if (date->years || first.kind == PERIOD_NONE)
+        return (Period){ 0 };
+    if (date->school_year)
+        return period_school_year(date->first.year);
+    if (!date->range)
+        return first;
+    last = moment_period(&date->last, year);
+    return last.kind == PERIOD_NONE ? last : period_window(first, last);
+}

@@ -1,0 +1,690 @@
+#include "read/facts.h"
+
+#include "read/cursor.h"
+#include "read/status.h"
+
+enum {
+    WHAT_MOST = 90,     /* bytes of what a fact is said to count */
+    EACH_REACH = 60,    /* bytes between 每户 and its figure */
+    NEAR_REACH = 240    /* bytes in front of a quantity that count as near */
+};
+
+/* The document under way. */
+typedef struct {
+    Reading *r;
+    const Catalog *catalog;
+    const FactTools *tools;
+    CueHits cues;
+    const Cells *cells;
+    uint32_t document;
+    TopicScores whole;      /* of the document */
+    TopicScores background; /* of the section */
+    uint32_t section;       /* that background and evidence stand for */
+    uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
+} Work;
+
+/* The line under way. */
+typedef struct {
+    const Line *line;
+    uint32_t line_row;
+    size_t token, token_end; /* its tokens */
+    size_t sentence;         /* where the sentence begins: behind 。！？； or at the line's start */
+    size_t paragraph_sentence; /* as above, but ； does not end it */
+    size_t clause;           /* behind the last comma, colon or bracket */
+    uint32_t previous;       /* row of the fact before it in this sentence, dates left out; or NO_INDEX */
+    size_t near;             /* end of the quantity or date before it */
+    size_t words;            /* where that one's own words began */
+    bool in_brackets;
+    uint32_t date, as_of;    /* dates that govern */
+    TopicScores sentence_scores, passed;
+    size_t passed_token;     /* tokens before it are in `passed` */
+} Place;
+
+static const Token *token_at(const Work *w, size_t i)
+{
+    return &w->r->tokens.items[i];
+}
+
+static bool is_word(const Token *t)
+{
+    return t->kind == TOKEN_WORD;
+}
+
+static bool has_topic(const Token *t)
+{
+    return t->topic;
+}
+
+static bool has_term(const Token *t)
+{
+    return is_word(t) && t->kinds & 1u << SENSE_TERM;
+}
+
+static bool ends_clause(const Token *t)
+{
+    return t->kind == TOKEN_STOP || t->kind == TOKEN_SEMICOLON || t->kind == TOKEN_COMMA || t->kind == TOKEN_COLON
+        || t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE;
+}
+
+static bool is_figure(const Token *t)
+{
+    return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE;
+}
+
+FactTools fact_tools(const Catalog *catalog, Arena *arena)
+{
+    static const Text per[] = { { "", 0 }, { "%", 1 }, { "‰", 3 }, { "1/万", 5 }, { "1/10万", 7 } };
+    FactTools tools = { .evidence = evidence_new(catalog, arena), .hints = topic_hints(catalog, arena) };
+
+    for (int i = 0; i < 5; i++) {
+        tools.unit_of_per[i] = UNIT_NONE;
+        for (uint32_t unit = 0; i && unit < catalog->unit_count; unit++)
+            if (text_equal(catalog_text(catalog, catalog->units[unit].text), per[i]))
+                tools.unit_of_per[i] = (int)unit;
+    }
+    return tools;
+}
+
+static void tally(const Work *w, TopicScores *scores, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (has_topic(token_at(w, i)))
+            topic_scores_add(w->catalog, scores, token_at(w, i)->id, TOPIC_TALLY);
+}
+
+static size_t first_token_from(const Work *w, size_t offset)
+{
+    size_t low = 0, high = w->r->tokens.count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (token_at(w, middle)->start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void enter_section(Work *w, uint32_t section)
+{
+    TopicScores headings;
+
+    if (section == w->section)
+        return;
+    w->section = section;
+    topic_scores_clear(&headings);
+    evidence_next_heading(w->tools->evidence);
+    for (uint32_t s = section; s != NO_INDEX; s = w->r->sections.items[s].parent) {
+        Span span = w->r->sections.items[s].heading;
+        size_t first = first_token_from(w, span.start), end = first_token_from(w, span.end);
+        tally(w, &headings, first, end);
+        for (size_t i = first; i < end; i++)
+            if (has_term(token_at(w, i)))
+                evidence_heading(w->tools->evidence, token_at(w, i)->id);
+    }
+    topic_background(w->catalog, &w->whole, &headings, &w->background);
+}
+
+static void enter_sentence(Work *w, Place *p, size_t token)
+{
+    size_t end = token;
+
+    while (end < p->token_end && token_at(w, end)->kind != TOKEN_STOP && token_at(w, end)->kind != TOKEN_SEMICOLON)
+        end++;
+    topic_scores_clear(&p->sentence_scores);
+    topic_scores_clear(&p->passed);
+    tally(w, &p->sentence_scores, token, end);
+    p->passed_token = token;
+    p->previous = NO_INDEX;
+    evidence_next_sentence(w->tools->evidence);
+}
+
+/* Where the quantity stands among its near words. */
+typedef struct {
+    size_t start, end; /* of the near words, in its own clause */
+    size_t words;      /* where the words that speak for it begin, in clauses before */
+    bool direct;       /* no word stands before it: what is counted stands behind */
+} Near;
+
+/* 占 of 占女教师的17.8%: the words behind it name the whole, not what is counted. */
+static size_t whole_from(const Work *w, const Place *p, const Quantity *q)
+{
+    Text clause = text_slice(w->r->text, p->clause, q->start);
+    size_t found = text_find(clause, TEXT("占"));
+
+    if (q->kind != FACT_PERCENT)
+        return SIZE_MAX;
+    if (text_starts(clause, TEXT("是")))
+        return p->clause;
+    return found < clause.len ? p->clause + found : SIZE_MAX;
+}
+
+/* Votes of the words in front of the quantity, nearest first, and of those behind it. */
+static void gather_topics(const Work *w, const Place *p, const Quantity *q, size_t token, TopicScores *near)
+{
+    size_t start = p->near > p->sentence ? p->near : p->sentence, from = q->start, rank = 0;
+    size_t whole = whole_from(w, p, q), clause = start;
+
+    topic_scores_clear(near);
+    for (size_t i = token; i-- > p->token && token_at(w, i)->start >= start;) {
+        const Token *t = token_at(w, i);
+        if (clause == start && (ends_clause(t) || t->kind == TOKEN_PAUSE))
+            clause = t->end;
+        if (!has_topic(t) || t->end > from)
+            continue;
+        TopicPlace place = t->start >= whole ? TOPIC_OF_WHOLE : t->start < clause ? TOPIC_IN_SENTENCE : TOPIC_IN_CLAUSE;
+        topic_scores_add(w->catalog, near, t->id, topic_factor_before(rank++, place));
+        from = t->start;
+    }
+    bool direct = q->start - clause <= 9;
+    from = q->end;
+    rank = 0;
+    for (size_t i = token + 1; i < p->token_end; i++) {
+        const Token *t = token_at(w, i);
+        if (ends_clause(t) || is_figure(t) || t->kind == TOKEN_PAUSE)
+            break;
+        if (!has_topic(t) || t->start < from)
+            continue;
+        topic_scores_add(w->catalog, near, t->id, topic_factor_behind(rank++, direct));
+        from = t->end;
+    }
+}
+
+/* Where the words in front of a quantity begin. One that follows another at once
+ * (培训4期、558人次; 惠及20户60人) has that one's words. */
+static size_t words_from(const Work *w, const Place *p, const Quantity *q)
+{
+    Text gap = text_slice(w->r->text, p->near, q->start);
+
+    if (p->previous != NO_INDEX && (!gap.len || text_equal(text_trim(gap), TEXT("、")) || text_equal(gap, TEXT("，"))))
+        return p->words > p->sentence ? p->words : p->sentence;
+    return p->near > p->sentence ? p->near : p->sentence;
+}
+
+/* …、四所幼儿园: an item of a list that begins with its figure; what it counts stands behind. */
+static bool opens_item(const Work *w, const Quantity *q, size_t token)
+{
+    const Tokens *tokens = &w->r->tokens;
+
+    return token && tokens->items[token - 1].kind == TOKEN_PAUSE && tokens->items[token - 1].end == q->start
+        && token + 1 < tokens->count && has_term(&tokens->items[token + 1]) && tokens->items[token + 1].start <= q->end + 6;
+}
+
+/* Marks the terms of the near words as evidence for the measure. Words of the clause
+ * before count only where the quantity's own clause has none. */
+static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_t token)
+{
+    size_t start = words_from(w, p, q), i;
+    bool in_clause = true, any = false;
+    Evidence *evidence = w->tools->evidence;
+    Near near;
+
+    if (q->start > NEAR_REACH && start < q->start - NEAR_REACH)
+        start = q->start - NEAR_REACH;
+    if (opens_item(w, q, token))
+        start = q->start;
+    near.words = start;
+    near.start = start > p->clause ? start : p->clause;
+    near.direct = true;
+    evidence_next_fact(evidence);
+    for (i = token; i-- > p->token && token_at(w, i)->start >= start;) {
+        const Token *t = token_at(w, i);
+        if (ends_clause(t)) {
+            if (any)
+                break;
+            in_clause = false;
+        }
+        if (!has_term(t) && !t->topic)
+            continue;
+        near.direct &= !in_clause;
+        if (has_term(t)) {
+            evidence_near(evidence, t->id, (uint32_t)(q->start - t->end));
+            any = true;
+        }
+    }
+    for (i = token + 1; i < p->token_end && !ends_clause(token_at(w, i)) && !is_figure(token_at(w, i))
+                        && (near.direct || token_at(w, i)->kind != TOKEN_PAUSE); i++)
+        if (has_term(token_at(w, i)))
+            evidence_near(evidence, token_at(w, i)->id, (uint32_t)(token_at(w, i)->start - q->end));
+    near.end = i < p->token_end ? token_at(w, i)->start : p->line->span.end;
+    return near;
+}
+
+static void mark_heading(const Work *w, Span heading, TopicScores *votes, size_t *rank)
+{
+    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
+        const Token *t = token_at(w, i);
+        if (has_term(t))
+            evidence_near(w->tools->evidence, t->id, (uint32_t)*rank);
+        if (has_topic(t))
+            topic_scores_add(w->catalog, votes, t->id, topic_factor_before((*rank)++, TOPIC_IN_CLAUSE));
+    }
+}
+
+/* In a table the headings of the cell's row and column are its near words, and the
+ * date in the column's heading governs it. */
+static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores *votes)
+{
+    Span name = span_empty(cell->row) ? cell->column : cell->row;
+    size_t rank = 0;
+
+    topic_scores_clear(votes);
+    evidence_next_fact(w->tools->evidence);
+    mark_heading(w, cell->row, votes, &rank);
+    mark_heading(w, cell->column, votes, &rank);
+    for (size_t i = first_token_from(w, cell->column.start); i < w->r->tokens.count && token_at(w, i)->start < cell->column.end; i++)
+        if (token_at(w, i)->kind == TOKEN_DATE)
+            fact->date = token_at(w, i)->id;
+    fact->what = name;
+    return (Near){ name.start, name.end, name.start, false };
+}
+
+/* A word of people ends in one of these: 儿童, 职工, 妇女. */
+static bool names_people(Text word)
+{
+    static const Text ends[] = { { "人", 3 }, { "员", 3 }, { "童", 3 }, { "女", 3 }, { "生", 3 }, { "民", 3 }, { "工", 3 },
+                                 { "者", 3 }, { "亲", 3 }, { "婴", 3 }, { "幼", 3 }, { "孩", 3 }, { "户", 3 }, { "师", 3 },
+                                 { "孤儿", 6 }, { "妇", 3 }, { "群众", 6 }, { "家庭", 6 }, { "家长", 6 }, { "干部", 6 } };
+    if (word.len < 6)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (text_ends(word, ends[i]))
+            return true;
+    return false;
+}
+
+static Span find_who(const Work *w, size_t start, size_t end, size_t token)
+{
+    Span who = { 0, 0 };
+    size_t i = token;
+
+    while (i && token_at(w, i - 1)->start >= start)
+        i--;
+    for (; i < w->r->tokens.count && token_at(w, i)->start < end; i++) {
+        const Token *t = token_at(w, i);
+        if ((has_topic(t) || has_term(t)) && t->end <= end && names_people(text_slice(w->r->text, t->start, t->end))
+            && t->end - t->start >= who.end - who.start)
+            who = (Span){ t->start, t->end };
+    }
+    return who;
+}
+
+/* Without the cues and signs that a description begins or ends with: 共, 其中, 达, 为. */
+static Span strip_what(const Reading *r, Span span)
+{
+    static const Text lead[] = { { "共", 3 }, { "其中", 6 }, { "已", 3 }, { "并", 3 }, { "累计", 6 }, { "、", 3 }, { "和", 3 },
+                                 { "及", 3 }, { "与", 3 }, { "为", 3 }, { "对", 3 }, { "在", 3 }, { "由", 3 }, { "有", 3 }, { "的", 3 } };
+    static const Text tail[] = { { "达到", 6 }, { "达", 3 }, { "为", 3 }, { "共", 3 }, { "共计", 6 }, { "合计", 6 }, { "计", 3 },
+                                 { "有", 3 }, { "是", 3 }, { "了", 3 }, { "的", 3 }, { "约", 3 }, { "约占", 6 }, { "占", 3 },
+                                 { "在", 3 }, { "“", 3 }, { "到", 3 }, { "至", 3 }, { "每人", 6 }, { "近", 3 }, { "仅", 3 } };
+    bool again = true;
+
+    while (again && span.end > span.start) {
+        Text text = text_trim(text_slice(r->text, span.start, span.end));
+        span.start = (uint32_t)(text.at - r->text.at);
+        span.end = span.start + (uint32_t)text.len;
+        again = false;
+        for (size_t i = 0; i < sizeof lead / sizeof *lead && !again; i++)
+            if (text.len > lead[i].len && text_starts(text, lead[i]))
+                span.start += (uint32_t)lead[i].len, again = true;
+        for (size_t i = 0; i < sizeof tail / sizeof *tail && !again; i++)
+            if (text.len > tail[i].len && text_ends(text, tail[i]))
+                span.end -= (uint32_t)tail[i].len, again = true;
+    }
+    Text text = text_slice(r->text, span.start, span.end);
+    static const Text empty[] = { { "共", 3 }, { "为", 3 }, { "有", 3 }, { "达", 3 }, { "约", 3 }, { "了", 3 }, { "的", 3 }, { "占", 3 }, { "其中", 6 } };
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+        if (text_equal(text, empty[i]))
+            span.end = span.start;
+    return span;
+}
+
+static Span clip(const Reading *r, Span span, bool keep_end)
+{
+    while (span.end - span.start > WHAT_MOST) {
+        if (keep_end)
+            do
+                span.start++;
+            while (((unsigned char)r->text.at[span.start] & 0xC0) == 0x80);
+        else
+            do
+                span.end--;
+            while (((unsigned char)r->text.at[span.end] & 0xC0) == 0x80);
+    }
+    return span;
+}
+
+/* What is counted: the words behind a quantity that opens its clause (24名困难群众), else
+ * those before it (发放宣传资料3000份), else those behind it. */
+static Span find_what(const Reading *r, const Fact *fact, const Near *near)
+{
+    Span before = strip_what(r, (Span){ (uint32_t)near->start, (uint32_t)fact->quantity.start });
+    Span behind = strip_what(r, (Span){ (uint32_t)fact->quantity.end, (uint32_t)near->end });
+
+    if (near->direct && !span_empty(behind))
+        return clip(r, behind, false);
+    if (!span_empty(before))
+        return clip(r, before, true);
+    return clip(r, behind, false);
+}
+
+/* 每户, 人均, 每人每月 in front of the quantity; 元/人 behind it. */
+static Span find_per(const Work *w, const Place *p, const Fact *fact)
+{
+    size_t start = p->near > p->clause ? p->near : p->clause;
+    const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_EACH));
+    Text text = w->r->text;
+    Span per = { 0, 0 };
+
+    if (hit && fact->quantity.start - hit->end <= EACH_REACH) {
+        per = (Span){ hit->start, hit->end };
+        for (const CueHit *more; (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
+            per.start = more->start;
+    } else if (fact->quantity.end < text.len && text.at[fact->quantity.end] == '/') {
+        size_t end;
+        if (lexicon_longest(&w->catalog->lexicon, text, fact->quantity.end + 1, 1u << SENSE_UNIT, &end))
+            per = (Span){ (uint32_t)fact->quantity.end + 1, (uint32_t)end };
+    }
+    return per;
+}
+
+static bool contains_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_contains(text, words[i]))
+            return true;
+    return false;
+}
+
+static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
+{
+    static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
+    static const Text holders[] = { { "人", 3 }, { "户", 3 }, { "生", 3 }, { "名", 3 }, { "位", 3 }, { "例", 3 }, { "亩", 3 }, { "童", 3 } };
+    Text per = reading_text(w->r, fact->per);
+    bool timed = contains_any(per, times, sizeof times / sizeof *times);
+    const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
+    StatusPlace place = { .sentence = p->paragraph_sentence, .clause = p->clause, .near = p->near,
+                          .heading = w->section == NO_INDEX ? 0 : w->r->sections.items[w->section].cue,
+                          .rate = !span_empty(fact->per), .timed = timed,
+                          .timed_rate = timed && contains_any(per, holders, sizeof holders / sizeof *holders),
+                          .ahead = date && date->first.year_form == YEAR_OFFSET && date->first.year > 0,
+                          .same_as_before = continued };
+
+    if (continued)
+        place.before = (FactStatus)w->r->facts.items[p->previous].status;
+    return place;
+}
+
+/* 约占全县人口的4.5%: the bound stands before the verb, not before the number. */
+static void find_far_bound(const Work *w, const Place *p, Quantity *q)
+{
+    size_t start = p->near > p->clause ? p->near : p->clause;
+    const CueHit *hit = cues_last(&w->cues, start, q->start, CUE_BIT(CUE_BEFORE));
+    Text behind;
+
+    if (q->bound != BOUND_EXACT || !hit || hit->value != VALUE_ABOUT)
+        return;
+    behind = text_slice(w->r->text, hit->end, q->start);
+    if (text_starts(behind, TEXT("占")) || text_starts(behind, TEXT("为")) || text_starts(behind, TEXT("有")))
+        q->bound = BOUND_ABOUT;
+}
+
+/* A change is said right before its figure: 提高2.3个百分点, 增至62个. */
+static void find_change(const Work *w, const Place *p, Fact *fact)
+{
+    size_t start = p->near > p->clause ? p->near : p->clause;
+    const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_BY) | CUE_BIT(CUE_TO));
+
+    if (fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind == FACT_PERCENT && fact->quantity.bare
+        && fact->quantity.unit < 0) {
+        fact->change = CHANGE_TO; /* 翻一番 */
+        fact->direction = VALUE_UP;
+        return;
+    }
+    if (!hit || fact->quantity.start - hit->end > 12)
+        return;
+    fact->change = hit->cue == CUE_BY ? CHANGE_BY : CHANGE_TO;
+    fact->direction = hit->value == VALUE_UP || hit->value == VALUE_DOWN ? hit->value : 0;
+}
+
+static FactExtent find_extent(const Work *w, const Place *p, const Fact *fact)
+{
+    const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_EXTENT));
+
+    if (!hit)
+        return EXTENT_UNSAID;
+    return hit->value == VALUE_STAFF ? EXTENT_STAFF : hit->value == VALUE_ALL ? EXTENT_ALL : EXTENT_OWN;
+}
+
+static bool same_family(const Catalog *catalog, int a, int b)
+{
+    return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
+}
+
+/* 其中 and brackets: the nearest fact before them of the same family. */
+static uint32_t find_whole(const Work *w, const Place *p, const Fact *fact)
+{
+    const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_PART));
+    size_t before = p->in_brackets ? p->clause : hit ? hit->start : 0;
+
+    if (!before || fact->quantity.kind == FACT_PERCENT || fact->quantity.kind == FACT_DATE)
+        return NO_INDEX;
+    for (size_t i = w->r->facts.count; i-- > 0;) {
+        const Fact *whole = &w->r->facts.items[i];
+        if (whole->quantity.start < p->paragraph_sentence)
+            return NO_INDEX;
+        if (whole->quantity.end > before || !same_family(w->catalog, whole->quantity.unit, fact->quantity.unit))
+            continue;
+        if (whole->quantity.number.form == NUMERAL_EXACT && fact->quantity.number.form == NUMERAL_EXACT
+            && decimal_compare(fact->quantity.number.low, whole->quantity.number.low) > 0 && !hit)
+            return NO_INDEX;
+        return (uint32_t)i;
+    }
+    return NO_INDEX;
+}
+
+static int confidence_of(const Fact *fact)
+{
+    const Quantity *q = &fact->quantity;
+    int confidence = 95;
+
+    if (q->kind == FACT_MISSING)
+        confidence = 70;
+    else if (q->bare)
+        confidence = 60;
+    else if (!q->number.arabic && q->kind == FACT_COUNT && decimal_equal(q->number.low, decimal_int(1)) && q->number.form == NUMERAL_EXACT)
+        confidence = 50; /* 一个, 一次: often a manner of speaking */
+    else if (q->number.form == NUMERAL_VAGUE)
+        confidence = 60;
+    if (fact->quantity.kind <= FACT_MONEY && fact->measure == NO_INDEX)
+        confidence -= 10;
+    return confidence;
+}
+
+static TopicTie tie_of(const Work *w, const Place *p, const Fact *fact)
+{
+    if (p->previous == NO_INDEX)
+        return TOPIC_ALONE;
+    if (p->in_brackets || cues_last(&w->cues, p->near, fact->quantity.start, CUE_BIT(CUE_PART)))
+        return TOPIC_BELONGS;
+    return TOPIC_FOLLOWS;
+}
+
+/* 小学每生每年1000元、初中1250元: told in one breath with the figure before it. */
+static bool continues(const Work *w, const Place *p, size_t token)
+{
+    if (p->previous == NO_INDEX)
+        return false;
+    const Fact *before = &w->r->facts.items[p->previous];
+    const Quantity *q = &w->r->quantities.items[token_at(w, token)->id];
+    bool pause = false;
+
+    if (!same_family(w->catalog, before->quantity.unit, q->unit) || q->start - before->quantity.end > NEAR_REACH / 4)
+        return false;
+    for (size_t i = before->token + 1; i < token; i++) {
+        if (ends_clause(token_at(w, i)))
+            return false;
+        pause |= token_at(w, i)->kind == TOKEN_PAUSE;
+    }
+    return pause;
+}
+
+static void catch_up(Work *w, Place *p, size_t token)
+{
+    tally(w, &p->passed, p->passed_token, token);
+    if (token > p->passed_token)
+        p->passed_token = token;
+}
+
+static int matching_unit(const Work *w, const Quantity *q)
+{
+    if (q->number.per)
+        return w->tools->unit_of_per[q->number.per];
+    if (q->unit < 0 && q->kind == FACT_PERCENT)
+        return w->tools->unit_of_per[PER_HUNDRED];
+    return q->unit;
+}
+
+static void add_quantity(Work *w, Place *p, size_t token)
+{
+    Reading *r = w->r;
+    const Quantity *q = &r->quantities.items[token_at(w, token)->id];
+    Fact fact = { .quantity = *q, .date = p->date, .as_of = p->as_of, .document = w->document, .section = w->section,
+                  .line = p->line_row, .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .token = (uint32_t)token };
+    TopicScores votes;
+    int unit = matching_unit(w, q);
+    const Cell *cell = p->line->table ? cells_at(w->cells, q->start) : NULL;
+    Near near;
+
+    if (cell) {
+        near = gather_cell(w, cell, &fact, &votes);
+    } else {
+        near = gather_terms(w, p, q, token);
+        gather_topics(w, p, q, token, &votes);
+        fact.what = find_what(r, &fact, &near);
+    }
+    fact.per = find_per(w, p, &fact);
+    fact.who = find_who(w, near.start, near.end, token);
+    find_far_bound(w, p, &fact.quantity);
+    find_change(w, p, &fact);
+    fact.extent = (uint8_t)find_extent(w, p, &fact);
+    fact.running = cues_last(&w->cues, p->sentence, q->start, CUE_BIT(CUE_RUNNING)) != NULL;
+    fact.part_of = find_whole(w, p, &fact);
+
+    StatusPlace place = status_place(w, p, &fact, continues(w, p, token));
+    fact.status = (uint8_t)status_of(r, &w->cues, q, &place);
+
+    if (q->kind <= FACT_MEASURE || q->kind == FACT_PLACEHOLDER || q->kind == FACT_MISSING) {
+        Match match = evidence_match(w->tools->evidence, unit, q->kind, !span_empty(fact.per));
+        fact.measure = match.measure;
+        fact.phrase = match.phrase;
+    }
+    TopicEvidence evidence = {
+        .near = &votes, .passed = &p->passed, .sentence = &p->sentence_scores, .background = &w->background,
+        .kind_word = q->kind <= FACT_RANK ? w->tools->hints.kinds[q->kind] : 0,
+        .unit_word = unit >= 0 && w->tools->hints.units ? w->tools->hints.units[unit] : 0,
+        .previous = w->previous_topic,
+        .tie = tie_of(w, p, &fact),
+    };
+    fact.topic = topic_best(w->catalog, &evidence);
+    fact.confidence = (uint8_t)confidence_of(&fact);
+
+    *LIST_ADD(r->arena, &r->facts) = fact;
+    w->previous_topic = fact.topic;
+    p->previous = (uint32_t)r->facts.count - 1;
+    p->near = q->end;
+    p->words = near.words;
+    catch_up(w, p, token);
+}
+
+static void add_date(Work *w, Place *p, size_t token)
+{
+    Reading *r = w->r;
+    uint32_t row = token_at(w, token)->id;
+    const DateMention *date = &r->dates.items[row];
+    Fact fact = { .quantity = { .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE },
+                  .date = row, .as_of = NO_INDEX, .document = w->document, .section = w->section, .line = p->line_row,
+                  .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .topic = w->catalog->topic_other,
+                  .token = (uint32_t)token, .confidence = date->numeral ? 95 : 80 };
+    StatusPlace place = { .heading = w->section == NO_INDEX ? 0 : r->sections.items[w->section].cue };
+
+    fact.status = (uint8_t)status_of(r, &w->cues, &fact.quantity, &place);
+    if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
+        fact.status = STATUS_PLAN;
+    *LIST_ADD(r->arena, &r->facts) = fact;
+    p->near = date->end;
+    catch_up(w, p, token);
+    if (date->as_of)
+        p->as_of = row;
+    if (!date->years)
+        p->date = row;
+}
+
+static void read_line(Work *w, size_t row, size_t token, size_t token_end)
+{
+    const Line *line = &w->r->lines.items[row];
+    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end, .sentence = line->span.start,
+                .paragraph_sentence = line->span.start, .clause = line->span.start, .previous = NO_INDEX, .near = line->span.start,
+                .date = NO_INDEX, .as_of = NO_INDEX };
+
+    enter_section(w, line->section);
+    enter_sentence(w, &p, token);
+    for (size_t i = token; i < token_end; i++) {
+        const Token *t = token_at(w, i);
+        switch ((TokenKind)t->kind) {
+        case TOKEN_WORD:
+            if (has_term(t))
+                evidence_sentence(w->tools->evidence, t->id);
+            break;
+        case TOKEN_QUANTITY:
+            add_quantity(w, &p, i);
+            break;
+        case TOKEN_DATE:
+            add_date(w, &p, i);
+            break;
+        case TOKEN_STOP:
+            p.paragraph_sentence = t->end;
+            p.date = NO_INDEX; /* a date governs its sentence; an as-of day the whole paragraph */
+            /* fall through */
+        case TOKEN_SEMICOLON:
+            p.sentence = p.clause = t->end;
+            enter_sentence(w, &p, i + 1);
+            break;
+        case TOKEN_OPEN:
+            p.in_brackets = true;
+            p.clause = t->end;
+            break;
+        case TOKEN_CLOSE:
+            p.in_brackets = false;
+            p.clause = t->end;
+            break;
+        case TOKEN_COMMA:
+        case TOKEN_COLON:
+            p.clause = t->end;
+            break;
+        case TOKEN_PAUSE:
+            break;
+        }
+    }
+}
+
+void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, uint32_t document, size_t first_line)
+{
+    Work w = { .r = reading, .cells = cells, .catalog = reading->catalog, .tools = tools, .document = document, .section = NO_INDEX - 1,
+               .previous_topic = TOPIC_NONE };
+    size_t token = 0;
+
+    cues_find(reading, reading->scratch, &w.cues);
+    topic_scores_clear(&w.whole);
+    tally(&w, &w.whole, 0, reading->tokens.count);
+    for (size_t row = first_line; row < reading->lines.count; row++) {
+        size_t end = reading->lines.items[row].span.end, first;
+        while (token < reading->tokens.count && token_at(&w, token)->start < reading->lines.items[row].span.start)
+            token++;
+        first = token;
+        while (token < reading->tokens.count && token_at(&w, token)->start < end)
+            token++;
+        read_line(&w, row, first, token);
+    }
+}

@@ -1,0 +1,141 @@
+#include "read/lost.h"
+
+#include "read/cursor.h"
+
+static Text before(const Reading *r, size_t at, size_t bytes)
+{
+    return text_slice(r->text, at > bytes ? at - bytes : 0, at);
+}
+
+static bool ends_with_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_ends(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool starts_with_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_starts(text, words[i]))
+            return true;
+    return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Words that begin with a unit's letter and are no lost number. */
+static bool begins_word(Text rest)
+{
+    static const Text words[] = {
+        { "个人", 6 }, { "个别", 6 }, { "个体", 6 }, { "个性", 6 }, { "家庭", 6 }, { "家长", 6 }, { "家属", 6 }, { "家乡", 6 },
+        { "家务", 6 }, { "家访", 6 }, { "家教", 6 }, { "家园", 6 }, { "家风", 6 }, { "家政", 6 }, { "家用", 6 }, { "家人", 6 },
+        { "家里", 6 }, { "家中", 6 }, { "家门", 6 }, { "家家", 6 }, { "家训", 6 }, { "名单", 6 }, { "名额", 6 }, { "名称", 6 },
+        { "名义", 6 }, { "名师", 6 }, { "名牌", 6 }, { "期间", 6 }, { "期望", 6 }, { "期待", 6 }, { "期满", 6 }, { "批准", 6 },
+        { "批评", 6 }, { "批示", 6 }, { "批复", 6 }, { "户籍", 6 }, { "户口", 6 }, { "户主", 6 }, { "户均", 6 }, { "户外", 6 },
+        { "场所", 6 }, { "场地", 6 }, { "场面", 6 }, { "场镇", 6 }, { "场站", 6 }, { "名列", 6 }, { "名誉", 6 }, { "批发", 6 },
+        { "户厕", 6 },
+    };
+    return starts_with_any(rest, words, COUNT(words));
+}
+
+/* 家单位参加: the unit opens what is counted. Before it a number is missing. */
+static bool opens(const Reading *r, Text unit, size_t start, size_t end)
+{
+    static const Text units[] = { { "家", 3 }, { "名", 3 }, { "个", 3 }, { "批", 3 }, { "户", 3 },
+                                  { "场", 3 }, { "期", 3 } };
+    static const Text leads[] = { { "了", 3 },   { "有", 3 },   { "等", 3 },   { "共", 3 },   { "全区", 6 }, { "全县", 6 },
+                                  { "全市", 6 }, { "全镇", 6 }, { "全乡", 6 }, { "全省", 6 }, { "组织", 6 }, { "举办", 6 },
+                                  { "建立", 6 }, { "成立", 6 }, { "建成", 6 }, { "发展", 6 }, { "选派", 6 } };
+    size_t length;
+    bool fits = false;
+    Text ahead = before(r, start, 12);
+
+    for (size_t i = 0; i < COUNT(units); i++)
+        fits |= text_equal(unit, units[i]);
+    if (!fits || begins_word(text_slice(r->text, start, r->text.len)))
+        return false;
+    const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
+    if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE || next->kind == LETTER_CLOSE || !length)
+        return false;
+    if (text_ends(ahead, TEXT("，")) || text_ends(ahead, TEXT("。")) || text_ends(ahead, TEXT("；")))
+        return text_equal(unit, TEXT("家")) || text_equal(unit, TEXT("名"));
+    if (text_ends(ahead, TEXT("没有")) || text_ends(ahead, TEXT("所有")) || text_ends(ahead, TEXT("还有")))
+        return false;
+    return ends_with_any(ahead, leads, COUNT(leads));
+}
+
+/* 蓄水池个，: the unit closes what is counted. */
+static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
+{
+    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 } };
+    static const Text tight[] = { { "张", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
+                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 } };
+    static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
+                                     { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
+                                     { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 } };
+    size_t length;
+    const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
+    Text ahead = before(r, start, 3);
+
+    if (length && next->kind != LETTER_COMMA && next->kind != LETTER_STOP && next->kind != LETTER_LINE && next->kind != LETTER_CLOSE)
+        return false;
+    if (ahead.len < 3 || ends_with_any(ahead, pronouns, COUNT(pronouns)))
+        return false;
+    if (text_equal(unit, TEXT("个")) || starts_with_any(unit, loose, COUNT(loose)))
+        return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
+    for (size_t i = 0; i < COUNT(tight); i++)
+        if (text_equal(unit, tight[i]))
+            return text_ends(ahead, TEXT("”")) || (word_before && word_before->end == start && word_before->end - word_before->start >= 6);
+    return false;
+}
+
+static void insert(Reading *r, const Quantity *q)
+{
+    *LIST_ADD(r->scratch, &r->quantities) = *q;
+    *LIST_ADD(r->scratch, &r->tokens) = (Token){ 0 };
+    size_t i = r->tokens.count - 1;
+    while (i && r->tokens.items[i - 1].start > q->start) {
+        r->tokens.items[i] = r->tokens.items[i - 1];
+        i--;
+    }
+    r->tokens.items[i] = (Token){ .start = (uint32_t)q->start, .end = (uint32_t)q->end, .id = (uint32_t)r->quantities.count - 1,
+                                    .kind = TOKEN_QUANTITY, .firm = 1 };
+}
+
+static bool taken(const Token *t)
+{
+    return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE || (t->kind == TOKEN_WORD && t->firm);
+}
+
+void lost_find(Reading *reading, Span span)
+{
+    const Lexicon *lexicon = &reading->catalog->lexicon;
+    size_t next = 0, busy = span.start, length;
+    const Token *last_word = NULL;
+    Token word_before;
+
+    for (size_t at = span.start; at < span.end; at += length) {
+        Quantity q;
+        const Letter *letter = letter_at(lexicon, reading->text, at, &length);
+
+        while (next < reading->tokens.count && reading->tokens.items[next].start <= at) {
+            const Token *t = &reading->tokens.items[next++];
+            if (taken(t) && t->end > busy)
+                busy = t->end;
+            else if (t->kind == TOKEN_WORD && (!last_word || t->end >= word_before.end)) {
+                word_before = *t;
+                last_word = &word_before;
+            }
+        }
+        if (at < busy || !letter->starts || !quantity_read_missing(reading->catalog, reading->text, at, &q) || q.start != q.unit_start)
+            continue;
+        Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
+        if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {
+            insert(reading, &q);
+            next++;
+            busy = q.end;
+        }
+    }
+}

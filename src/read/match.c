@@ -1,0 +1,166 @@
+#include "read/match.h"
+
+/* What is known of a term: the serial of the heading, sentence or fact in which it
+ * was last seen. Comparing serials forgets everything at once. */
+typedef struct {
+    uint32_t heading, sentence, near;
+    uint16_t length;   /* bytes of the longest word that stood for it, near */
+    uint16_t distance; /* of the nearest one */
+} TermState;
+
+enum { NEAR_MOST = 256 };
+
+struct Evidence {
+    const Catalog *catalog;
+    TermState *terms;
+    uint32_t heading, sentence, fact; /* serials, from 1 */
+    uint32_t near[NEAR_MOST]; /* terms marked near that are heads */
+    size_t near_count;
+};
+
+Evidence *evidence_new(const Catalog *catalog, Arena *arena)
+{
+    Evidence *evidence = ARENA_NEW(arena, Evidence);
+
+    evidence->catalog = catalog;
+    evidence->terms = ARENA_ARRAY(arena, catalog->term_count, TermState);
+    evidence->heading = evidence->sentence = evidence->fact = 1;
+    return evidence;
+}
+
+void evidence_next_heading(Evidence *evidence)
+{
+    evidence->heading++;
+}
+
+void evidence_next_sentence(Evidence *evidence)
+{
+    evidence->sentence++;
+}
+
+void evidence_next_fact(Evidence *evidence)
+{
+    evidence->fact++;
+    evidence->near_count = 0;
+}
+
+void evidence_heading(Evidence *evidence, uint32_t word)
+{
+    const Word *entry = &evidence->catalog->lexicon.words[word];
+    const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
+
+    for (int i = 0; i < entry->sense_count; i++)
+        if (senses[i].kind == SENSE_TERM)
+            evidence->terms[senses[i].index].heading = evidence->heading;
+}
+
+void evidence_sentence(Evidence *evidence, uint32_t word)
+{
+    const Word *entry = &evidence->catalog->lexicon.words[word];
+    const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
+
+    for (int i = 0; i < entry->sense_count; i++)
+        if (senses[i].kind == SENSE_TERM)
+            evidence->terms[senses[i].index].sentence = evidence->sentence;
+}
+
+void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
+{
+    const Word *entry = &evidence->catalog->lexicon.words[word];
+    const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
+    uint16_t far = distance > UINT16_MAX ? UINT16_MAX : (uint16_t)distance;
+
+    for (int i = 0; i < entry->sense_count; i++) {
+        if (senses[i].kind != SENSE_TERM)
+            continue;
+        uint32_t term = senses[i].index;
+        TermState *state = &evidence->terms[term];
+        if (state->near != evidence->fact) {
+            state->near = evidence->fact;
+            state->length = 0;
+            state->distance = UINT16_MAX;
+            if (evidence->catalog->terms[term].head_count && evidence->near_count < NEAR_MOST)
+                evidence->near[evidence->near_count++] = term;
+        }
+        uint16_t length = senses[i].inherited ? senses[i].inherited : entry->length;
+        if (length > state->length)
+            state->length = length;
+        if (far < state->distance)
+            state->distance = far;
+    }
+}
+
+static bool unit_fits(const Catalog *catalog, const Phrase *phrase, int unit)
+{
+    if (!phrase->unit_count)
+        return true;
+    if (unit < 0)
+        return false;
+    for (int i = 0; i < phrase->unit_count; i++) {
+        uint16_t code = catalog->unit_codes[phrase->units + (uint32_t)i];
+        if (code & UNIT_CODE_FAMILY ? (code & 0x7FFF) == catalog->units[unit].family : code == unit)
+            return true;
+    }
+    return false;
+}
+
+static bool kind_fits(const Phrase *phrase, FactKind kind)
+{
+    return !phrase->kinds || kind > FACT_MEASURE || phrase->kinds & 1u << kind; /* FactKind begins as UnitKind does */
+}
+
+PhraseVerdict evidence_try(const Evidence *evidence, uint32_t number, int unit, FactKind kind, bool rate, int *score,
+                           uint32_t *failed_term)
+{
+    const Catalog *catalog = evidence->catalog;
+    const Phrase *phrase = &catalog->phrases[number];
+    int sum = 0;
+
+    if (phrase->rate != rate)
+        return PHRASE_RATE;
+    if (!unit_fits(catalog, phrase, unit))
+        return PHRASE_UNIT;
+    if (!kind_fits(phrase, kind))
+        return PHRASE_KIND;
+    for (int i = 0; i < phrase->use_count; i++) {
+        const TermUse *use = &catalog->uses[phrase->uses + (uint32_t)i];
+        const TermState *state = &evidence->terms[use->term];
+        bool near = state->near == evidence->fact;
+
+        if (failed_term)
+            *failed_term = use->term;
+        if (use->flags & TERM_ABSENT) {
+            if (near)
+                return PHRASE_ABSENT;
+        } else if (near) {
+            sum += 3 * state->length + (state->distance < 60 ? 10 - state->distance / 6 : 0);
+        } else if (i == 0 && !(use->flags & TERM_ANYWHERE)) {
+            return PHRASE_HEAD;
+        } else if (state->sentence == evidence->sentence) {
+            sum += 8;
+        } else if (use->flags & TERM_ANYWHERE && state->heading == evidence->heading) {
+            sum += 5;
+        } else {
+            return PHRASE_TERM;
+        }
+    }
+    *score = sum;
+    return PHRASE_MATCHES;
+}
+
+Match evidence_match(const Evidence *evidence, int unit, FactKind kind, bool rate)
+{
+    const Catalog *catalog = evidence->catalog;
+    Match best = { NO_INDEX, NO_INDEX, 0 };
+
+    for (size_t i = 0; i < evidence->near_count; i++) {
+        const Term *term = &catalog->terms[evidence->near[i]];
+        for (uint32_t k = 0; k < term->head_count; k++) {
+            uint32_t phrase = catalog->head_phrases[term->heads + k];
+            int score;
+            if (evidence_try(evidence, phrase, unit, kind, rate, &score, NULL) == PHRASE_MATCHES && score > best.score)
+                best = (Match){ catalog->phrases[phrase].measure, phrase, score };
+        }
+    }
+    return best;
+}

@@ -1,0 +1,468 @@
+#include "read/quantity.h"
+
+#include "read/cursor.h"
+
+static uint32_t cursor_word(const Cursor *c, unsigned kinds, size_t *end)
+{
+    return c->length && c->letter->starts ? lexicon_longest(c->lexicon, c->text, c->at, kinds, end) : 0;
+}
+
+static FactKind kind_of_unit(const Catalog *catalog, int unit)
+{
+    static const FactKind kinds[] = { [UNIT_COUNT] = FACT_COUNT, [UNIT_MONEY] = FACT_MONEY,
+                                      [UNIT_PERCENT] = FACT_PERCENT, [UNIT_MEASURE] = FACT_MEASURE };
+    return unit < 0 ? FACT_COUNT : kinds[catalog->units[unit].kind];
+}
+
+static bool eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
+{
+    size_t end;
+    uint32_t word = cursor_word(c, 1u << SENSE_UNIT, &end);
+
+    if (!word)
+        return false;
+    q->unit = (int)lexicon_sense(c->lexicon, word, SENSE_UNIT)->index;
+    q->unit_start = c->at;
+    q->unit_end = end;
+    q->kind = kind_of_unit(catalog, q->unit);
+    cursor_set(c, end);
+    return true;
+}
+
+static FactBound bound_of(CueValue value)
+{
+    switch (value) {
+    case VALUE_OVER:
+        return BOUND_OVER;
+    case VALUE_UNDER:
+        return BOUND_UNDER;
+    case VALUE_ABOUT:
+        return BOUND_ABOUT;
+    case VALUE_AT_LEAST:
+        return BOUND_AT_LEAST;
+    case VALUE_AT_MOST:
+        return BOUND_AT_MOST;
+    default:
+        return BOUND_EXACT;
+    }
+}
+
+/* Two bounds on one number: 近6000余元 contradicts itself and means about. */
+static FactBound bound_join(FactBound a, FactBound b)
+{
+    if (a == BOUND_EXACT || a == b)
+        return b;
+    if (b == BOUND_EXACT)
+        return a;
+    return BOUND_ABOUT;
+}
+
+static const Sense *sees_bound_after(const Cursor *c, size_t *end)
+{
+    uint32_t word = cursor_word(c, 1u << SENSE_CUE, end);
+    const Sense *sense = word ? lexicon_sense(c->lexicon, word, SENSE_CUE) : NULL;
+
+    for (int i = 0; sense && i < c->lexicon->words[word].sense_count; i++) {
+        const Sense *each = &c->lexicon->senses[c->lexicon->words[word].senses + (uint32_t)i];
+        if (each->kind == SENSE_CUE && each->a == CUE_AFTER && each->b != VALUE_NONE)
+            return each;
+    }
+    return NULL;
+}
+
+/* 余 多 来 between the number and its unit: only when a unit or a scale follows. */
+static void eat_bound_before_unit(Cursor *c, Quantity *q)
+{
+    static const struct {
+        Text word;
+        FactBound bound;
+    } bounds[] = { { { "余", 3 }, BOUND_OVER }, { { "馀", 3 }, BOUND_OVER }, { { "多", 3 }, BOUND_OVER },
+                   { { "来", 3 }, BOUND_ABOUT }, { { "几", 3 }, BOUND_OVER } };
+    Cursor p = *c;
+    size_t end;
+
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        if (cursor_eat(&p, bounds[i].word)) {
+            cursor_eat_blanks(&p);
+            if (!cursor_word(&p, 1u << SENSE_UNIT, &end))
+                return;
+            q->bound = bound_join(q->bound, bounds[i].bound);
+            *c = p;
+            return;
+        }
+}
+
+/* 半 behind a unit: 一个半小时, 两年半. */
+static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
+{
+    Cursor p = *c;
+    Decimal half = decimal_make(5, 1);
+
+    if (q->number.form != NUMERAL_EXACT || !cursor_eat(&p, TEXT("半")))
+        return;
+    if (catalog->units[q->unit].flags & UNIT_EMPTY) { /* 一个半小时, 两个半月 */
+        Quantity whole = *q;
+        Cursor u = p;
+        if (!eat_unit(catalog, &u, &whole) || whole.kind != FACT_MEASURE) {
+            if (!cursor_eat(&u, TEXT("月")))
+                return;
+            whole.unit_end = u.at;
+        }
+        q->unit = whole.unit;
+        q->unit_start = whole.unit_start;
+        q->unit_end = whole.unit_end;
+        q->kind = FACT_MEASURE;
+        p = u;
+    } else if (q->kind != FACT_MEASURE || cursor_sees(&p, TEXT("年")) || cursor_sees(&p, TEXT("月"))) {
+        return;
+    }
+    if (!decimal_add(q->number.low, half, &q->number.low))
+        return;
+    q->number.high = q->number.low;
+    *c = p;
+}
+
+static void eat_bounds_after(Cursor *c, Quantity *q)
+{
+    size_t end;
+
+    for (int i = 0; i < 2; i++) {
+        const Sense *sense = sees_bound_after(c, &end);
+        if (!sense)
+            return;
+        if (cursor_sees(c, TEXT("来")) || cursor_sees(c, TEXT("几")))
+            return; /* 3年来 */
+        if (cursor_sees(c, TEXT("多")) && q->kind != FACT_MEASURE && q->kind != FACT_PERCENT && q->kind != FACT_MONEY)
+            return; /* 50人多次上访 */
+        if (cursor_sees(c, TEXT("多")) && (cursor_sees(c, TEXT("多次")) || cursor_sees(c, TEXT("多个")) || cursor_sees(c, TEXT("多名"))
+                                           || cursor_sees(c, TEXT("多种")) || cursor_sees(c, TEXT("多项"))))
+            return;
+        if (cursor_sees(c, TEXT("强")) || cursor_sees(c, TEXT("弱"))) {
+            Cursor p = *c;
+            cursor_next(&p);
+            if (!(cursor_is(&p, LETTER_STOP) || cursor_is(&p, LETTER_COMMA) || !p.length || q->kind == FACT_PERCENT)
+                || cursor_sees(c, TEXT("强化")) || cursor_sees(c, TEXT("强制")))
+                return;
+        }
+        q->bound = bound_join(q->bound, bound_of((CueValue)sense->b));
+        cursor_set(c, end);
+    }
+}
+
+static bool eat_range_sign(Cursor *c, bool *word)
+{
+    static const Text signs[] = { { "至", 3 }, { "到", 3 }, { "——", 6 }, { "—", 3 },
+                                  { "–", 3 },  { "－", 3 }, { "-", 1 },  { "~", 1 }, { "～", 3 } };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cursor_eat(c, signs[i])) {
+            *word = i < 2;
+            return true;
+        }
+    return false;
+}
+
+static bool same_family(const Catalog *catalog, int a, int b)
+{
+    return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
+}
+
+/* 1至2天, 5%-8%, 50-45岁: the second end and its unit. */
+static void eat_range(const Catalog *catalog, Cursor *c, Quantity *q)
+{
+    Cursor p = *c;
+    Quantity second = { .unit = UNIT_NONE };
+    bool word = false;
+
+    if (q->number.form != NUMERAL_EXACT || q->number.per || !eat_range_sign(&p, &word))
+        return;
+    second.number = numeral_read(c->lexicon, c->text, p.at);
+    if (second.number.form != NUMERAL_EXACT || (second.number.per && q->unit >= 0))
+        return;
+    cursor_set(&p, second.number.end);
+    eat_bound_before_unit(&p, &second);
+    if (!eat_unit(catalog, &p, &second) && !second.number.per)
+        return;
+    if (q->unit >= 0 && !same_family(catalog, q->unit, second.unit))
+        return;
+    if (q->unit >= 0 && word && decimal_compare(q->number.low, second.number.low) > 0)
+        return; /* 62元到48元: from … to, not between */
+    Decimal a = q->number.low, b = second.number.low;
+    /* 3-5万: the scale of the second end is the first's too */
+    if (q->number.arabic && !q->number.scaled && second.number.scaled && decimal_compare(a, decimal_int(10000)) < 0) {
+        for (int power = 12; power >= 4; power -= 4) {
+            Decimal limit, scaled;
+            if (decimal_shift(decimal_int(1), power, &limit) && decimal_compare(b, limit) >= 0 && decimal_shift(a, power, &scaled)
+                && decimal_compare(scaled, b) <= 0) {
+                a = scaled;
+                break;
+            }
+        }
+    }
+    bool reversed = decimal_compare(a, b) > 0;
+    q->number.low = reversed ? b : a;
+    q->number.high = reversed ? a : b;
+    q->number.form = NUMERAL_RANGE;
+    q->number.per = second.number.per;
+    q->bound = bound_join(q->bound, second.bound);
+    q->unit = second.unit;
+    q->unit_start = second.unit_start;
+    q->unit_end = second.unit_end;
+    q->kind = q->number.per ? FACT_PERCENT : second.kind;
+    *c = p;
+}
+
+/* 3:2 of a proportion. The caller has seen a word like 比. */
+static bool eat_proportion(Cursor *c, Quantity *q)
+{
+    Cursor p = *c;
+    Numeral second;
+
+    if (q->number.form != NUMERAL_EXACT || !q->number.arabic || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶"))
+                                                                 || cursor_eat(&p, TEXT("："))))
+        return false;
+    second = numeral_read(c->lexicon, c->text, p.at);
+    if (second.form != NUMERAL_EXACT || !second.arabic || second.low.coefficient == 0)
+        return false;
+    cursor_set(&p, second.end);
+    if (p.length == 1 && p.text.at[p.at] == ':')
+        return false; /* a time of day */
+    q->number.form = NUMERAL_FRACTION;
+    q->number.high = second.low;
+    q->kind = FACT_PERCENT;
+    q->bare = true;
+    *c = p;
+    return true;
+}
+
+/* Digits that name somebody or something: phones, identity and card numbers, versions. */
+static bool is_label(const Cursor *c, const Quantity *q)
+{
+    if (q->number.form == NUMERAL_MASKED)
+        return false;
+    return q->number.arabic && !q->number.scaled && q->number.digits >= 7 && q->kind != FACT_MONEY && q->unit < 0 && c->length != 0;
+}
+
+static bool finish(Quantity *q, Cursor *c)
+{
+    q->end = c->at;
+    return true;
+}
+
+/* 过半, 翻一番, 零发生, 无一人 */
+static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sense, size_t end, Quantity *q)
+{
+    q->number = (Numeral){ .form = NUMERAL_EXACT, .low = decimal_int(0) };
+    cursor_set(c, end);
+    switch (sense->b) {
+    case VALUE_ZERO:
+        q->kind = FACT_COUNT;
+        eat_unit(catalog, c, q);
+        break;
+    case VALUE_HALF:
+    case VALUE_OVER_HALF:
+        q->number.form = NUMERAL_FRACTION;
+        q->number.low = decimal_int(1);
+        q->number.high = decimal_int(2);
+        q->kind = FACT_PERCENT;
+        q->bound = sense->b == VALUE_OVER_HALF ? BOUND_OVER : BOUND_EXACT;
+        eat_bounds_after(c, q);
+        return finish(q, c);
+    case VALUE_TWICE:
+    case VALUE_FOUR_TIMES:
+        q->number.low = decimal_int(sense->b == VALUE_TWICE ? 2 : 4);
+        q->kind = FACT_PERCENT;
+        break;
+    default:
+        return false;
+    }
+    q->number.high = q->number.low;
+    return finish(q, c);
+}
+
+static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
+{
+    if (!cursor_eat(c, TEXT("第")))
+        return false;
+    q->number = numeral_read(c->lexicon, c->text, c->at);
+    q->ordinal = true;
+    q->kind = FACT_RANK;
+    if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_MASKED)
+        return false;
+    cursor_set(c, q->number.end);
+    if (!eat_unit(catalog, c, q) || q->kind == FACT_MONEY || q->kind == FACT_PERCENT)
+        return false;
+    q->kind = q->number.form == NUMERAL_MASKED ? FACT_PLACEHOLDER : FACT_RANK;
+    return finish(q, c);
+}
+
+static bool place_unit(const Catalog *catalog, int unit)
+{
+    return unit >= 0 && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
+}
+
+bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)
+{
+    Cursor c = cursor_at(&catalog->lexicon, text, offset);
+    Quantity q = { .start = offset, .unit = UNIT_NONE };
+    size_t end;
+    uint32_t word = cursor_word(&c, 1u << SENSE_CUE, &end);
+    const Sense *cue = word ? lexicon_sense(c.lexicon, word, SENSE_CUE) : NULL;
+
+    if (cue && cue->a == CUE_NUMBER) {
+        if (read_number_word(catalog, &c, cue, end, &q)) {
+            *out = q;
+            return true;
+        }
+        return false;
+    }
+    if (cursor_sees(&c, TEXT("第"))) {
+        if (!read_ordinal(catalog, &c, &q))
+            return false;
+        *out = q;
+        return true;
+    }
+
+    q.number = numeral_read(c.lexicon, text, offset);
+    if (q.number.form == NUMERAL_NONE)
+        return false;
+    cursor_set(&c, q.number.end);
+    if (q.number.bound == NUMERAL_OVER)
+        q.bound = BOUND_OVER, q.narrow_over = true;
+    else if (q.number.bound == NUMERAL_ABOUT)
+        q.bound = BOUND_ABOUT;
+    if (q.number.per || q.number.form == NUMERAL_FRACTION) {
+        q.kind = q.number.form == NUMERAL_MASKED ? FACT_PLACEHOLDER : FACT_PERCENT;
+        size_t unit_end;
+        if (cursor_word(&c, 1u << SENSE_UNIT, &unit_end) && cursor_sees(&c, TEXT("个")))
+            cursor_eat(&c, TEXT("个百分点"));
+        if (q.number.per && cursor_eat(&c, TEXT("多")))
+            q.bound = BOUND_OVER;
+        eat_range(catalog, &c, &q);
+        eat_bounds_after(&c, &q);
+        finish(&q, &c);
+        *out = q;
+        return true;
+    }
+
+    Cursor blank = c;
+    cursor_eat_blanks(&blank);
+    eat_bound_before_unit(&c, &q);
+    if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 3 && (c = blank, eat_unit(catalog, &c, &q)))) {
+        eat_half_more(catalog, &c, &q);
+        eat_range(catalog, &c, &q);
+        eat_bounds_after(&c, &q);
+    } else {
+        cursor_set(&c, q.number.end);
+        eat_range(catalog, &c, &q);
+        if (q.unit >= 0) {
+            eat_bounds_after(&c, &q);
+        } else if (!eat_proportion(&c, &q)) {
+            q.bare = true;
+            q.kind = FACT_COUNT;
+            if (cursor_sees(&c, TEXT("余")) || cursor_sees(&c, TEXT("多"))) {
+                /* 3万余 of 3万余残疾人 */
+                q.bound = BOUND_OVER;
+                cursor_next(&c);
+            }
+        }
+    }
+    if (is_label(&c, &q))
+        return false;
+    if (q.number.form == NUMERAL_MASKED) {
+        if (q.unit < 0 || place_unit(catalog, q.unit))
+            return false;
+        q.kind = FACT_PLACEHOLDER;
+    }
+    if (place_unit(catalog, q.unit) && !q.number.arabic) { /* 三镇, 两村: names more often than counts */
+        q.unit = UNIT_NONE;
+        q.bare = true;
+        q.unit_start = q.unit_end = 0;
+        cursor_set(&c, q.number.end);
+    }
+    if (q.number.form == NUMERAL_VAGUE && q.bound == BOUND_EXACT)
+        q.bound = BOUND_ABOUT;
+    finish(&q, &c);
+    *out = q;
+    return true;
+}
+
+void quantity_bound_before(Quantity *quantity, size_t start, CueValue value)
+{
+    if (value == VALUE_NONE)
+        return;
+    quantity->start = start;
+    quantity->bound = bound_join(bound_of(value), quantity->bound);
+}
+
+bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Quantity *out)
+{
+    Cursor c = cursor_at(&catalog->lexicon, text, offset);
+    Quantity q = { .start = offset, .unit = UNIT_NONE };
+
+    if (cursor_eat(&c, TEXT("多")) || cursor_eat(&c, TEXT("余")))
+        q.bound = BOUND_OVER;
+    while (cursor_is(&c, LETTER_SCALE))
+        cursor_next(&c);
+    if (!eat_unit(catalog, &c, &q))
+        return false;
+    q.kind = FACT_MISSING;
+    q.end = c.at;
+    *out = q;
+    return true;
+}
+
+Text quantity_unit(const Catalog *catalog, Text text, const Quantity *quantity)
+{
+    static const Text per[] = { { "", 0 }, { "%", 1 }, { "‰", 3 }, { "1/万", 5 }, { "1/10万", 7 } };
+
+    (void)catalog;
+    if (quantity->number.per)
+        return per[quantity->number.per];
+    if (quantity->unit_end > quantity->unit_start)
+        return text_slice(text, quantity->unit_start, quantity->unit_end);
+    if (quantity->kind == FACT_PERCENT && quantity->number.form == NUMERAL_EXACT && !quantity->bare)
+        return TEXT("倍"); /* 翻一番 */
+    return TEXT("");
+}
+
+/* What one more of the last digit that was said is worth: 6000 gives 1000. */
+static Decimal last_said(Decimal value)
+{
+    Decimal step = decimal_make(1, value.scale);
+    int64_t rest = value.coefficient;
+
+    while (rest && rest % 10 == 0) {
+        rest /= 10;
+        step.coefficient *= 10;
+    }
+    return step;
+}
+
+bool quantity_interval(const Quantity *quantity, Decimal *low, Decimal *high, bool *has_low, bool *has_high)
+{
+    const Numeral *n = &quantity->number;
+
+    if (n->form != NUMERAL_EXACT && n->form != NUMERAL_RANGE && n->form != NUMERAL_SCALE)
+        return false;
+    *low = n->low;
+    *high = n->high;
+    *has_low = *has_high = true;
+    switch (quantity->bound) {
+    case BOUND_EXACT:
+        break;
+    case BOUND_OVER:
+        *has_high = quantity->narrow_over && decimal_add(n->high, last_said(n->high), high);
+        break;
+    case BOUND_AT_LEAST:
+        *has_high = false;
+        break;
+    case BOUND_UNDER:
+    case BOUND_AT_MOST:
+        *has_low = false;
+        break;
+    case BOUND_ABOUT:
+        *has_low = *has_high = false;
+        break;
+    }
+    return true;
+}

@@ -1,0 +1,45 @@
+/* quantity.h - a number with its unit and its bounds, as prose writes them.
+ *
+ * 3.26万人 · 近6000余元 · 98.3% · 1至2天 · 第三名 · 过半 · x人 · 多万元. A blank is a
+ * quantity too: the checker has to see it. Pure: looks at the text only. */
+#ifndef HALFSKY_READ_QUANTITY_H
+#define HALFSKY_READ_QUANTITY_H
+
+#include "model/catalog.h"
+#include "model/fact.h"
+#include "read/numeral.h"
+
+enum { UNIT_NONE = -1 };
+
+typedef struct {
+    size_t start, end;
+    size_t unit_start, unit_end; /* equal when no unit stands there */
+    int unit;                    /* row of catalog units, or UNIT_NONE */
+    Numeral number;
+    FactKind kind;
+    FactBound bound;
+    bool ordinal;   /* 第 */
+    bool bare;      /* a number without a unit: only its context can make it a quantity */
+    bool narrow_over; /* 10余万: less than one more of the last said digit */
+} Quantity;
+
+/* Reads the quantity that begins at `offset` with a numeral, a mask, 第 or a word
+ * that is a number itself. False when there is none. A bound in front of it (近, 超过)
+ * is the caller's: quantity_bound_before. */
+bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out);
+
+/* Puts a bound that stands directly before the quantity, from `start`, into it. */
+void quantity_bound_before(Quantity *quantity, size_t start, CueValue value);
+
+/* A unit that stands alone where a number was: 多万元, 万元, 家. Reads a scale or 多 and
+ * the unit at `offset`; kind is FACT_MISSING. The caller judges the place. */
+bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Quantity *out);
+
+/* The unit as printed, or the one that the words of the number name (百分之: %). */
+Text quantity_unit(const Catalog *catalog, Text text, const Quantity *quantity);
+
+/* The interval that the words allow, inclusive ends; *has_low, *has_high false when
+ * that end is open. False when there is no value at all. */
+bool quantity_interval(const Quantity *quantity, Decimal *low, Decimal *high, bool *has_low, bool *has_high);
+
+#endif

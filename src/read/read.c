@@ -1,0 +1,50 @@
+#include "read/read.h"
+
+#include "read/bare.h"
+#include "read/lost.h"
+#include "read/relations.h"
+#include "read/scan.h"
+#include "read/split.h"
+
+/* Somebody took numbers out of this document: it shows a mask, a blanked year or a
+ * unit with its scale alone. */
+static bool is_scrubbed(const Reading *reading, size_t first_date)
+{
+    for (size_t i = first_date; i < reading->dates.count; i++)
+        if (reading->dates.items[i].first.year_form == YEAR_MASKED && reading->dates.items[i].first.year == 0)
+            return true;
+    for (size_t i = 0; i < reading->quantities.count; i++)
+        if (reading->quantities.items[i].kind == FACT_MISSING || reading->quantities.items[i].kind == FACT_PLACEHOLDER)
+            return true;
+    return false;
+}
+
+static void read_document(Reading *reading, const FactTools *tools, uint32_t document)
+{
+    Document *d = &reading->documents.items[document];
+    size_t first_line = split_lines(reading, document), first_date = reading->dates.count;
+    Cells cells = { 0 };
+
+    reading->tokens.items = NULL;
+    reading->tokens.count = reading->tokens.room = 0;
+    reading->quantities.items = NULL;
+    reading->quantities.count = reading->quantities.room = 0;
+    arena_reset(reading->scratch);
+
+    scan_span(reading, d->span);
+    tables_find(reading, first_line, reading->scratch, &cells);
+    bare_settle(reading);
+    if (is_scrubbed(reading, first_date))
+        lost_find(reading, d->span);
+    d->first_fact = (uint32_t)reading->facts.count;
+    facts_find(reading, tools, &cells, document, first_line);
+    d->fact_count = (uint32_t)reading->facts.count - d->first_fact;
+    relations_find(reading, document);
+}
+
+void read_text(Reading *reading, const FactTools *tools)
+{
+    split_documents(reading);
+    for (uint32_t document = 0; document < reading->documents.count; document++)
+        read_document(reading, tools, document);
+}

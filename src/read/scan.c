@@ -1,0 +1,446 @@
+#include "read/scan.h"
+
+#include "read/cursor.h"
+
+#define BIT(kind) (1u << (kind))
+
+enum {
+    /* Senses that make a word a firm one: nothing else begins inside it. */
+    FIRM = BIT(SENSE_NAME) | BIT(SENSE_CUE) | BIT(SENSE_DATE) | BIT(SENSE_YEAR),
+    SOFT = BIT(SENSE_TOPIC) | BIT(SENSE_TERM) | BIT(SENSE_TITLE) | BIT(SENSE_LAW),
+    QUOTE_SHORT = 24 /* bytes: “两个好” is a slogan, a longer quote is a sentence */
+};
+
+typedef struct {
+    uint32_t word;
+    size_t end;
+} Match;
+
+typedef struct {
+    Match longest, firm, topic;
+} Matches;
+
+typedef struct {
+    Reading *reading;
+    const Catalog *catalog;
+    const Lexicon *lexicon;
+    Text text;
+    size_t end;
+    size_t firm_until;   /* no firm word and no quantity begins before */
+    size_t topic_until;  /* no topic word begins before */
+    size_t quote_until;  /* inside a short quotation up to here */
+    size_t title_until;  /* inside 《》 or 〔〕: no quantities */
+} Scan;
+
+
+static void add(Scan *s, TokenKind kind, size_t start, size_t end, uint32_t id)
+{
+    *LIST_ADD(s->reading->scratch, &s->reading->tokens) =
+        (Token){ .start = (uint32_t)start, .end = (uint32_t)end, .id = id, .kind = (uint8_t)kind, .firm = kind != TOKEN_WORD };
+}
+
+static void add_word(Scan *s, size_t at, Match match, bool firm, bool topic)
+{
+    *LIST_ADD(s->reading->scratch, &s->reading->tokens) =
+        (Token){ .start = (uint32_t)at, .end = (uint32_t)match.end, .id = match.word, .kind = TOKEN_WORD, .firm = firm,
+                 .topic = topic, .kinds = s->lexicon->words[match.word].all_kinds };
+}
+
+/* One walk: the longest word that begins at `at`, the longest firm one, and the longest
+ * that speaks for a topic. */
+static Matches match_words(const Scan *s, size_t at)
+{
+    const Lexicon *lex = s->lexicon;
+    size_t offset = at;
+    int32_t node = 0;
+
+    Matches m = { 0 };
+
+    while (offset < s->end) {
+        const unsigned char *p = (const unsigned char *)s->text.at + offset;
+        uint32_t code;
+        size_t length;
+
+        if (p[0] < 0x80) {
+            code = p[0];
+            length = 1;
+        } else if ((p[0] & 0xF0) == 0xE0) {
+            code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+            length = 3;
+        } else {
+            code = utf8_read(s->text, offset, &length);
+            if (code > 0xFFFF)
+                break;
+        }
+        uint32_t letter = lex->letter_of[code];
+        if (!letter)
+            break;
+        int32_t next = lex->nodes[node].base + (int32_t)letter;
+        if ((uint32_t)next >= lex->node_count || lex->nodes[next].check != node)
+            break;
+        node = next;
+        offset += length;
+        uint32_t word = lex->nodes[node].word;
+        if (word) {
+            m.longest = (Match){ word, offset };
+            if (lex->words[word].kinds & FIRM)
+                m.firm = m.longest;
+            if (lex->words[word].kinds & BIT(SENSE_TOPIC))
+                m.topic = m.longest;
+        }
+    }
+    return m;
+}
+
+/* End of the text between `at` and its closing sign on the same line, or 0. */
+static size_t closing(const Scan *s, size_t at, Text close, size_t most)
+{
+    Text rest = text_slice(s->text, at, at + most < s->end ? at + most : s->end);
+    size_t line = text_find(rest, TEXT("\n"));
+    size_t found = text_find(text_slice(rest, 0, line), close);
+
+    return found < line ? at + found + close.len : 0;
+}
+
+/* 〔2023〕12号, 【20xx】7号, (2023)12号: the number of a paper. */
+static size_t paper_number(const Scan *s, size_t at, size_t length)
+{
+    Cursor c = cursor_at(s->lexicon, s->text, at + length);
+    bool any = false;
+
+    while (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || cursor_is(&c, LETTER_NUMERAL)) {
+        cursor_next(&c);
+        any = true;
+    }
+    if (!cursor_is(&c, LETTER_CLOSE))
+        return 0;
+    cursor_next(&c);
+    cursor_eat(&c, TEXT("第"));
+    while (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || cursor_is(&c, LETTER_NUMERAL) || cursor_is(&c, LETTER_TEN))
+        cursor_next(&c);
+    if (!cursor_sees(&c, TEXT("号")) && !any)
+        return 0;
+    return cursor_sees(&c, TEXT("号")) ? c.at + 3 : 0;
+}
+
+static void open_sign(Scan *s, size_t at, size_t length)
+{
+    Text sign = text_slice(s->text, at, at + length);
+    size_t until;
+
+    if (text_equal(sign, TEXT("《")) || text_equal(sign, TEXT("〈"))) {
+        until = closing(s, at, text_equal(sign, TEXT("《")) ? TEXT("》") : TEXT("〉"), 300);
+        if (until > s->title_until)
+            s->title_until = until;
+    } else if (text_equal(sign, TEXT("“")) || text_equal(sign, TEXT("‘")) || text_equal(sign, TEXT("「"))) {
+        Text close = text_equal(sign, TEXT("“")) ? TEXT("”") : text_equal(sign, TEXT("‘")) ? TEXT("’") : TEXT("」");
+        until = closing(s, at, close, QUOTE_SHORT + 6);
+        if (until)
+            s->quote_until = until;
+    } else if ((until = paper_number(s, at, length))) {
+        s->title_until = until;
+    }
+    if (text_equal(sign, TEXT("（")) || text_equal(sign, TEXT("(")))
+        add(s, TOKEN_OPEN, at, at + length, 0);
+}
+
+/* Only round brackets part the words; quotation marks and titles do not. */
+static void close_sign(Scan *s, size_t at, size_t length)
+{
+    Text sign = text_slice(s->text, at, at + length);
+
+    if (text_equal(sign, TEXT("）")) || text_equal(sign, TEXT(")")))
+        add(s, TOKEN_CLOSE, at, at + length, 0);
+}
+
+static void comma_sign(Scan *s, size_t at, size_t length)
+{
+    Text sign = text_slice(s->text, at, at + length);
+    TokenKind kind = text_equal(sign, TEXT("、")) ? TOKEN_PAUSE
+                   : text_equal(sign, TEXT("：")) || text_equal(sign, TEXT(":")) ? TOKEN_COLON : TOKEN_COMMA;
+
+    add(s, kind, at, at + length, 0);
+}
+
+static void stop_sign(Scan *s, size_t at, size_t length)
+{
+    Text sign = text_slice(s->text, at, at + length);
+    bool half = text_equal(sign, TEXT("；")) || text_equal(sign, TEXT(";"));
+
+    add(s, half ? TOKEN_SEMICOLON : TOKEN_STOP, at, at + length, 0);
+}
+
+/* A cue for a bound that ends where the quantity begins: 近, 超过. Its token goes. */
+static void take_bound_before(Scan *s, Quantity *q)
+{
+    Tokens *tokens = &s->reading->tokens;
+
+    for (size_t i = tokens->count; i-- > 0 && i + 4 > tokens->count;) {
+        Token *t = &tokens->items[i];
+        size_t gap_end = t->end;
+        while (gap_end < q->start && s->text.at[gap_end] == ' ')
+            gap_end++;
+        if (t->kind != TOKEN_WORD || !t->firm || gap_end != q->start || !(t->kinds & BIT(SENSE_CUE)))
+            continue;
+        const Word *word = &s->lexicon->words[t->id];
+        for (int k = 0; k < word->sense_count; k++) {
+            const Sense *sense = &s->lexicon->senses[word->senses + (uint32_t)k];
+            if (sense->kind == SENSE_CUE && sense->a == CUE_BEFORE && sense->b != VALUE_NONE) {
+                quantity_bound_before(q, t->start, (CueValue)sense->b);
+                tokens->count = i;
+                return;
+            }
+        }
+    }
+}
+
+/* Inside a short quotation numerals in words belong to a name: “两个好”, “五送”. */
+static bool is_slogan(const Scan *s, const Quantity *q)
+{
+    return q->start < s->quote_until && q->end <= s->quote_until && !q->number.arabic
+        && q->kind != FACT_PERCENT && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
+}
+
+static bool unit_is(const Scan *s, const Quantity *q, Text unit)
+{
+    return q->unit_end > q->unit_start && text_equal(text_slice(s->text, q->unit_start, q->unit_end), unit);
+}
+
+static bool follows(const Scan *s, size_t at, Text word)
+{
+    return at >= word.len && memcmp(s->text.at + at - word.len, word.at, word.len) == 0;
+}
+
+/* A5, GB9704, x86: digits behind a Latin letter are part of a name. */
+static bool behind_latin(const Scan *s, size_t at)
+{
+    unsigned char before = at ? (unsigned char)s->text.at[at - 1] : 0;
+    return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_';
+}
+
+/* Numerals of names: 十三届三次全会, 石板村三组, 这几个. */
+static bool is_name(const Scan *s, const Quantity *q)
+{
+    Cursor behind = cursor_at(s->lexicon, s->text, q->end);
+
+    if (q->number.arabic && behind_latin(s, q->start))
+        return true;
+    if (q->number.form == NUMERAL_VAGUE && !q->number.scaled)
+        return true;
+    if (q->ordinal) /* 第七十三条 */
+        return unit_is(s, q, TEXT("条")) || unit_is(s, q, TEXT("款")) || unit_is(s, q, TEXT("项")) || unit_is(s, q, TEXT("章"))
+            || unit_is(s, q, TEXT("节")) || unit_is(s, q, TEXT("页"));
+    if (unit_is(s, q, TEXT("届")))
+        return !q->number.arabic || cursor_is(&behind, LETTER_NUMERAL) || cursor_sees(&behind, TEXT("全"));
+    if (unit_is(s, q, TEXT("次")) && (cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会"))
+                                     || cursor_sees(&behind, TEXT("全体")) || follows(s, q->start, TEXT("届"))))
+        return true;
+    return unit_is(s, q, TEXT("组")) && (follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区")));
+}
+
+/* 完成投资万元, 牲畜万头。: a scale with nothing before it and its unit where a clause ends
+ * is what is left of a number. */
+static bool stands_for_number(const Scan *s, const Quantity *q)
+{
+    Cursor behind = cursor_at(s->lexicon, s->text, q->end);
+
+    if (decimal_compare(q->number.low, decimal_int(10000)) < 0)
+        return false;
+    if (q->kind == FACT_MONEY)
+        return true;
+    return (!behind.length || cursor_is(&behind, LETTER_COMMA) || cursor_is(&behind, LETTER_STOP) || cursor_is(&behind, LETTER_CLOSE)
+            || cursor_is(&behind, LETTER_LINE))
+        && q->number.end - q->start == 3;
+}
+
+static size_t number_end(const Scan *s, size_t at)
+{
+    Numeral n = numeral_read(s->lexicon, s->text, at);
+    return n.form == NUMERAL_NONE ? 0 : n.end;
+}
+
+/* Digits that lead nowhere: skip the run, also what signs join to it (12-34, 138****0001). */
+static size_t skip_run(const Scan *s, size_t at)
+{
+    Cursor c = cursor_at(s->lexicon, s->text, at);
+    bool latin = cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK);
+
+    if (!latin) {
+        size_t end = number_end(s, at);
+        return end > at ? end : at + c.length;
+    }
+    for (;;) {
+        if (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK)) {
+            cursor_next(&c);
+        } else if (c.length == 1 && (c.text.at[c.at] == '-' || c.text.at[c.at] == '+' || c.text.at[c.at] == '.')) {
+            Cursor p = c;
+            cursor_next(&p);
+            if (!cursor_is(&p, LETTER_DIGIT))
+                return c.at;
+            c = p;
+        } else {
+            return c.at;
+        }
+    }
+}
+
+/* A date or a quantity at `at`, unless the name that also begins there is longer.
+ * Returns where to go on, or 0 when there is neither. */
+static size_t take_number(Scan *s, size_t at, const Match *firm)
+{
+    DateMention date;
+    Quantity q;
+    bool has_date = date_mention_read(s->catalog, s->text, at, &date) && date.end <= s->end;
+    unsigned firm_kinds = firm->word ? s->lexicon->words[firm->word].kinds : 0;
+    size_t name_end = firm_kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? firm->end : 0;
+
+    if (has_date && date.end > name_end && at >= s->title_until) {
+        *LIST_ADD(s->reading->arena, &s->reading->dates) = date;
+        add(s, TOKEN_DATE, at, date.end, (uint32_t)s->reading->dates.count - 1);
+        return date.end;
+    }
+    if (at < s->title_until || !quantity_read(s->catalog, s->text, at, &q) || q.end > s->end || q.end <= name_end)
+        return 0;
+    if (is_slogan(s, &q) || is_name(s, &q))
+        return q.end;
+    take_bound_before(s, &q);
+    if (q.number.form == NUMERAL_SCALE && q.bound == BOUND_EXACT) {
+        if (q.unit < 0)
+            return 0;
+        if (!stands_for_number(s, &q))
+            return q.end; /* 百姓, 千家, 万亩良田: no number was said */
+        q.kind = FACT_MISSING;
+    }
+    *LIST_ADD(s->reading->scratch, &s->reading->quantities) = q;
+    add(s, TOKEN_QUANTITY, q.start, q.end, (uint32_t)s->reading->quantities.count - 1);
+    return q.end;
+}
+
+/* 多万元, 就业率.%: a number was here. */
+static size_t take_lost_number(Scan *s, size_t at)
+{
+    Cursor c = cursor_at(s->lexicon, s->text, at);
+    Quantity q;
+
+    if (cursor_eat(&c, TEXT("多"))) {
+        if (!cursor_is(&c, LETTER_SCALE) || !quantity_read_missing(s->catalog, s->text, at, &q))
+            return 0;
+    } else if (cursor_eat(&c, TEXT(".")) && (cursor_sees(&c, TEXT("%")) || cursor_sees(&c, TEXT("％")))) {
+        if (!quantity_read_missing(s->catalog, s->text, c.at, &q))
+            return 0;
+        q.start = at;
+        q.kind = FACT_PLACEHOLDER;
+    } else {
+        return 0;
+    }
+    *LIST_ADD(s->reading->scratch, &s->reading->quantities) = q;
+    add(s, TOKEN_QUANTITY, q.start, q.end, (uint32_t)s->reading->quantities.count - 1);
+    return q.end;
+}
+
+/* Words that numbers begin with: 截止 今年 过半 无一, and 第. */
+static bool may_begin_number(const Scan *s, size_t at, const Match *firm)
+{
+    if (firm->word && s->lexicon->words[firm->word].kinds & (BIT(SENSE_DATE) | BIT(SENSE_CUE)))
+        return true;
+    return s->end - at > 3 && memcmp(s->text.at + at, "第", 3) == 0;
+}
+
+/* -2.3%: a minus that no digit, letter or bracket stands before. */
+static bool may_be_negative(const Scan *s, size_t at)
+{
+    unsigned char before = at ? (unsigned char)s->text.at[at - 1] : ' ';
+
+    return s->text.at[at] == '-' && at + 1 < s->end && s->text.at[at + 1] >= '0' && s->text.at[at + 1] <= '9'
+        && (before >= 0x80 || before == ' ' || before == '(');
+}
+
+static bool may_be_lost(const Scan *s, size_t at)
+{
+    return s->text.at[at] == '.' || (s->end - at > 3 && memcmp(s->text.at + at, "多", 3) == 0);
+}
+
+/* Topic words do not overlap: one begins only behind the end of another. */
+static void add_words(Scan *s, size_t at, const Matches *m)
+{
+    uint32_t topic = at >= s->topic_until ? m->topic.word : 0;
+
+    if (topic)
+        s->topic_until = m->topic.end;
+    if (m->firm.word) {
+        add_word(s, at, m->firm, true, m->firm.word == topic);
+        s->firm_until = m->firm.end;
+    }
+    if (m->longest.word != m->firm.word && s->lexicon->words[m->longest.word].all_kinds & SOFT)
+        add_word(s, at, m->longest, false, m->longest.word == topic);
+    if (topic && topic != m->firm.word && topic != m->longest.word)
+        add_word(s, at, m->topic, false, true);
+}
+
+void scan_span(Reading *reading, Span span)
+{
+    Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
+               .text = reading->text, .end = span.end };
+    Matches m;
+    size_t at = span.start, length, next;
+
+    while (at < s.end) {
+        const Letter *letter = letter_at(s.lexicon, s.text, at, &length);
+
+        switch ((LetterKind)letter->kind) {
+        case LETTER_PLAIN:
+            break;
+        case LETTER_STOP:
+            stop_sign(&s, at, length);
+            break;
+        case LETTER_COMMA:
+            comma_sign(&s, at, length);
+            break;
+        case LETTER_OPEN:
+            open_sign(&s, at, length);
+            break;
+        case LETTER_CLOSE:
+            close_sign(&s, at, length);
+            break;
+        case LETTER_LINE:
+            add(&s, TOKEN_STOP, at, at + length, 0);
+            break;
+        case LETTER_BLANK:
+            break;
+        default: /* a numeral of some sort */
+            if (at < s.firm_until)
+                break;
+            m = letter->starts ? match_words(&s, at) : (Matches){ 0 };
+            if ((next = take_number(&s, at, &m.firm))) {
+                at = s.firm_until = next;
+                continue;
+            }
+            if (m.longest.word)
+                add_words(&s, at, &m);
+            if (!m.firm.word) {
+                at = m.longest.word && letter->kind != LETTER_DIGIT ? at + length : skip_run(&s, at);
+                continue;
+            }
+            at += length;
+            continue;
+        }
+        if (letter->starts) {
+            m = match_words(&s, at);
+            if (at < s.firm_until) {
+                m.firm = (Match){ 0 };
+            } else if (may_begin_number(&s, at, &m.firm) && (next = take_number(&s, at, &m.firm))) {
+                at = s.firm_until = next;
+                continue;
+            }
+            if (m.longest.word)
+                add_words(&s, at, &m);
+        }
+        if (at >= s.firm_until
+            && ((may_be_lost(&s, at) && (next = take_lost_number(&s, at)))
+                || (may_be_negative(&s, at) && (next = take_number(&s, at, &(Match){ 0 }))))) {
+            at = s.firm_until = next;
+            continue;
+        }
+        at += length;
+    }
+}

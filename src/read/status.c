@@ -1,0 +1,165 @@
+#include "read/status.h"
+
+#include "read/cursor.h"
+
+enum { RULE_REACH = 30, TARGET_REACH = 24 }; /* bytes between a cue and its figure */
+
+static FactStatus status_of_cue(uint8_t cue)
+{
+    switch (cue) {
+    case CUE_PLAN:
+        return STATUS_PLAN;
+    case CUE_TARGET:
+        return STATUS_TARGET;
+    case CUE_RULE:
+        return STATUS_RULE;
+    case CUE_FORECAST:
+        return STATUS_FORECAST;
+    case CUE_INTENT:
+        return STATUS_INTENT;
+    default:
+        return STATUS_ACTUAL;
+    }
+}
+
+static bool family_is(const Reading *reading, const Quantity *quantity, Text family)
+{
+    const Catalog *catalog = reading->catalog;
+
+    return quantity->unit >= 0
+        && text_equal(catalog_text(catalog, catalog->families[catalog->units[quantity->unit].family]), family);
+}
+
+/* “国培计划”, 春蕾计划的: a cue that ends a name is none. */
+static bool ends_name(const Reading *reading, const CueHit *hit)
+{
+    static const Text behind[] = { { "”", 3 }, { "》", 3 }, { "’", 3 }, { "，", 3 }, { "。", 3 }, { "、", 3 }, { "；", 3 } };
+    Text rest = text_slice(reading->text, hit->end, hit->end + 3);
+
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (text_equal(rest, behind[i]))
+            return true;
+    return false;
+}
+
+/* The last word before the figure that speaks of what is to come, or of what is done. */
+static const CueHit *last_of_time(const Reading *reading, const CueHits *cues, size_t start, size_t end)
+{
+    const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT)
+                         | CUE_BIT(CUE_ACTUAL);
+    const CueHit *hit = cues_last(cues, start, end, kinds);
+
+    while (hit && hit->cue != CUE_ACTUAL && ends_name(reading, hit))
+        hit = cues_last(cues, start, hit->start, kinds);
+    return hit;
+}
+
+/* 规划目标（85%）, 完成年度计划（25平方公里）, 距标准（25册）: brackets right behind the word. */
+static FactStatus named_in_brackets(const Reading *reading, const CueHits *cues, const Quantity *quantity,
+                                    const StatusPlace *place)
+{
+    static const Text open[] = { { "（", 3 }, { "(", 1 } };
+    size_t bracket = quantity->start;
+
+    for (size_t i = 0; i < 2; i++)
+        if (bracket == quantity->start && bracket >= open[i].len
+            && text_equal(text_slice(reading->text, bracket - open[i].len, bracket), open[i]))
+            bracket -= open[i].len;
+    if (bracket == quantity->start)
+        return STATUS_ACTUAL;
+    const CueHit *hit = cues_last(cues, place->sentence, bracket, CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_RULE));
+    if (!hit || hit->end != bracket)
+        return STATUS_ACTUAL;
+    return hit->cue == CUE_RULE ? STATUS_RULE : STATUS_TARGET;
+}
+
+/* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
+static bool names_target(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+{
+    size_t start = place->near > place->clause ? place->near : place->clause;
+    const CueHit *hit = cues_last(cues, start, quantity->start, CUE_BIT(CUE_TARGET));
+
+    if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit))
+        return false;
+    return !cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION))
+        && !cues_last(cues, hit->start >= 6 ? hit->start - 6 : 0, hit->start, CUE_BIT(CUE_ACTUAL));
+}
+
+/* 500元的标准, 每班不超过20人的规定 */
+static bool called_rule(const Reading *reading, const Quantity *quantity)
+{
+    static const Text behind[] = { { "的标准", 9 }, { "标准", 6 }, { "的补助标准", 15 }, { "的规定", 9 }, { "补助标准", 12 } };
+    Text rest = text_slice(reading->text, quantity->end, reading->text.len);
+
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (text_starts(rest, behind[i]))
+            return true;
+    return false;
+}
+
+/* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */
+static bool is_goal_of_share(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+{
+    const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_TARGET));
+
+    return quantity->kind != FACT_PERCENT && hit && hit->end == quantity->start
+        && text_starts(text_slice(reading->text, quantity->end, quantity->end + 3), TEXT("的"));
+}
+
+static bool is_rule(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+{
+    const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
+
+    if (called_rule(reading, quantity))
+        return true;
+
+    if (hit && hit->start <= place->near && hit->end > place->near)
+        hit = NULL; /* 按200元标准发放…: the word belongs to the figure before it */
+    if (hit && (place->rate || place->same_as_before || quantity->start - hit->end <= RULE_REACH) && hit->start != place->near)
+        return true;
+    if (place->same_as_before && place->before == STATUS_RULE)
+        return true;
+    if (!place->rate || quantity->kind == FACT_PERCENT)
+        return false;
+    if (quantity->kind == FACT_MONEY && place->timed_rate)
+        return true;
+    if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE)) && place->near <= place->sentence)
+        return true;
+    return place->timed && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
+                                 || quantity->number.form == NUMERAL_RANGE) && quantity->kind != FACT_COUNT;
+}
+
+FactStatus status_of(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+{
+    bool planned = place->heading == CUE_PLAN_HEADING;
+    FactStatus status;
+    const CueHit *hit;
+
+    if (quantity->kind == FACT_DATE || quantity->kind == FACT_RANK)
+        return planned ? STATUS_PLAN : STATUS_ACTUAL;
+    if (family_is(reading, quantity, TEXT("age")))
+        return quantity->bound != BOUND_EXACT || quantity->number.form == NUMERAL_RANGE ? STATUS_RULE : STATUS_ACTUAL;
+    status = named_in_brackets(reading, cues, quantity, place);
+    if (status != STATUS_ACTUAL)
+        return status;
+    if (is_goal_of_share(reading, cues, quantity, place) || names_target(reading, cues, quantity, place))
+        return STATUS_TARGET;
+
+    hit = last_of_time(reading, cues, place->sentence, quantity->start);
+    bool near = hit && hit->start >= place->clause;
+    if (hit && hit->cue != CUE_ACTUAL && !(hit->cue == CUE_TARGET && !near)
+        && !(quantity->kind == FACT_PERCENT && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
+        status = status_of_cue(hit->cue);
+        if (status == STATUS_PLAN && quantity->kind == FACT_PERCENT)
+            status = STATUS_TARGET;
+        if (status == STATUS_PLAN || status == STATUS_TARGET || near)
+            return status;
+    }
+    if (!planned && is_rule(reading, cues, quantity, place))
+        return STATUS_RULE;
+    if (place->heading == CUE_TARGET)
+        return STATUS_TARGET;
+    if (planned || place->ahead)
+        return quantity->kind == FACT_PERCENT ? STATUS_TARGET : STATUS_PLAN;
+    return STATUS_ACTUAL;
+}

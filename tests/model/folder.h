@@ -1,0 +1,82 @@
+/* folder.h - a small catalog in a folder of its own, for tests. */
+#ifndef HALFSKY_TESTS_MODEL_FOLDER_H
+#define HALFSKY_TESTS_MODEL_FOLDER_H
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+    char path[32];
+} Folder;
+
+typedef struct {
+    const char *name, *text;
+} FolderFile;
+
+static const FolderFile folder_files[] = {
+    { "units.tsv", "# people first\nunit\tfamily\tkind\tflags\n"
+                   "人\tperson\tcount\tword\n名\tperson\tcount\tlone|word\n份\tcopy\tcount\t\n"
+                   "元\tmoney\tmoney\t\n%\tpercent\tpercent\t\n场\tsession\tcount\t\n" },
+    { "names.tsv", "word\tkind\n三八\tfestival\n12338\thotline\n" },
+    { "cues.tsv",
+      "word\tcue\tvalue\n近\tbefore\tunder\n余\tafter\tover\n其中\tpart\t\n减少\tby\tdown\n本局\textent\town\n"
+      "翻一番\tnumber\ttwice\n" },
+    { "topics.tsv", "topic\tzh\ten\npublicity\t宣传\tpublicity\ntraining\t培训\ttraining\nother\t其他\tother\n" },
+    { "topic_words.tsv", "word\ttopic\tweight\n宣传\tpublicity\t5\n宣传资料\tpublicity\t7\n培训\ttraining\t9\n" },
+    { "surnames.tsv", "surname\n王\n欧阳\n" },
+    { "titles.tsv", "title\tkind\n局长\toffice\n同志\taddress\n" },
+    { "laws.tsv",
+      "title\tshort\tin_force\tended\tsuccessor\tkind\n"
+      "反家庭暴力法\t反家暴法\t2016-03-01\t\t\tlaw\n旧办法\t\t1990-01-01\t2016-02-29\t反家庭暴力法\tpolicy\n" },
+    { "years.tsv", "cue\tfirst\tlast\tconfidence\tkind\n雅安地震\t2013\t\t80\tevent\n十二五\t2011\t2015\t60\tplan\n"
+                   "第{n}个三八\t1910\t\t90\tordinal\n收官之年\t\t\t30\tfinal\n" },
+    { "dates.tsv", "word\toffset\thalf\tquarter\tpart\n去年\t-1\t\t\t\n上半年\t\t1\t\t\n年底\t0\t\t\tend\n" },
+    { "measures.tsv", "key\tzh\ten\tunit\ttopic\tnature\tover_time\tanswers\n"
+                      "publicity.leaflets\t宣传资料\tleaflets\t份\tpublicity\tactivity\tflow\t\n"
+                      "training.people\t培训人数\tpeople trained\t人\ttraining\tactivity\tdistinct\t人社局\n" },
+    { "groups.tsv", "group\twords\n发放\t发放|印发|散发\n" },
+    { "phrases.tsv", "measure\tphrase\n"
+                     "publicity.leaflets\t宣传资料/传单 <发放>\n"
+                     "training.people\t培训 ^妇女 !宣传资料 @人/money\n"
+                     "publicity.leaflets\t传单 #count &每\n" },
+    { NULL, NULL }
+};
+
+/* Writes one file of the folder; a NULL text removes it. */
+static inline void folder_write(const Folder *folder, const char *name, const char *text)
+{
+    char path[96];
+
+    snprintf(path, sizeof path, "%s/%s", folder->path, name);
+    if (!text) {
+        remove(path);
+        return;
+    }
+    FILE *file = fopen(path, "wb");
+    assert(file);
+    fwrite(text, 1, strlen(text), file);
+    fclose(file);
+}
+
+static inline Folder folder_make(void)
+{
+    Folder folder = { "/tmp/halfsky-catalog-XXXXXX" };
+
+    if (!mkdtemp(folder.path))
+        abort();
+    for (const FolderFile *file = folder_files; file->name; file++)
+        folder_write(&folder, file->name, file->text);
+    return folder;
+}
+
+static inline void folder_remove(const Folder *folder)
+{
+    for (const FolderFile *file = folder_files; file->name; file++)
+        folder_write(folder, file->name, NULL);
+    rmdir(folder->path);
+}
+
+#endif
