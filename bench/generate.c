@@ -23,7 +23,7 @@ enum {
     DOCUMENT_LEAST = 3000, /* bytes */
     DOCUMENT_MOST = 10000,
     FOLDER_FILES = 1000,
-    FIGURES_PERCENT = 15, /* of the sentences: gives the 5 facts per kB of real reports */
+    FIGURES_PERCENT = 31, /* of the sentences: gives the 5 facts per kB of real reports */
     OWN_WEIGHT = 3,       /* of sentences of the agency's own over those of anybody */
     TRIES = 4,            /* to find a sentence that the document does not have yet */
     DEPTH_MOST = 6, /* of slots in the words of slots */
@@ -31,7 +31,7 @@ enum {
     SCRUBBED_ONE_IN = 8 /* documents whose years are masked: 20xx */
 };
 
-typedef enum { HEADING, FIGURES, WORDS, ROW, KINDS } Kind;
+typedef enum { HEADING, FIGURES, WORDS, LEAD, TAIL, ROW, KINDS } Kind;
 
 typedef LIST(Text) Texts;
 
@@ -142,7 +142,7 @@ static Agency *agency_of(Generator *g, Text name)
 static void load_patterns(Generator *g, const char *folder)
 {
     static const char *const columns[] = { "agency", "kind", "text", NULL };
-    static const char *const kinds[KINDS] = { "heading", "figures", "words", "row" };
+    static const char *const kinds[KINDS] = { "heading", "figures", "words", "lead", "tail", "row" };
     TsvRows rows = load(g, folder, "patterns.tsv", columns);
 
     agency_of(g, TEXT("-"));
@@ -277,12 +277,46 @@ static void expand(Generator *g, Text pattern, int depth)
 
 /* ---- documents -------------------------------------------------------------------- */
 
-static void add_pattern(Generator *g, Agency *agency, Kind kind)
+static Text pattern_of(Generator *g, Agency *agency, Kind kind)
 {
     Agency *anybody = &g->agencies.items[0];
     bool own = between(g, 1, (int)(agency->of[kind].count + anybody->of[kind].count)) <= OWN_WEIGHT * (int)agency->of[kind].count;
 
-    expand(g, pick_pattern(g, own ? &agency->of[kind] : &anybody->of[kind]), 0);
+    return pick_pattern(g, own ? &agency->of[kind] : &anybody->of[kind]);
+}
+
+static void add_pattern(Generator *g, Agency *agency, Kind kind)
+{
+    expand(g, pattern_of(g, agency, kind), 0);
+}
+
+/* Some sentences end with the clause of their first slot. */
+static Text shorten(Generator *g, Text pattern)
+{
+    size_t slot = text_find(pattern, TEXT("}"));
+    size_t comma = slot + text_find(text_slice(pattern, slot, pattern.len), TEXT("，"));
+
+    return comma < pattern.len && !text_contains(pattern, TEXT("（")) && !one_in(g, 3) ? text_slice(pattern, 0, comma) : pattern;
+}
+
+/* Figures stand among words: 为…，我局…，发放资料3000份，受到…欢迎。 */
+static void add_sentence(Generator *g, Agency *agency)
+{
+    static const Text stop = { "。", 3 };
+
+    if (between(g, 1, 100) > FIGURES_PERCENT) {
+        add_pattern(g, agency, WORDS);
+        return;
+    }
+    if (!one_in(g, 5))
+        add_pattern(g, agency, LEAD);
+    expand(g, shorten(g, pattern_of(g, agency, FIGURES)), 0);
+    if (text_ends(buffer_text(&g->out), stop))
+        g->out.len -= stop.len;
+    if (one_in(g, 3))
+        buffer_add(&g->out, stop);
+    else
+        add_pattern(g, agency, TAIL);
 }
 
 static void add_paragraph(Generator *g, Agency *agency)
@@ -297,7 +331,7 @@ static void add_paragraph(Generator *g, Agency *agency)
             add(g, ordinals[i]);
         else if (one_in(g, 4))
             expand(g, TEXT("{转折}"), 0);
-        add_pattern(g, agency, between(g, 1, 100) <= FIGURES_PERCENT ? FIGURES : WORDS);
+        add_sentence(g, agency);
     }
     add(g, "\n");
 }

@@ -1,6 +1,6 @@
 /* How fast libhalfsky reads: one core, warm, documents in memory.
  *
- *     read [-p PASSES] FOLDER
+ *     read [-p PASSES] [-s STAGE] FOLDER
  *
  * Each file below FOLDER is a document, read by halfsky_read with one reader for
  * all; then every fact is asked for by halfsky_fact_at. Stages are timed by running
@@ -178,13 +178,20 @@ int main(int argc, char **argv)
 {
     Bench bench = { 0 };
     double seconds[PASSES_MOST];
+    const char *only = NULL; /* this stage: for profilers */
     int passes = 5, option;
     struct rusage usage;
 
-    while ((option = getopt(argc, argv, "p:")) != -1)
-        passes = option == 'p' ? atoi(optarg) : 0;
+    while ((option = getopt(argc, argv, "p:s:")) != -1) {
+        if (option == 'p')
+            passes = atoi(optarg);
+        else if (option == 's')
+            only = optarg;
+        else
+            passes = 0;
+    }
     if (optind + 1 != argc || passes < 1 || passes > PASSES_MOST) {
-        fprintf(stderr, "usage: read [-p PASSES] FOLDER\n");
+        fprintf(stderr, "usage: read [-p PASSES] [-s STAGE] FOLDER\n");
         return 1;
     }
 
@@ -194,6 +201,8 @@ int main(int argc, char **argv)
     bench.reader = halfsky_reader_new(halfsky_catalog_builtin());
     bench.reading = (Reading){ .catalog = catalog_of(halfsky_catalog_builtin()), .arena = arena_new(), .scratch = arena_new() };
     for (size_t s = 0; s < sizeof stages / sizeof *stages; s++) {
+        if (only && strcmp(only, stages[s].name) != 0)
+            continue;
         run_pass(&bench, &corpus, stages[s].run);
         for (int i = 0; i < passes; i++)
             seconds[i] = run_pass(&bench, &corpus, stages[s].run);

@@ -116,7 +116,8 @@ int halfsky_item_at(halfsky_reader *reader, size_t index, halfsky_item *out);
 halfsky_text halfsky_explain(halfsky_reader *reader, const char *text, size_t length, const char *language);
 
 /* The number that `text` begins with, for conformance tests: 一万零一十二, 3.26万,
- * 四成四. Writes its exact value, NUL-terminated; returns the bytes used, 0 for none. */
+ * 四成四. Writes its exact value, NUL-terminated; returns the bytes used, 0 for none: for
+ * numbers without one (几十, x, 万 alone) and for names (四川) too. */
 size_t halfsky_numeral(const halfsky_catalog *catalog, const char *text, size_t length, char *value, size_t room);
 
 #ifdef __cplusplus

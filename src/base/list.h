@@ -22,6 +22,18 @@
     ((list)->items = list_grow((arena), (list)->items, (list)->count, &(list)->room, sizeof *(list)->items), \
      &(list)->items[(list)->count++])
 
+/* Adds a copy of a value: cheaper than LIST_ADD where every field is given. */
+#define LIST_PUSH(arena, list, ...)                                                          \
+    do {                                                                                     \
+        if ((list)->count == (list)->room)                                                   \
+            (list)->items = list_widen((arena), (list)->items, (list)->count, &(list)->room, \
+                                       sizeof *(list)->items);                               \
+        (list)->items[(list)->count++] = (__VA_ARGS__);                                      \
+    } while (0)
+
+/* Used by LIST_PUSH. Returns the items with more room, nothing of it zeroed. */
+void *list_widen(Arena *arena, void *items, size_t count, size_t *room, size_t size);
+
 /* Used by LIST_ADD. Returns the items with room for index `count`, that item zeroed. */
 void *list_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
 

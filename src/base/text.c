@@ -12,11 +12,6 @@ Text text_of(const char *string)
     return (Text){ string, string ? strlen(string) : 0 };
 }
 
-bool text_equal(Text a, Text b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
 int text_compare(Text a, Text b)
 {
     size_t common = a.len < b.len ? a.len : b.len;
@@ -25,16 +20,6 @@ int text_compare(Text a, Text b)
     if (order == 0)
         order = (a.len > b.len) - (a.len < b.len);
     return order;
-}
-
-bool text_starts(Text text, Text prefix)
-{
-    return text_equal(text_slice(text, 0, prefix.len), prefix);
-}
-
-bool text_ends(Text text, Text suffix)
-{
-    return text.len >= suffix.len && text_equal(text_slice(text, text.len - suffix.len, text.len), suffix);
 }
 
 /* Looks for the needle's last byte: in Chinese text the last byte of a character
@@ -64,15 +49,6 @@ size_t text_find(Text text, Text needle)
 bool text_contains(Text text, Text needle)
 {
     return needle.len == 0 || text_find(text, needle) < text.len;
-}
-
-Text text_slice(Text text, size_t start, size_t end)
-{
-    if (end > text.len)
-        end = text.len;
-    if (start > end)
-        start = end;
-    return start ? (Text){ text.at + start, end - start } : (Text){ text.at, end };
 }
 
 Text text_trim(Text text)

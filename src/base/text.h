@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
     const char *at;
@@ -21,10 +22,22 @@ typedef struct {
 #define TEXT_ARG(text) (int)(text).len, (text).at
 
 Text text_of(const char *string); /* NULL gives the empty Text */
-bool text_equal(Text a, Text b);
+static inline bool text_equal(Text a, Text b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
 int text_compare(Text a, Text b); /* by bytes, as memcmp; a prefix is less */
-bool text_starts(Text text, Text prefix);
-bool text_ends(Text text, Text suffix);
+
+static inline bool text_starts(Text text, Text prefix)
+{
+    return text.len >= prefix.len && (prefix.len == 0 || memcmp(text.at, prefix.at, prefix.len) == 0);
+}
+
+static inline bool text_ends(Text text, Text suffix)
+{
+    return text.len >= suffix.len && (suffix.len == 0 || memcmp(text.at + (text.len - suffix.len), suffix.at, suffix.len) == 0);
+}
 
 /* First place of `needle`, or `text.len` if it is not there. An empty needle is
  * everywhere. Made for short needles. */
@@ -32,7 +45,14 @@ size_t text_find(Text text, Text needle);
 bool text_contains(Text text, Text needle);
 
 /* The bytes from `start` up to `end`, both clamped to the text. */
-Text text_slice(Text text, size_t start, size_t end);
+static inline Text text_slice(Text text, size_t start, size_t end)
+{
+    if (end > text.len)
+        end = text.len;
+    if (start > end)
+        start = end;
+    return start ? (Text){ text.at + start, end - start } : (Text){ text.at, end };
+}
 
 /* Without ASCII blanks, tabs, CR, LF and full-width blanks (U+3000) at both ends. */
 Text text_trim(Text text);

@@ -133,11 +133,15 @@ static bool word_good(const Catalog *catalog, const Word *word)
     const Lexicon *lexicon = &catalog->lexicon;
     unsigned kinds = 0, all_kinds = 0;
 
-    if (!range_good(word->senses, word->sense_count, lexicon->sense_count))
+    size_t topics_end = (size_t)word->term_count + word->topic_count;
+
+    if (!range_good(word->senses, word->sense_count, lexicon->sense_count) || topics_end > word->sense_count)
         return false;
     for (size_t i = 0; i < word->sense_count; i++) {
         const Sense *sense = &lexicon->senses[word->senses + i];
         if (!sense_good(catalog, sense))
+            return false;
+        if (i < word->term_count ? sense->kind != SENSE_TERM : i < topics_end && sense->kind != SENSE_TOPIC)
             return false;
         all_kinds |= 1u << sense->kind;
         if (!sense->inherited)

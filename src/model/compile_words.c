@@ -135,6 +135,56 @@ static void words_inherit(Compile *compile)
     }
 }
 
+/* ---- the order of a word's senses ---- */
+
+static bool sense_is_term(const Sense *sense)
+{
+    return sense->kind == SENSE_TERM;
+}
+
+static bool sense_is_topic(const Sense *sense)
+{
+    return sense->kind == SENSE_TOPIC;
+}
+
+static bool sense_is_own_topic(const Sense *sense)
+{
+    return sense->kind == SENSE_TOPIC && !sense->inherited;
+}
+
+static bool sense_is_other(const Sense *sense)
+{
+    return sense->kind != SENSE_TERM && sense->kind != SENSE_TOPIC;
+}
+
+/* What a word says itself stands over what it says by its beginning. */
+static bool sense_is_other_than_own(const Sense *sense)
+{
+    return sense->kind != SENSE_TERM && !sense_is_own_topic(sense);
+}
+
+static bool has_own_topic(const WordDraft *draft)
+{
+    for (size_t s = 0; s < draft->senses.count; s++)
+        if (sense_is_own_topic(&draft->senses.items[s]))
+            return true;
+    return false;
+}
+
+/* Appends the senses that `belongs` holds for; returns how many. */
+static uint16_t senses_write(Compile *compile, const WordDraft *draft, bool (*belongs)(const Sense *))
+{
+    uint16_t count = 0;
+
+    for (size_t s = 0; s < draft->senses.count; s++) {
+        if (!belongs(&draft->senses.items[s]))
+            continue;
+        *LIST_ADD(compile->arena, &compile->senses) = draft->senses.items[s];
+        count++;
+    }
+    return count;
+}
+
 /* Word 0 stands for none; word i + 1 is draft i. */
 static void words_write(Compile *compile)
 {
@@ -146,9 +196,11 @@ static void words_write(Compile *compile)
         word->senses = (uint32_t)compile->senses.count;
         word->sense_count = (uint16_t)draft->senses.count;
         word->length = (uint16_t)draft->text.len;
+        word->term_count = senses_write(compile, draft, sense_is_term);
+        word->topic_count = senses_write(compile, draft, has_own_topic(draft) ? sense_is_own_topic : sense_is_topic);
+        senses_write(compile, draft, has_own_topic(draft) ? sense_is_other_than_own : sense_is_other);
         for (size_t s = 0; s < draft->senses.count; s++) {
             const Sense *sense = &draft->senses.items[s];
-            *LIST_ADD(compile->arena, &compile->senses) = *sense;
             word->all_kinds |= (uint16_t)(1u << sense->kind);
             if (!sense->inherited)
                 word->kinds |= (uint16_t)(1u << sense->kind);
@@ -260,6 +312,7 @@ static void trie_split(Trie *trie, const Branch *branch)
     trie->twigs.count = 0;
     if (compile->drafts.items[first].text.len == branch->depth) {
         compile->nodes.items[branch->node].word = first + 1;
+        compile->nodes.items[branch->node].kinds = compile->words.items[first + 1].kinds;
         first++;
     }
     for (uint32_t i = first; i < branch->last; i++) {

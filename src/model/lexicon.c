@@ -30,9 +30,8 @@ uint32_t lexicon_longest(const Lexicon *lexicon, Text text, size_t offset, unsig
         if (!node)
             break;
         offset += length;
-        uint32_t word = lexicon->nodes[node].word;
-        if (lexicon->words[word].kinds & kinds) {
-            best = word;
+        if (lexicon->nodes[node].kinds & kinds) {
+            best = lexicon->nodes[node].word;
             *end = offset;
         }
     }

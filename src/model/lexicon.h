@@ -35,6 +35,8 @@ typedef struct {
     uint16_t kinds;     /* bit 1 << SenseKind for each own (not inherited) sense */
     uint16_t all_kinds; /* as kinds, inherited ones too */
     uint16_t length;    /* bytes */
+    uint16_t term_count;  /* its senses begin with those of terms, */
+    uint16_t topic_count; /* then those of topics: its own, or if it has none the inherited */
 } Word;
 
 /* What a code point is by itself. */
@@ -65,6 +67,8 @@ typedef struct {
     int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */
     int32_t check; /* parent; -1: the root, or no node */
     uint32_t word; /* 0: none; words[word] */
+    uint16_t kinds; /* of that word: here too, so that a walk touches nothing else */
+    uint16_t zero;
 } LexiconNode;
 
 typedef struct {

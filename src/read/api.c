@@ -5,6 +5,7 @@
 #include "read/explain.h"
 #include "read/items.h"
 #include "read/read.h"
+#include "read/subject.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,6 +182,7 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
         return 0;
     const Fact *fact = &r->facts.items[index];
     const Quantity *q = &fact->quantity;
+    Span what = subject_what(r, fact);
     bool unit_inside = q->unit_start >= q->start && q->unit_end <= q->end;
 
     arena_reset(reader->answers);
@@ -191,9 +193,8 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
         .unit_start = unit_inside ? HALFSKY_NONE : q->unit_start, .unit_end = unit_inside ? HALFSKY_NONE : q->unit_end,
         .change = fact_change_word((FactChange)fact->change),
         .direction = fact->direction == VALUE_UP ? "up" : fact->direction == VALUE_DOWN ? "down" : "",
-        .per = span_text(reader, fact->per), .what = span_text(reader, fact->what), .who = span_text(reader, fact->who),
-        .what_start = span_empty(fact->what) ? HALFSKY_NONE : fact->what.start,
-        .what_end = span_empty(fact->what) ? HALFSKY_NONE : fact->what.end,
+        .per = span_text(reader, fact->per), .what = span_text(reader, what), .who = span_text(reader, subject_who(r, fact)),
+        .what_start = span_empty(what) ? HALFSKY_NONE : what.start, .what_end = span_empty(what) ? HALFSKY_NONE : what.end,
         .topic = reader->topics[fact->topic],
         .extent = fact_extent_word((FactExtent)fact->extent), .running = fact->running,
         .section = section_text(reader, fact->section), .confidence = fact->confidence, .part_of = public_index(fact->part_of),
@@ -299,9 +300,12 @@ size_t halfsky_numeral(const halfsky_catalog *handle, const char *text, size_t l
     const Catalog *catalog = catalog_of(handle);
     Numeral n = numeral_read(&catalog->lexicon, (Text){ text, length }, 0);
     char low[DECIMAL_TEXT_MAX], high[DECIMAL_TEXT_MAX];
+    size_t name_end;
 
-    if (n.form == NUMERAL_NONE || n.form == NUMERAL_MASKED || n.form == NUMERAL_VAGUE)
+    if (n.form == NUMERAL_NONE || n.form == NUMERAL_MASKED || n.form == NUMERAL_VAGUE || n.form == NUMERAL_SCALE)
         return 0;
+    if (lexicon_longest(&catalog->lexicon, (Text){ text, length }, 0, 1u << SENSE_NAME, &name_end) && name_end > n.end)
+        return 0; /* 四川, 一切 */
     if (n.per && (!decimal_shift(n.low, -per[n.per], &n.low) || !decimal_shift(n.high, -per[n.per], &n.high)))
         return 0;
     decimal_write(n.low, low);

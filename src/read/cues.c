@@ -1,6 +1,6 @@
 #include "read/cues.h"
 
-void cues_find(const Reading *reading, Arena *arena, CueHits *out)
+void cues_find(const Reading *reading, Arena *arena, Cues *out)
 {
     const Lexicon *lexicon = &reading->catalog->lexicon;
 
@@ -12,29 +12,23 @@ void cues_find(const Reading *reading, Arena *arena, CueHits *out)
         for (uint32_t k = 0; k < word->sense_count; k++) {
             const Sense *sense = &lexicon->senses[word->senses + k];
             if (sense->kind == SENSE_CUE)
-                *LIST_ADD(arena, out) = (CueHit){ token->start, token->end, sense->a, sense->b };
+                LIST_PUSH(arena, &out->hits, (CueHit){ token->start, token->end, sense->a, sense->b });
         }
     }
 }
 
-size_t cues_from(const CueHits *hits, size_t offset)
+const CueHit *cues_last(Cues *cues, size_t start, size_t end, unsigned kinds)
 {
-    size_t low = 0, high = hits->count;
+    const CueHit *hits = cues->hits.items;
+    size_t at = cues->now;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (hits->items[middle].start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-const CueHit *cues_last(const CueHits *hits, size_t start, size_t end, unsigned kinds)
-{
-    for (size_t i = cues_from(hits, end); i-- > 0 && hits->items[i].start >= start;)
-        if (kinds & CUE_BIT(hits->items[i].cue) && hits->items[i].end <= end)
-            return &hits->items[i];
+    while (at < cues->hits.count && hits[at].start < end)
+        at++;
+    while (at > 0 && hits[at - 1].start >= end)
+        at--;
+    cues->now = at;
+    while (at-- > 0 && hits[at].start >= start)
+        if (kinds & CUE_BIT(hits[at].cue) && hits[at].end <= end)
+            return &hits[at];
     return NULL;
 }

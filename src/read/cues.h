@@ -10,17 +10,16 @@ typedef struct {
     uint8_t value; /* CueValue */
 } CueHit;
 
-typedef LIST(CueHit) CueHits;
+typedef struct {
+    LIST(CueHit) hits; /* in text order */
+    size_t now;        /* where the last search ended: the next one is mostly near */
+} Cues;
 
-/* The cues among `reading->tokens`, in text order. A word with several senses gives
- * one hit for each. */
-void cues_find(const Reading *reading, Arena *arena, CueHits *out);
-
-/* Row of the first hit that begins at or behind `offset`. */
-size_t cues_from(const CueHits *hits, size_t offset);
+/* The cues among `reading->tokens`. A word with several senses gives one hit for each. */
+void cues_find(const Reading *reading, Arena *arena, Cues *out);
 
 /* The last hit of a kind that lies inside [start, end), or NULL. */
-const CueHit *cues_last(const CueHits *hits, size_t start, size_t end, unsigned kinds);
+const CueHit *cues_last(Cues *cues, size_t start, size_t end, unsigned kinds);
 
 #define CUE_BIT(cue) (1u << (cue))
 

@@ -6,28 +6,34 @@
 
 #include <string.h>
 
+/* The code point at `offset` and its length; 0 and 0 at the end of the text. Nearly all
+ * text is ASCII or three-byte Chinese; the rest goes by utf8_read. */
+static inline uint32_t code_at(Text text, size_t offset, size_t *length)
+{
+    const unsigned char *p = (const unsigned char *)text.at + offset;
+
+    if (offset >= text.len) {
+        *length = 0;
+        return 0;
+    }
+    if (p[0] < 0x80) {
+        *length = 1;
+        return p[0];
+    }
+    if ((p[0] & 0xF0) == 0xE0 && offset + 2 < text.len) {
+        *length = 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    return utf8_read(text, offset, length);
+}
+
 /* The letter at `offset` and the number of its bytes. At the end of the text: a
  * plain letter of 0 bytes. */
 static inline const Letter *letter_at(const Lexicon *lexicon, Text text, size_t offset, size_t *length)
 {
-    const unsigned char *p = (const unsigned char *)text.at + offset;
-    uint32_t code;
+    uint32_t code = code_at(text, offset, length);
 
-    if (offset >= text.len) {
-        *length = 0;
-        return &lexicon->letters[0];
-    }
-    if (p[0] < 0x80) {
-        *length = 1;
-        return &lexicon->letters[lexicon->letter_of[p[0]]];
-    }
-    if ((p[0] & 0xF0) == 0xE0 && offset + 2 < text.len) {
-        *length = 3;
-        code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-        return &lexicon->letters[lexicon->letter_of[code]];
-    }
-    code = utf8_read(text, offset, length);
-    return &lexicon->letters[code < 0x10000 ? lexicon->letter_of[code] : 0];
+    return *length ? lexicon_kind(lexicon, code) : &lexicon->letters[0];
 }
 
 typedef struct {
@@ -35,13 +41,15 @@ typedef struct {
     Text text;
     size_t at;
     size_t length; /* of the letter at `at`; 0 at the end */
+    uint32_t code; /* that letter; 0 at the end */
     const Letter *letter;
 } Cursor;
 
 static inline void cursor_set(Cursor *c, size_t at)
 {
     c->at = at;
-    c->letter = letter_at(c->lexicon, c->text, at, &c->length);
+    c->code = code_at(c->text, at, &c->length);
+    c->letter = c->length ? lexicon_kind(c->lexicon, c->code) : &c->lexicon->letters[0];
 }
 
 static inline Cursor cursor_at(const Lexicon *lexicon, Text text, size_t at)

@@ -63,12 +63,24 @@ static bool eat_integer(Cursor *c, Integer *out)
 
 static bool eat_range_sign(Cursor *c)
 {
-    static const Text signs[] = { { "至", 3 }, { "到", 3 }, { "——", 6 }, { "—", 3 }, { "–", 3 }, { "－", 3 },
-                                  { "-", 1 },  { "~", 1 },  { "～", 3 },  { "--", 2 } };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (cursor_eat(c, signs[i]))
-            return true;
-    return false;
+    switch (c->code) {
+    case U'至':
+    case U'到':
+    case U'–':
+    case U'－':
+    case U'~':
+    case U'～':
+        cursor_next(c);
+        return true;
+    case U'—':
+    case U'-':
+        cursor_next(c);
+        if (c->code == U'—' || c->code == U'-')
+            cursor_next(c);
+        return true;
+    default:
+        return false;
+    }
 }
 
 static void eat_part(Cursor *c, Moment *m)
@@ -80,6 +92,8 @@ static void eat_part(Cursor *c, Moment *m)
         { { "中旬", 6 }, PART_MID }, { { "上旬", 6 }, PART_BEGIN }, { { "下旬", 6 }, PART_END },
         { { "底", 3 }, PART_END },   { { "初", 3 }, PART_BEGIN },   { { "末", 3 }, PART_END },
     };
+    if (c->code != U'中' && c->code != U'上' && c->code != U'下' && c->code != U'底' && c->code != U'初' && c->code != U'末')
+        return;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!(i == 4 && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
             && cursor_eat(c, parts[i].word)) {
@@ -400,6 +414,39 @@ static bool eat_as_of(Cursor *c)
     return true;
 }
 
+/* A look ahead that turns most numbers away: behind the first of a date stands one
+ * of a few signs. Words (今年, 截止, 第三季度) are let through. */
+static bool may_be_date(const Cursor *c)
+{
+    Cursor p = *c;
+    Integer n;
+
+    if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
+        return c->letter->kind == LETTER_PLAIN;
+    if (!eat_integer(&p, &n))
+        return false;
+    switch (p.code) {
+    case U'年':
+    case U'月':
+    case U'季':
+    case U'-':
+    case U'.':
+    case U'/':
+    case U'、':
+    case U'，':
+    case U'—':
+    case U'–':
+    case U'－':
+    case U'~':
+    case U'～':
+    case U'至':
+    case U'到':
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMention *out)
 {
     Cursor c = cursor_at(&catalog->lexicon, text, offset);
@@ -407,9 +454,11 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     Moment more;
     size_t number;
 
-    d.as_of = eat_as_of(&c);
+    if (!may_be_date(&c))
+        return false;
+    d.as_of = c.code == U'截' && eat_as_of(&c);
     number = c.at;
-    if (eat_date_word(catalog, &c, &d.first)) {
+    if (c.letter->kind == LETTER_PLAIN && eat_date_word(catalog, &c, &d.first)) {
         Cursor p = c;
         number = c.at;
         if (!d.first.half && !d.first.quarter && !d.first.part) {

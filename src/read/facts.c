@@ -4,7 +4,6 @@
 #include "read/status.h"
 
 enum {
-    WHAT_MOST = 90,     /* bytes of what a fact is said to count */
     EACH_REACH = 60,    /* bytes between 每户 and its figure */
     NEAR_REACH = 240    /* bytes in front of a quantity that count as near */
 };
@@ -14,7 +13,7 @@ typedef struct {
     Reading *r;
     const Catalog *catalog;
     const FactTools *tools;
-    CueHits cues;
+    Cues cues;
     const Cells *cells;
     uint32_t document;
     TopicScores whole;      /* of the document */
@@ -38,6 +37,9 @@ typedef struct {
     uint32_t date, as_of;    /* dates that govern */
     TopicScores sentence_scores, passed;
     size_t passed_token;     /* tokens before it are in `passed` */
+    size_t marked_token;     /* tokens before it are marked as evidence */
+    size_t sentence_token;   /* first of the sentence */
+    bool entered;            /* its tallies are made */
 } Place;
 
 static const Token *token_at(const Work *w, size_t i)
@@ -126,18 +128,39 @@ static void enter_section(Work *w, uint32_t section)
     topic_background(w->catalog, &w->whole, &headings, &w->background);
 }
 
-static void enter_sentence(Work *w, Place *p, size_t token)
+static void begin_sentence(Place *p, size_t start, size_t token)
 {
-    size_t end = token;
+    p->sentence = p->clause = start;
+    p->sentence_token = token;
+    p->previous = NO_INDEX;
+    p->entered = false;
+}
 
-    while (end < p->token_end && token_at(w, end)->kind != TOKEN_STOP && token_at(w, end)->kind != TOKEN_SEMICOLON)
-        end++;
+/* Tallies of the sentence are made when its first quantity is met: many have none. */
+static void enter_sentence(Work *w, Place *p)
+{
+    size_t end = p->sentence_token;
+
+    if (p->entered)
+        return;
+    p->entered = true;
     topic_scores_clear(&p->sentence_scores);
     topic_scores_clear(&p->passed);
-    tally(w, &p->sentence_scores, token, end);
-    p->passed_token = token;
-    p->previous = NO_INDEX;
+    while (end < p->token_end && token_at(w, end)->kind != TOKEN_STOP && token_at(w, end)->kind != TOKEN_SEMICOLON) {
+        if (has_topic(token_at(w, end)))
+            topic_scores_add(w->catalog, &p->sentence_scores, token_at(w, end)->id, TOPIC_TALLY);
+        end++;
+    }
+    p->passed_token = p->marked_token = p->sentence_token;
     evidence_next_sentence(w->tools->evidence);
+}
+
+/* Marks the words of the sentence up to a token as evidence. */
+static void mark_sentence(Work *w, Place *p, size_t token)
+{
+    for (; p->marked_token < token; p->marked_token++)
+        if (has_term(token_at(w, p->marked_token)))
+            evidence_sentence(w->tools->evidence, token_at(w, p->marked_token)->id);
 }
 
 /* Where the quantity stands among its near words. */
@@ -276,101 +299,11 @@ static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores
     for (size_t i = first_token_from(w, cell->column.start); i < w->r->tokens.count && token_at(w, i)->start < cell->column.end; i++)
         if (token_at(w, i)->kind == TOKEN_DATE)
             fact->date = token_at(w, i)->id;
-    fact->what = name;
     return (Near){ name.start, name.end, name.start, false };
 }
 
-/* A word of people ends in one of these: 儿童, 职工, 妇女. */
-static bool names_people(Text word)
-{
-    static const Text ends[] = { { "人", 3 }, { "员", 3 }, { "童", 3 }, { "女", 3 }, { "生", 3 }, { "民", 3 }, { "工", 3 },
-                                 { "者", 3 }, { "亲", 3 }, { "婴", 3 }, { "幼", 3 }, { "孩", 3 }, { "户", 3 }, { "师", 3 },
-                                 { "孤儿", 6 }, { "妇", 3 }, { "群众", 6 }, { "家庭", 6 }, { "家长", 6 }, { "干部", 6 } };
-    if (word.len < 6)
-        return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (text_ends(word, ends[i]))
-            return true;
-    return false;
-}
-
-static Span find_who(const Work *w, size_t start, size_t end, size_t token)
-{
-    Span who = { 0, 0 };
-    size_t i = token;
-
-    while (i && token_at(w, i - 1)->start >= start)
-        i--;
-    for (; i < w->r->tokens.count && token_at(w, i)->start < end; i++) {
-        const Token *t = token_at(w, i);
-        if ((has_topic(t) || has_term(t)) && t->end <= end && names_people(text_slice(w->r->text, t->start, t->end))
-            && t->end - t->start >= who.end - who.start)
-            who = (Span){ t->start, t->end };
-    }
-    return who;
-}
-
-/* Without the cues and signs that a description begins or ends with: 共, 其中, 达, 为. */
-static Span strip_what(const Reading *r, Span span)
-{
-    static const Text lead[] = { { "共", 3 }, { "其中", 6 }, { "已", 3 }, { "并", 3 }, { "累计", 6 }, { "、", 3 }, { "和", 3 },
-                                 { "及", 3 }, { "与", 3 }, { "为", 3 }, { "对", 3 }, { "在", 3 }, { "由", 3 }, { "有", 3 }, { "的", 3 } };
-    static const Text tail[] = { { "达到", 6 }, { "达", 3 }, { "为", 3 }, { "共", 3 }, { "共计", 6 }, { "合计", 6 }, { "计", 3 },
-                                 { "有", 3 }, { "是", 3 }, { "了", 3 }, { "的", 3 }, { "约", 3 }, { "约占", 6 }, { "占", 3 },
-                                 { "在", 3 }, { "“", 3 }, { "到", 3 }, { "至", 3 }, { "每人", 6 }, { "近", 3 }, { "仅", 3 } };
-    bool again = true;
-
-    while (again && span.end > span.start) {
-        Text text = text_trim(text_slice(r->text, span.start, span.end));
-        span.start = (uint32_t)(text.at - r->text.at);
-        span.end = span.start + (uint32_t)text.len;
-        again = false;
-        for (size_t i = 0; i < sizeof lead / sizeof *lead && !again; i++)
-            if (text.len > lead[i].len && text_starts(text, lead[i]))
-                span.start += (uint32_t)lead[i].len, again = true;
-        for (size_t i = 0; i < sizeof tail / sizeof *tail && !again; i++)
-            if (text.len > tail[i].len && text_ends(text, tail[i]))
-                span.end -= (uint32_t)tail[i].len, again = true;
-    }
-    Text text = text_slice(r->text, span.start, span.end);
-    static const Text empty[] = { { "共", 3 }, { "为", 3 }, { "有", 3 }, { "达", 3 }, { "约", 3 }, { "了", 3 }, { "的", 3 }, { "占", 3 }, { "其中", 6 } };
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (text_equal(text, empty[i]))
-            span.end = span.start;
-    return span;
-}
-
-static Span clip(const Reading *r, Span span, bool keep_end)
-{
-    while (span.end - span.start > WHAT_MOST) {
-        if (keep_end)
-            do
-                span.start++;
-            while (((unsigned char)r->text.at[span.start] & 0xC0) == 0x80);
-        else
-            do
-                span.end--;
-            while (((unsigned char)r->text.at[span.end] & 0xC0) == 0x80);
-    }
-    return span;
-}
-
-/* What is counted: the words behind a quantity that opens its clause (24名困难群众), else
- * those before it (发放宣传资料3000份), else those behind it. */
-static Span find_what(const Reading *r, const Fact *fact, const Near *near)
-{
-    Span before = strip_what(r, (Span){ (uint32_t)near->start, (uint32_t)fact->quantity.start });
-    Span behind = strip_what(r, (Span){ (uint32_t)fact->quantity.end, (uint32_t)near->end });
-
-    if (near->direct && !span_empty(behind))
-        return clip(r, behind, false);
-    if (!span_empty(before))
-        return clip(r, before, true);
-    return clip(r, behind, false);
-}
-
 /* 每户, 人均, 每人每月 in front of the quantity; 元/人 behind it. */
-static Span find_per(const Work *w, const Place *p, const Fact *fact)
+static Span find_per(Work *w, const Place *p, const Fact *fact)
 {
     size_t start = p->near > p->clause ? p->near : p->clause;
     const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_EACH));
@@ -397,6 +330,11 @@ static bool contains_any(Text text, const Text *words, size_t count)
     return false;
 }
 
+static uint8_t heading_of(const Work *w, const Place *p)
+{
+    return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
+}
+
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
     static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
@@ -405,7 +343,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
     bool timed = contains_any(per, times, sizeof times / sizeof *times);
     const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
     StatusPlace place = { .sentence = p->paragraph_sentence, .clause = p->clause, .near = p->near,
-                          .heading = w->section == NO_INDEX ? 0 : w->r->sections.items[w->section].cue,
+                          .heading = heading_of(w, p),
                           .rate = !span_empty(fact->per), .timed = timed,
                           .timed_rate = timed && contains_any(per, holders, sizeof holders / sizeof *holders),
                           .ahead = date && date->first.year_form == YEAR_OFFSET && date->first.year > 0,
@@ -417,7 +355,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
 }
 
 /* 约占全县人口的4.5%: the bound stands before the verb, not before the number. */
-static void find_far_bound(const Work *w, const Place *p, Quantity *q)
+static void find_far_bound(Work *w, const Place *p, Quantity *q)
 {
     size_t start = p->near > p->clause ? p->near : p->clause;
     const CueHit *hit = cues_last(&w->cues, start, q->start, CUE_BIT(CUE_BEFORE));
@@ -431,7 +369,7 @@ static void find_far_bound(const Work *w, const Place *p, Quantity *q)
 }
 
 /* A change is said right before its figure: 提高2.3个百分点, 增至62个. */
-static void find_change(const Work *w, const Place *p, Fact *fact)
+static void find_change(Work *w, const Place *p, Fact *fact)
 {
     size_t start = p->near > p->clause ? p->near : p->clause;
     const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_BY) | CUE_BIT(CUE_TO));
@@ -448,7 +386,7 @@ static void find_change(const Work *w, const Place *p, Fact *fact)
     fact->direction = hit->value == VALUE_UP || hit->value == VALUE_DOWN ? hit->value : 0;
 }
 
-static FactExtent find_extent(const Work *w, const Place *p, const Fact *fact)
+static FactExtent find_extent(Work *w, const Place *p, const Fact *fact)
 {
     const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_EXTENT));
 
@@ -463,7 +401,7 @@ static bool same_family(const Catalog *catalog, int a, int b)
 }
 
 /* 其中 and brackets: the nearest fact before them of the same family. */
-static uint32_t find_whole(const Work *w, const Place *p, const Fact *fact)
+static uint32_t find_whole(Work *w, const Place *p, const Fact *fact)
 {
     const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_PART));
     size_t before = p->in_brackets ? p->clause : hit ? hit->start : 0;
@@ -502,7 +440,7 @@ static int confidence_of(const Fact *fact)
     return confidence;
 }
 
-static TopicTie tie_of(const Work *w, const Place *p, const Fact *fact)
+static TopicTie tie_of(Work *w, const Place *p, const Fact *fact)
 {
     if (p->previous == NO_INDEX)
         return TOPIC_ALONE;
@@ -550,7 +488,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
 {
     Reading *r = w->r;
     const Quantity *q = &r->quantities.items[token_at(w, token)->id];
-    Fact fact = { .quantity = *q, .date = p->date, .as_of = p->as_of, .document = w->document, .section = w->section,
+    Fact fact = { .quantity = *q, .date = p->date, .as_of = p->as_of, .document = w->document, .section = p->line->section,
                   .line = p->line_row, .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .token = (uint32_t)token };
     TopicScores votes;
     int unit = matching_unit(w, q);
@@ -562,10 +500,11 @@ static void add_quantity(Work *w, Place *p, size_t token)
     } else {
         near = gather_terms(w, p, q, token);
         gather_topics(w, p, q, token, &votes);
-        fact.what = find_what(r, &fact, &near);
     }
+    fact.near = (Span){ (uint32_t)near.start, (uint32_t)near.end };
+    fact.direct = near.direct;
+    fact.cell = cell != NULL;
     fact.per = find_per(w, p, &fact);
-    fact.who = find_who(w, near.start, near.end, token);
     find_far_bound(w, p, &fact.quantity);
     find_change(w, p, &fact);
     fact.extent = (uint8_t)find_extent(w, p, &fact);
@@ -590,7 +529,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.topic = topic_best(w->catalog, &evidence);
     fact.confidence = (uint8_t)confidence_of(&fact);
 
-    *LIST_ADD(r->arena, &r->facts) = fact;
+    LIST_PUSH(r->arena, &r->facts, fact);
     w->previous_topic = fact.topic;
     p->previous = (uint32_t)r->facts.count - 1;
     p->near = q->end;
@@ -604,15 +543,15 @@ static void add_date(Work *w, Place *p, size_t token)
     uint32_t row = token_at(w, token)->id;
     const DateMention *date = &r->dates.items[row];
     Fact fact = { .quantity = { .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE },
-                  .date = row, .as_of = NO_INDEX, .document = w->document, .section = w->section, .line = p->line_row,
+                  .date = row, .as_of = NO_INDEX, .document = w->document, .section = p->line->section, .line = p->line_row,
                   .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .topic = w->catalog->topic_other,
                   .token = (uint32_t)token, .confidence = date->numeral ? 95 : 80 };
-    StatusPlace place = { .heading = w->section == NO_INDEX ? 0 : r->sections.items[w->section].cue };
+    StatusPlace place = { .heading = heading_of(w, p) };
 
     fact.status = (uint8_t)status_of(r, &w->cues, &fact.quantity, &place);
     if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
         fact.status = STATUS_PLAN;
-    *LIST_ADD(r->arena, &r->facts) = fact;
+    LIST_PUSH(r->arena, &r->facts, fact);
     p->near = date->end;
     catch_up(w, p, token);
     if (date->as_of)
@@ -624,32 +563,33 @@ static void add_date(Work *w, Place *p, size_t token)
 static void read_line(Work *w, size_t row, size_t token, size_t token_end)
 {
     const Line *line = &w->r->lines.items[row];
-    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end, .sentence = line->span.start,
-                .paragraph_sentence = line->span.start, .clause = line->span.start, .previous = NO_INDEX, .near = line->span.start,
-                .date = NO_INDEX, .as_of = NO_INDEX };
+    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end,
+                .paragraph_sentence = line->span.start, .near = line->span.start, .date = NO_INDEX, .as_of = NO_INDEX };
 
-    enter_section(w, line->section);
-    enter_sentence(w, &p, token);
+    begin_sentence(&p, line->span.start, token);
     for (size_t i = token; i < token_end; i++) {
         const Token *t = token_at(w, i);
         switch ((TokenKind)t->kind) {
         case TOKEN_WORD:
-            if (has_term(t))
-                evidence_sentence(w->tools->evidence, t->id);
+        case TOKEN_PAUSE:
             break;
         case TOKEN_QUANTITY:
+            enter_section(w, line->section);
+            enter_sentence(w, &p);
+            mark_sentence(w, &p, i);
             add_quantity(w, &p, i);
             break;
         case TOKEN_DATE:
+            enter_sentence(w, &p);
             add_date(w, &p, i);
             break;
         case TOKEN_STOP:
             p.paragraph_sentence = t->end;
             p.date = NO_INDEX; /* a date governs its sentence; an as-of day the whole paragraph */
-            /* fall through */
+            begin_sentence(&p, t->end, i + 1);
+            break;
         case TOKEN_SEMICOLON:
-            p.sentence = p.clause = t->end;
-            enter_sentence(w, &p, i + 1);
+            begin_sentence(&p, t->end, i + 1);
             break;
         case TOKEN_OPEN:
             p.in_brackets = true;
@@ -662,8 +602,6 @@ static void read_line(Work *w, size_t row, size_t token, size_t token_end)
         case TOKEN_COMMA:
         case TOKEN_COLON:
             p.clause = t->end;
-            break;
-        case TOKEN_PAUSE:
             break;
         }
     }

@@ -49,9 +49,8 @@ void evidence_heading(Evidence *evidence, uint32_t word)
     const Word *entry = &evidence->catalog->lexicon.words[word];
     const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
 
-    for (int i = 0; i < entry->sense_count; i++)
-        if (senses[i].kind == SENSE_TERM)
-            evidence->terms[senses[i].index].heading = evidence->heading;
+    for (int i = 0; i < entry->term_count; i++)
+        evidence->terms[senses[i].index].heading = evidence->heading;
 }
 
 void evidence_sentence(Evidence *evidence, uint32_t word)
@@ -59,9 +58,8 @@ void evidence_sentence(Evidence *evidence, uint32_t word)
     const Word *entry = &evidence->catalog->lexicon.words[word];
     const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
 
-    for (int i = 0; i < entry->sense_count; i++)
-        if (senses[i].kind == SENSE_TERM)
-            evidence->terms[senses[i].index].sentence = evidence->sentence;
+    for (int i = 0; i < entry->term_count; i++)
+        evidence->terms[senses[i].index].sentence = evidence->sentence;
 }
 
 void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
@@ -70,9 +68,7 @@ void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
     const Sense *senses = &evidence->catalog->lexicon.senses[entry->senses];
     uint16_t far = distance > UINT16_MAX ? UINT16_MAX : (uint16_t)distance;
 
-    for (int i = 0; i < entry->sense_count; i++) {
-        if (senses[i].kind != SENSE_TERM)
-            continue;
+    for (int i = 0; i < entry->term_count; i++) {
         uint32_t term = senses[i].index;
         TermState *state = &evidence->terms[term];
         if (state->near != evidence->fact) {

@@ -73,23 +73,17 @@ static const Sense *sees_bound_after(const Cursor *c, size_t *end)
 /* 余 多 来 between the number and its unit: only when a unit or a scale follows. */
 static void eat_bound_before_unit(Cursor *c, Quantity *q)
 {
-    static const struct {
-        Text word;
-        FactBound bound;
-    } bounds[] = { { { "余", 3 }, BOUND_OVER }, { { "馀", 3 }, BOUND_OVER }, { { "多", 3 }, BOUND_OVER },
-                   { { "来", 3 }, BOUND_ABOUT }, { { "几", 3 }, BOUND_OVER } };
     Cursor p = *c;
     size_t end;
 
-    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (cursor_eat(&p, bounds[i].word)) {
-            cursor_eat_blanks(&p);
-            if (!cursor_word(&p, 1u << SENSE_UNIT, &end))
-                return;
-            q->bound = bound_join(q->bound, bounds[i].bound);
-            *c = p;
-            return;
-        }
+    if (c->code != U'余' && c->code != U'馀' && c->code != U'多' && c->code != U'来' && c->code != U'几')
+        return;
+    cursor_next(&p);
+    cursor_eat_blanks(&p);
+    if (!cursor_word(&p, 1u << SENSE_UNIT, &end))
+        return;
+    q->bound = bound_join(q->bound, c->code == U'来' ? BOUND_ABOUT : BOUND_OVER);
+    *c = p;
 }
 
 /* 半 behind a unit: 一个半小时, 两年半. */
@@ -151,14 +145,28 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
 
 static bool eat_range_sign(Cursor *c, bool *word)
 {
-    static const Text signs[] = { { "至", 3 }, { "到", 3 }, { "——", 6 }, { "—", 3 },
-                                  { "–", 3 },  { "－", 3 }, { "-", 1 },  { "~", 1 }, { "～", 3 } };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (cursor_eat(c, signs[i])) {
-            *word = i < 2;
+    switch (c->code) {
+    case U'至':
+    case U'到':
+        *word = true;
+        break;
+    case U'—':
+    case U'–':
+    case U'－':
+    case U'-':
+    case U'~':
+    case U'～':
+        break;
+    default:
+        return false;
+    }
+    if (c->code == U'—') {
+        cursor_next(c);
+        if (c->code != U'—')
             return true;
-        }
-    return false;
+    }
+    cursor_next(c);
+    return true;
 }
 
 static bool same_family(const Catalog *catalog, int a, int b)
@@ -305,7 +313,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     Cursor c = cursor_at(&catalog->lexicon, text, offset);
     Quantity q = { .start = offset, .unit = UNIT_NONE };
     size_t end;
-    uint32_t word = cursor_word(&c, 1u << SENSE_CUE, &end);
+    uint32_t word = c.letter->kind == LETTER_DIGIT ? 0 : cursor_word(&c, 1u << SENSE_CUE, &end);
     const Sense *cue = word ? lexicon_sense(c.lexicon, word, SENSE_CUE) : NULL;
 
     if (cue && cue->a == CUE_NUMBER) {
@@ -315,7 +323,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
         }
         return false;
     }
-    if (cursor_sees(&c, TEXT("第"))) {
+    if (c.code == U'第') {
         if (!read_ordinal(catalog, &c, &q))
             return false;
         *out = q;

@@ -79,12 +79,13 @@ typedef struct {
     uint32_t phrase;         /* by which the measure was found */
     uint32_t part_of;        /* row of facts, or NO_INDEX */
     uint32_t token;          /* while its document is read */
-    Span what, who, per;
-    Span unit;               /* where the unit stands when outside the quantity */
+    Span near;               /* the words near it: before and behind, in its clause */
+    Span per;
     uint8_t status, extent, change, running; /* FactStatus … */
     uint8_t direction;       /* 0, VALUE_UP, VALUE_DOWN */
     uint8_t confidence;      /* 0 to 100 */
-    uint8_t weak;            /* dropped unless something speaks for it */
+    uint8_t direct;          /* it opens its clause: what it counts stands behind */
+    uint8_t cell;            /* it stands in a table; near is the heading of its row */
 } Fact;
 
 typedef enum {

@@ -35,59 +35,41 @@ typedef struct {
 
 static void add(Scan *s, TokenKind kind, size_t start, size_t end, uint32_t id)
 {
-    *LIST_ADD(s->reading->scratch, &s->reading->tokens) =
-        (Token){ .start = (uint32_t)start, .end = (uint32_t)end, .id = id, .kind = (uint8_t)kind, .firm = kind != TOKEN_WORD };
+    LIST_PUSH(s->reading->scratch, &s->reading->tokens,
+              (Token){ .start = (uint32_t)start, .end = (uint32_t)end, .id = id, .kind = (uint8_t)kind, .firm = kind != TOKEN_WORD });
 }
 
 static void add_word(Scan *s, size_t at, Match match, bool firm, bool topic)
 {
-    *LIST_ADD(s->reading->scratch, &s->reading->tokens) =
-        (Token){ .start = (uint32_t)at, .end = (uint32_t)match.end, .id = match.word, .kind = TOKEN_WORD, .firm = firm,
-                 .topic = topic, .kinds = s->lexicon->words[match.word].all_kinds };
+    LIST_PUSH(s->reading->scratch, &s->reading->tokens,
+              (Token){ .start = (uint32_t)at, .end = (uint32_t)match.end, .id = match.word, .kind = TOKEN_WORD, .firm = firm,
+                       .topic = topic, .kinds = s->lexicon->words[match.word].all_kinds });
 }
 
 /* One walk: the longest word that begins at `at`, the longest firm one, and the longest
  * that speaks for a topic. */
-static Matches match_words(const Scan *s, size_t at)
+static inline Matches match_words(const Scan *s, size_t at)
 {
     const Lexicon *lex = s->lexicon;
-    size_t offset = at;
-    int32_t node = 0;
-
+    uint32_t node = 0;
+    size_t length;
     Matches m = { 0 };
 
-    while (offset < s->end) {
-        const unsigned char *p = (const unsigned char *)s->text.at + offset;
-        uint32_t code;
-        size_t length;
+    while (at < s->end) {
+        uint32_t code = code_at(s->text, at, &length);
 
-        if (p[0] < 0x80) {
-            code = p[0];
-            length = 1;
-        } else if ((p[0] & 0xF0) == 0xE0) {
-            code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-            length = 3;
-        } else {
-            code = utf8_read(s->text, offset, &length);
-            if (code > 0xFFFF)
-                break;
-        }
-        uint32_t letter = lex->letter_of[code];
-        if (!letter)
+        node = lexicon_step(lex, node, lexicon_letter(lex, code));
+        if (!node)
             break;
-        int32_t next = lex->nodes[node].base + (int32_t)letter;
-        if ((uint32_t)next >= lex->node_count || lex->nodes[next].check != node)
-            break;
-        node = next;
-        offset += length;
-        uint32_t word = lex->nodes[node].word;
-        if (word) {
-            m.longest = (Match){ word, offset };
-            if (lex->words[word].kinds & FIRM)
-                m.firm = m.longest;
-            if (lex->words[word].kinds & BIT(SENSE_TOPIC))
-                m.topic = m.longest;
-        }
+        at += length;
+        const LexiconNode *here = &lex->nodes[node];
+        if (!here->word)
+            continue;
+        m.longest = (Match){ here->word, at };
+        if (here->kinds & FIRM)
+            m.firm = m.longest;
+        if (here->kinds & BIT(SENSE_TOPIC))
+            m.topic = m.longest;
     }
     return m;
 }
@@ -341,7 +323,13 @@ static size_t take_lost_number(Scan *s, size_t at)
 /* Words that numbers begin with: 截止 今年 过半 无一, and 第. */
 static bool may_begin_number(const Scan *s, size_t at, const Match *firm)
 {
-    if (firm->word && s->lexicon->words[firm->word].kinds & (BIT(SENSE_DATE) | BIT(SENSE_CUE)))
+    const Word *word = &s->lexicon->words[firm->word];
+    const Sense *sense;
+
+    if (word->kinds & BIT(SENSE_DATE))
+        return true;
+    if (word->kinds & BIT(SENSE_CUE) && (sense = lexicon_sense(s->lexicon, firm->word, SENSE_CUE))
+        && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER))
         return true;
     return s->end - at > 3 && memcmp(s->text.at + at, "第", 3) == 0;
 }

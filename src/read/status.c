@@ -43,7 +43,7 @@ static bool ends_name(const Reading *reading, const CueHit *hit)
 }
 
 /* The last word before the figure that speaks of what is to come, or of what is done. */
-static const CueHit *last_of_time(const Reading *reading, const CueHits *cues, size_t start, size_t end)
+static const CueHit *last_of_time(const Reading *reading, Cues *cues, size_t start, size_t end)
 {
     const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT)
                          | CUE_BIT(CUE_ACTUAL);
@@ -55,7 +55,7 @@ static const CueHit *last_of_time(const Reading *reading, const CueHits *cues, s
 }
 
 /* 规划目标（85%）, 完成年度计划（25平方公里）, 距标准（25册）: brackets right behind the word. */
-static FactStatus named_in_brackets(const Reading *reading, const CueHits *cues, const Quantity *quantity,
+static FactStatus named_in_brackets(const Reading *reading, Cues *cues, const Quantity *quantity,
                                     const StatusPlace *place)
 {
     static const Text open[] = { { "（", 3 }, { "(", 1 } };
@@ -74,7 +74,7 @@ static FactStatus named_in_brackets(const Reading *reading, const CueHits *cues,
 }
 
 /* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
-static bool names_target(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+static bool names_target(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     size_t start = place->near > place->clause ? place->near : place->clause;
     const CueHit *hit = cues_last(cues, start, quantity->start, CUE_BIT(CUE_TARGET));
@@ -98,7 +98,7 @@ static bool called_rule(const Reading *reading, const Quantity *quantity)
 }
 
 /* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */
-static bool is_goal_of_share(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+static bool is_goal_of_share(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_TARGET));
 
@@ -106,7 +106,7 @@ static bool is_goal_of_share(const Reading *reading, const CueHits *cues, const 
         && text_starts(text_slice(reading->text, quantity->end, quantity->end + 3), TEXT("的"));
 }
 
-static bool is_rule(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
 
@@ -129,7 +129,7 @@ static bool is_rule(const Reading *reading, const CueHits *cues, const Quantity 
                                  || quantity->number.form == NUMERAL_RANGE) && quantity->kind != FACT_COUNT;
 }
 
-FactStatus status_of(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place)
+FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     bool planned = place->heading == CUE_PLAN_HEADING;
     FactStatus status;

@@ -17,6 +17,6 @@ typedef struct {
     FactStatus before;       /* that figure's status */
 } StatusPlace;
 
-FactStatus status_of(const Reading *reading, const CueHits *cues, const Quantity *quantity, const StatusPlace *place);
+FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place);
 
 #endif

@@ -30,14 +30,12 @@ void topic_scores_clear(TopicScores *scores)
 void topic_scores_add(const Catalog *catalog, TopicScores *scores, uint32_t word, int factor)
 {
     const Word *entry = &catalog->lexicon.words[word];
-    const Sense *senses = catalog->lexicon.senses + entry->senses;
-    /* What a word says itself stands over what it says by its beginning. */
-    bool own = entry->kinds & 1u << SENSE_TOPIC;
+    const Sense *senses = catalog->lexicon.senses + entry->senses + entry->term_count;
 
-    for (size_t i = 0; i < entry->sense_count; i++) {
+    for (size_t i = 0; i < entry->topic_count; i++) {
         const Sense *sense = &senses[i];
 
-        if (sense->kind != SENSE_TOPIC || (own && sense->inherited) || sense->index >= TOPIC_ROOM)
+        if (sense->index >= TOPIC_ROOM)
             continue;
         int32_t score = scores->of[sense->index] + sense->a * factor;
         scores->of[sense->index] = score < SCORE_LIMIT ? score : SCORE_LIMIT;

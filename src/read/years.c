@@ -1,6 +1,7 @@
 #include "read/years.h"
 
 #include "read/cursor.h"
+#include "read/places.h"
 
 enum {
     YEAR_LEAST = 1978, YEAR_MOST = 2060, YEARS = YEAR_MOST - YEAR_LEAST + 1,
@@ -30,8 +31,7 @@ typedef struct {
     Document *d;
     const Lexicon *lexicon;
     Hints hints;
-    int newest_law;   /* year since which the newest law that is named is in force */
-    Span newest_law_cue;
+    int newest_law, oldest_end; /* since when the newest law that is named is in force; when the first of them ended */
 } Search;
 
 static void read_title(Search *s);
@@ -49,8 +49,6 @@ void years_find(Reading *reading, uint32_t document)
     read_dates(&s);
     read_words(&s);
     read_papers(&s);
-    if (s.newest_law)
-        *LIST_ADD(reading->scratch, &s.hints) = (Hint){ s.newest_law, s.newest_law + 2, WEIGHT_LAW, s.newest_law_cue };
     settle(&s);
     s.d->half = is_half_year(reading, s.d);
 }
@@ -79,6 +77,10 @@ static void add(Search *s, int first, int last, int weight, size_t start, size_t
 
 static bool is_masked(const Search *s)
 {
+    Text text = reading_text(s->r, s->d->span);
+
+    if (text_contains(text, TEXT("20xx")) || text_contains(text, TEXT("20XX")))
+        return true;
     for (uint32_t i = 0; i < s->d->fact_count; i++) {
         const Fact *fact = &s->r->facts.items[s->d->first_fact + i];
         if (fact->quantity.kind == FACT_DATE && s->r->dates.items[fact->date].first.year_form == YEAR_MASKED)
@@ -232,18 +234,7 @@ static bool is_past(const Search *s, size_t end)
 
 static bool is_planned(const Search *s, size_t at)
 {
-    size_t low = 0, high = s->r->lines.count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (s->r->lines.items[middle].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == s->r->lines.count || s->r->lines.items[low].section == NO_INDEX)
-        return false;
-    return s->r->sections.items[s->r->lines.items[low].section].cue == CUE_PLAN_HEADING;
+    return section_cue_at(s->r, at) == CUE_PLAN_HEADING;
 }
 
 /* The number of an ordinal or jubilee, when its tail follows: 104 in 第104个三八. Quotation
@@ -275,7 +266,9 @@ static int counted(const Search *s, size_t at, Text tail, size_t *end)
         want += length;
     }
     *end = c.at;
-    return c.at <= s->d->span.end ? (int)n.low.coefficient : 0;
+    if (cursor_sees(&c, TEXT("”")) && text_contains(text_slice(s->r->text, at, c.at), TEXT("“")))
+        *end += 3;
+    return *end <= s->d->span.end ? (int)n.low.coefficient : 0;
 }
 
 /* 收官之年 of the plan that is named in front of it. */
@@ -387,10 +380,10 @@ static void read_law(Search *s, const Token *t)
     int nth = year_of_force(s, t->end, &end);
     if (nth)
         add(s, date.year + nth - 1, date.year + nth - 1, WEIGHT_FIRST_YEAR + BONUS_NOW, t->start, end);
-    if (date.year > s->newest_law && !is_planned(s, t->start)) {
+    if (date.year > s->newest_law && !is_planned(s, t->start))
         s->newest_law = date.year;
-        s->newest_law_cue = (Span){ t->start, t->end };
-    }
+    if (date_read(catalog_text(s->r->catalog, law->ended), &date) && (!s->oldest_end || date.year < s->oldest_end))
+        s->oldest_end = date.year;
 }
 
 static void read_words(Search *s)
@@ -424,10 +417,10 @@ static int speaks_for(const Hint *hint, int year)
     return year >= hint->first && year <= hint->last ? hint->weight : 0;
 }
 
-/* What cannot have been known yet, or was long gone. */
-static bool is_before_law(const Search *s, int year)
+/* A law that is named was not there yet, or no more. */
+static bool is_without_law(const Search *s, int year)
 {
-    return s->newest_law && year < s->newest_law;
+    return (s->newest_law && year < s->newest_law) || (s->oldest_end && year > s->oldest_end);
 }
 
 static const Hint *strongest(const Search *s, int first, int last)
@@ -452,7 +445,7 @@ static void settle(Search *s)
         for (int year = s->hints.items[i].first; year <= s->hints.items[i].last; year++)
             scores[year - YEAR_LEAST] += speaks_for(&s->hints.items[i], year);
     for (int i = 0; i < YEARS; i++)
-        if (is_before_law(s, YEAR_LEAST + i))
+        if (is_without_law(s, YEAR_LEAST + i))
             scores[i] -= WEIGHT_LAW;
     for (int i = 1; i < YEARS; i++)
         if (scores[i] > scores[best])
@@ -483,22 +476,29 @@ static void settle(Search *s)
 
 /* ---- half a year ---- */
 
-static bool says_half(Text text)
+/* 现将上半年工作总结如下: 3; 上半年: 1. */
+static int half_said(Text lead)
 {
-    return text_contains(text, TEXT("上半年")) || text_contains(text, TEXT("半年工作")) || text_contains(text, TEXT("半年总结"))
-        || text_contains(text, TEXT("半年小结")) || text_contains(text, TEXT("半年汇报")) || text_contains(text, TEXT("年中"));
+    static const Text works[] = { { "工作", 6 }, { "总结", 6 }, { "情况", 6 }, { "汇报", 6 }, { "小结", 6 } };
+    size_t at = text_find(lead, TEXT("上半年"));
+    Text behind = text_slice(lead, at + 9, at + 9 + 24);
+
+    if (at == lead.len)
+        return 0;
+    for (size_t i = 0; i < sizeof works / sizeof *works; i++)
+        if (text_contains(behind, works[i]))
+            return 3;
+    return 1;
 }
 
-/* 上半年总结, 半年小结; or all that it dates ends in summer and it goes on with the
- * second half. */
+/* 上半年总结, 半年小结; or what it dates ends in summer and it goes on with the second half. */
 static bool is_half_year(const Reading *r, const Document *d)
 {
-    Text body = text_slice(reading_text(r, d->span), 0, LEAD);
     Text title = reading_text(r, d->title);
-    int until = 0, first_halves = 0, second_halves = 0, whole = 0;
+    int until = 0, first_halves = 0, second_halves = 0, autumns = 0, points;
 
-    if (says_half(title) || text_contains(title, TEXT("半年")))
-        return !text_contains(title, TEXT("下半年"));
+    if (text_contains(title, TEXT("半年")))
+        return !text_contains(title, TEXT("下半年工作总结"));
     for (uint32_t i = 0; i < d->fact_count; i++) {
         const Fact *fact = &r->facts.items[d->first_fact + i];
         if (fact->quantity.kind != FACT_DATE)
@@ -508,12 +508,12 @@ static bool is_half_year(const Reading *r, const Document *d)
         int month = date->last.month > 0 ? date->last.month : date->last.quarter * 3;
         if (done && date->as_of && month > until)
             until = month;
-        if (done && !date->as_of && month >= 8)
-            whole++;
-        first_halves += done && date->last.half == 1;
-        second_halves += date->last.half == 2;
+        autumns += done && month >= 8;
+        first_halves += done && date->first.half == 1;
+        second_halves += !done && date->first.half == 2;
     }
-    if (until)
-        return until <= 7 && !whole && (first_halves > 0 || second_halves > 0 || until == 6);
-    return (says_half(body) && !whole && !text_contains(body, TEXT("全年"))) || (first_halves > 1 && !whole && second_halves > 0);
+    points = half_said(text_slice(reading_text(r, d->span), 0, LEAD)) - (autumns < 3 ? autumns : 3);
+    points += until == 0 ? 0 : until <= 7 ? 2 : -4;
+    points += (first_halves > 1) + (second_halves > 0);
+    return points >= 3;
 }

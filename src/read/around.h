@@ -1,0 +1,59 @@
+/* around.h - the letters before a place in the text. */
+#ifndef HALFSKY_READ_AROUND_H
+#define HALFSKY_READ_AROUND_H
+
+#include "base/utf8.h"
+
+/* Where the code point that ends at `at` begins; `at` itself at or before `least`. */
+static inline size_t letter_before(Text text, size_t at, size_t least)
+{
+    if (at <= least)
+        return at;
+    do
+        at--;
+    while (at > least && ((unsigned char)text.at[at] & 0xC0) == 0x80);
+    return at;
+}
+
+/* True when `word` ends at `at` and begins at or behind `least`. */
+static inline bool word_before(Text text, size_t at, size_t least, Text word)
+{
+    return at <= text.len && at >= least + word.len && text_equal(text_slice(text, at - word.len, at), word);
+}
+
+/* True when `word` begins at `at`. */
+static inline bool word_at(Text text, size_t at, Text word)
+{
+    return at <= text.len && text.len - at >= word.len && text_equal(text_slice(text, at, at + word.len), word);
+}
+
+/* The word of a list that begins at `at`, as its length in bytes; 0: none. The first
+ * one of the list that fits. */
+static inline size_t any_word_at(Text text, size_t at, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_at(text, at, words[i]))
+            return words[i].len;
+    return 0;
+}
+
+/* The same for one that ends at `at`. */
+static inline size_t any_word_before(Text text, size_t at, size_t least, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_before(text, at, least, words[i]))
+            return words[i].len;
+    return 0;
+}
+
+#define WORDS(list) (list), (sizeof(list) / sizeof *(list))
+
+/* A Text as an initializer of constant tables. */
+#define WORD(literal) { literal, sizeof(literal) - 1 }
+
+static inline bool is_han(uint32_t code)
+{
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) || code == 0x3007;
+}
+
+#endif

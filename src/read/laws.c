@@ -1,0 +1,328 @@
+#include "read/item_finders.h"
+
+#include "read/around.h"
+#include "read/cursor.h"
+
+enum {
+    TITLE_MOST = 300,  /* bytes between 《 and 》 */
+    ISSUER_MOST = 60,  /* bytes before the 〔 of a paper's number */
+    UNNAMED_MOST = 60, /* bytes of a law's name without brackets */
+    QUOTED_LEAST = 18, QUOTED_MOST = 90
+};
+
+typedef struct {
+    const Reading *r;
+    const Lexicon *lexicon;
+    Text text; /* up to the document's end */
+    size_t start;
+    uint32_t document;
+    Arena *arena;
+    Items *out;
+} Finder;
+
+static size_t take_bracketed(Finder *f, size_t at);
+static size_t take_paper(Finder *f, size_t at);
+static size_t take_lost_paper(Finder *f, size_t at);
+static size_t take_quoted(Finder *f, size_t at);
+static size_t take_known(Finder *f, size_t at);
+static size_t take_named(Finder *f, size_t at, size_t behind);
+
+void laws_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+{
+    Span span = reading->documents.items[document].span;
+    Finder f = { .r = reading, .lexicon = &reading->catalog->lexicon, .text = text_slice(reading->text, 0, span.end),
+                 .start = span.start, .document = document, .arena = arena, .out = out };
+    size_t length, end, behind = span.start; /* nothing begins before the end of the last one */
+
+    for (size_t at = span.start; at < span.end; at += length) {
+        const Letter *letter = letter_at(f.lexicon, f.text, at, &length);
+
+        end = 0;
+        if (letter->kind == LETTER_OPEN) {
+            end = take_bracketed(&f, at);
+            if (!end)
+                end = take_paper(&f, at);
+            if (!end)
+                end = take_quoted(&f, at);
+        } else if (letter->kind == LETTER_PLAIN && at >= behind) {
+            if (letter->starts)
+                end = take_known(&f, at);
+            if (!end && length == 3)
+                end = take_named(&f, at, behind);
+            if (!end && length == 3)
+                end = take_lost_paper(&f, at);
+        }
+        if (end > at) {
+            length = end - at;
+            behind = end;
+        }
+    }
+}
+
+static void add(Finder *f, size_t start, size_t end, Text title, Text kind, uint8_t confidence)
+{
+    Item *item = item_add(f->arena, f->out, ITEM_LAW, f->document, start, end);
+
+    item->title = title;
+    item->detail = kind;
+    item->confidence = confidence;
+}
+
+/* ---- kinds ---- */
+
+/* What a title says that it is, by its ending: a publication when it says nothing. */
+static Text kind_of(const Finder *f, Text title)
+{
+    static const Text laws[] = { WORD("法"), WORD("法典"), WORD("宪法") };
+    static const Text regulations[] = { WORD("条例"), WORD("规定"), WORD("办法"), WORD("细则"), WORD("规程"), WORD("规则"), WORD("标准") };
+    static const Text plans[] = { WORD("纲要"), WORD("规划"), WORD("计划"), WORD("方案"), WORD("两纲"), WORD("两规"), WORD("要点") };
+    static const Text others[] = { WORD("意见"), WORD("通知"), WORD("决定"), WORD("报告"), WORD("总结"), WORD("汇报"), WORD("公约"),
+                                   WORD("函"), WORD("批复"), WORD("公告"), WORD("责任书"), WORD("倡议书"), WORD("协议"), WORD("登记证"),
+                                   WORD("证"), WORD("制度"), WORD("预案"), WORD("宣言"), WORD("一封信"), WORD("建议") };
+    size_t end, open;
+    uint32_t word = lexicon_longest(f->lexicon, title, 0, 1u << SENSE_LAW, &end);
+
+    if (word && end == title.len) {
+        static const Text kinds[] = { WORD("law"), WORD("regulation"), WORD("plan"), WORD("other") };
+        return kinds[f->r->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index].kind & 3];
+    }
+    if (text_ends(title, TEXT("）")) && (open = text_find(title, TEXT("（"))) > 0)
+        title = text_slice(title, 0, open);
+    else if (text_ends(title, TEXT(")")) && (open = text_find(title, TEXT("("))) > 0)
+        title = text_slice(title, 0, open);
+    if (any_word_before(title, title.len, 0, WORDS(laws)) && !text_ends(title, TEXT("办法")))
+        return TEXT("law");
+    if (any_word_before(title, title.len, 0, WORDS(regulations)))
+        return TEXT("regulation");
+    if (any_word_before(title, title.len, 0, WORDS(plans)))
+        return TEXT("plan");
+    if (any_word_before(title, title.len, 0, WORDS(others)))
+        return TEXT("other");
+    return TEXT("publication");
+}
+
+/* ---- 《…》 ---- */
+
+static size_t take_bracketed(Finder *f, size_t at)
+{
+    if (!word_at(f->text, at, TEXT("《")))
+        return 0;
+    Text rest = text_slice(f->text, at + 3, at + 3 + TITLE_MOST);
+    size_t close = text_find(rest, TEXT("》")), line = text_find(rest, TEXT("\n")), depth;
+    Text title;
+
+    if (close > line || close == rest.len)
+        return 0;
+    for (depth = text_find(text_slice(rest, 0, close), TEXT("《")); depth < close;) { /* 《…《…》…》 */
+        size_t next = close + 3 + text_find(text_slice(rest, close + 3, line), TEXT("》"));
+        if (next >= line || next >= rest.len)
+            break;
+        depth = close + text_find(text_slice(rest, close, next), TEXT("《"));
+        if (depth >= next)
+            depth = next;
+        close = next;
+    }
+    title = text_trim(text_slice(rest, 0, close));
+    if (title.len)
+        add(f, at, at + 3 + close + 3, title, kind_of(f, title), 95);
+    return at + 3 + close + 3;
+}
+
+/* ---- numbers of papers ---- */
+
+/* Words in front of a paper's issuer. */
+static const Text before_issuer[] = {
+    WORD("按照"), WORD("根据"), WORD("依据"), WORD("依照"), WORD("贯彻"), WORD("落实"), WORD("执行"), WORD("转发"), WORD("印发"), WORD("下发"),
+    WORD("针对"), WORD("结合"), WORD("以"), WORD("对"), WORD("按"), WORD("据"), WORD("的"), WORD("了"), WORD("与"), WORD("和"), WORD("及"),
+    WORD("学习"), WORD("遵照"), WORD("围绕"), WORD("实施"),
+};
+
+/* Where the issuer's name that ends at `at` begins; `at` when there is none. */
+static size_t issuer_start(const Finder *f, size_t at)
+{
+    size_t start = at, length;
+
+    while (start > f->start && at - start < ISSUER_MOST) {
+        size_t before = letter_before(f->text, start, f->start);
+        const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
+        if (letter->kind != LETTER_PLAIN && letter->kind != LETTER_MASK && letter->kind != LETTER_NUMERAL)
+            break;
+        if (any_word_before(f->text, start, f->start, WORDS(before_issuer)))
+            break;
+        start = before;
+    }
+    return start;
+}
+
+static bool is_number_letter(const Cursor *c)
+{
+    return cursor_is(c, LETTER_DIGIT) || cursor_is(c, LETTER_MASK) || cursor_is(c, LETTER_NUMERAL) || cursor_is(c, LETTER_TEN);
+}
+
+/* 〔2023〕12号, 【20xx】7号文件, (2023)12号, 〔〕号. Returns its end, or 0. */
+static size_t paper_number_end(const Finder *f, size_t at)
+{
+    Cursor c = cursor_at(f->lexicon, f->text, at);
+    bool square = cursor_sees(&c, TEXT("〔")) || cursor_sees(&c, TEXT("【")) || cursor_sees(&c, TEXT("["));
+    int year = 0, number = 0;
+
+    cursor_next(&c);
+    for (; is_number_letter(&c) && year < 5; year++)
+        cursor_next(&c);
+    cursor_eat(&c, TEXT("年"));
+    if (!cursor_is(&c, LETTER_CLOSE) || (!square && year != 4))
+        return 0;
+    cursor_next(&c);
+    cursor_eat(&c, TEXT("第"));
+    for (; is_number_letter(&c) && number < 6; number++)
+        cursor_next(&c);
+    if (!cursor_eat(&c, TEXT("号")))
+        return 0;
+    if (!cursor_eat(&c, TEXT("文件")) && cursor_sees(&c, TEXT("文")) && !cursor_sees(&c, TEXT("文精神")))
+        cursor_eat(&c, TEXT("文"));
+    return c.at;
+}
+
+static size_t take_paper(Finder *f, size_t at)
+{
+    size_t end = paper_number_end(f, at), start = issuer_start(f, at);
+
+    if (!end)
+        return 0;
+    add(f, start, end, text_slice(f->text, start, end), TEXT("docno"), start < at ? 95 : 70);
+    return end;
+}
+
+/* 市府号令和区府号文件: the numbers are gone. One citation when they stand together. */
+static size_t take_lost_paper(Finder *f, size_t at)
+{
+    static const Text issuers[] = { WORD("府"), WORD("政"), WORD("委"), WORD("办"), WORD("发"), WORD("字"), WORD("函"), WORD("厅") };
+    static const Text papers[] = { WORD("号文件"), WORD("号令"), WORD("号文") };
+    size_t length = any_word_at(f->text, at, WORDS(papers)), start, end = at + length;
+
+    if (!length || !any_word_before(f->text, at, f->start, WORDS(issuers)))
+        return 0;
+    start = issuer_start(f, at);
+    if (at - start < 6)
+        return 0;
+    for (size_t next = end; next < f->text.len && next - end < 30;) {
+        size_t sign;
+        letter_at(f->lexicon, f->text, next, &sign);
+        next += sign;
+        length = any_word_at(f->text, next, WORDS(papers));
+        if (length && any_word_before(f->text, next, end, WORDS(issuers)) && (word_at(f->text, end, TEXT("和")) || word_at(f->text, end, TEXT("、")))) {
+            end = next + length;
+            break;
+        }
+        if (sign == 1 || word_at(f->text, next, TEXT("，")) || word_at(f->text, next, TEXT("。")))
+            break;
+    }
+    add(f, start, end, text_slice(f->text, start, end), TEXT("docno"), 60);
+    return end;
+}
+
+/* ---- without brackets ---- */
+
+/* “妇女儿童发展纲要和规划” */
+static size_t take_quoted(Finder *f, size_t at)
+{
+    static const Text plans[] = { WORD("纲要"), WORD("规划"), WORD("条例"), WORD("保护法"), WORD("保障法"), WORD("促进法") };
+    if (!word_at(f->text, at, TEXT("“")))
+        return 0;
+    Text rest = text_slice(f->text, at + 3, at + 3 + QUOTED_MOST);
+    size_t close = text_find(rest, TEXT("”"));
+    Text title = text_slice(rest, 0, close);
+
+    if (close == rest.len || close < QUOTED_LEAST || text_contains(title, TEXT("\n")) || text_contains(title, TEXT("，"))
+        || !any_word_before(title, title.len, 0, WORDS(plans)))
+        return 0;
+    add(f, at + 3, at + 3 + close, title, kind_of(f, title), 70);
+    return at + 3 + close + 3;
+}
+
+/* 劳动法律, 劳动法规: not the law. */
+static bool goes_on(const Finder *f, size_t end)
+{
+    static const Text parts[] = { WORD("律"), WORD("规"), WORD("制"), WORD("治"), WORD("院"), WORD("庭"), WORD("官"), WORD("人"),
+                                  WORD("学"), WORD("定"), WORD("》") };
+    return word_before(f->text, end, f->start, TEXT("法")) && any_word_at(f->text, end, WORDS(parts));
+}
+
+/* In a list with other laws 法 may be left out: 宣传妇女权益保障、新婚姻法. */
+static void take_shortened(Finder *f, size_t at)
+{
+    char name[UNNAMED_MOST + 4];
+    size_t end = at - 3, start = end, found;
+
+    if (!word_before(f->text, at, f->start, TEXT("、")))
+        return;
+    while (start > f->start && end - start < UNNAMED_MOST - 4) {
+        size_t before = letter_before(f->text, start, f->start), length;
+        if (letter_at(f->lexicon, f->text, before, &length)->kind != LETTER_PLAIN || f->text.at[before] == '\n')
+            return;
+        start = before;
+        memcpy(name, f->text.at + start, end - start);
+        memcpy(name + (end - start), "法", 3);
+        Text whole = { name, end - start + 3 };
+        if (lexicon_longest(f->lexicon, whole, 0, 1u << SENSE_LAW, &found) && found == whole.len) {
+            add(f, start, end, text_slice(f->text, start, end), TEXT("law"), 70);
+            return;
+        }
+    }
+}
+
+/* A law of the catalog. Plans only by their whole title: 两纲 and the like are common words. */
+static size_t take_known(Finder *f, size_t at)
+{
+    size_t end, start = at;
+    uint32_t word = lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_LAW, &end);
+
+    if (!word || goes_on(f, end))
+        return 0;
+    const Law *law = &f->r->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index];
+    Text title = text_slice(f->text, at, end);
+    if (law->kind >= 2 && (!text_equal(title, catalog_text(f->r->catalog, law->title)) || title.len < 36))
+        return 0;
+    if (word_before(f->text, at, f->start, TEXT("新")) && !word_before(f->text, at, f->start, TEXT("最新"))
+        && !word_before(f->text, at, f->start, TEXT("创新")) && !word_before(f->text, at, f->start, TEXT("全新")))
+        start -= 3;
+    if (word_before(f->text, at, f->start, TEXT("中华人民共和国")))
+        start = at - 21;
+    take_shortened(f, start);
+    title = text_slice(f->text, start, end);
+    add(f, start, end, title, kind_of(f, text_slice(f->text, at, end)), 85);
+    return end;
+}
+
+/* A law that no catalog knows, by the sort of name that laws have: 学习妇女儿童权益保护法. */
+static size_t take_named(Finder *f, size_t at, size_t behind)
+{
+    static const Text endings[] = { WORD("保护法"), WORD("保障法"), WORD("促进法"), WORD("防治法"), WORD("管理法"), WORD("教育法"),
+                                    WORD("保险法"), WORD("监督法"), WORD("救助法"), WORD("组织法") };
+    static const Text before[] = { WORD("学习"), WORD("宣传"), WORD("贯彻"), WORD("落实"), WORD("实施"), WORD("执行"), WORD("遵守"),
+                                   WORD("关于"), WORD("有关"), WORD("和"), WORD("与"), WORD("及"), WORD("对"), WORD("违反"), WORD("依据"),
+                                   WORD("根据"), WORD("依照"), WORD("按照"), WORD("了"), WORD("的"), WORD("如"), WORD("普及"), WORD("讲解"),
+                                   WORD("以"), WORD("为"), WORD("组织"), WORD("新") };
+    size_t length = any_word_at(f->text, at, WORDS(endings)), end = at + length, start = at, sign;
+    bool marked = false;
+
+    if (!length || goes_on(f, end))
+        return 0;
+    while (start > behind && at - start < UNNAMED_MOST) {
+        size_t previous = letter_before(f->text, start, behind);
+        const Letter *letter = letter_at(f->lexicon, f->text, previous, &sign);
+        if (any_word_before(f->text, start, behind, WORDS(before))) {
+            marked = true;
+            break;
+        }
+        if (letter->kind != LETTER_PLAIN) {
+            marked = letter->kind == LETTER_COMMA;
+            break;
+        }
+        start = previous;
+    }
+    if (!marked || at - start < 6)
+        return 0;
+    add(f, start, end, text_slice(f->text, start, end), TEXT("law"), 60);
+    return end;
+}
