@@ -61,6 +61,7 @@ typedef struct {
 
     /* the lexicon, filled by compile_words */
     uint16_t *letter_of;
+    uint8_t *pairs;
     LIST(Letter) letters;
     LIST(LexiconNode) nodes;
     LIST(Word) words;

@@ -12,6 +12,7 @@ static void words_sort(Compile *compile);
 static void words_inherit(Compile *compile);
 static void words_write(Compile *compile);
 static void letters_number(Compile *compile);
+static void pairs_mark(Compile *compile);
 static void trie_build(Compile *compile);
 
 /* ---- gathering ---- */
@@ -85,6 +86,7 @@ void compile_words(Compile *compile)
     words_inherit(compile);
     words_write(compile);
     letters_number(compile);
+    pairs_mark(compile);
     trie_build(compile);
 }
 
@@ -223,6 +225,25 @@ static int use_compare(const void *a, const void *b)
     return one->code < two->code ? -1 : one->code > two->code;
 }
 
+static uint8_t begins_of(const Senses *senses)
+{
+    uint8_t begins = 0;
+
+    for (size_t i = 0; i < senses->count; i++) {
+        const Sense *sense = &senses->items[i];
+        if (sense->kind == SENSE_UNIT)
+            begins |= BEGINS_UNIT;
+        if (sense->kind == SENSE_CUE && sense->a == CUE_AFTER)
+            begins |= BEGINS_BOUND;
+        if (sense->kind == SENSE_DATE || (sense->kind == SENSE_CUE && sense->a == CUE_AS_OF))
+            begins |= BEGINS_DATE;
+        if (sense->kind == SENSE_DATE
+            || (sense->kind == SENSE_CUE && sense->a >= CUE_PLAN_HEADING && sense->a <= CUE_ASK_HEADING))
+            begins |= BEGINS_HEADING;
+    }
+    return begins;
+}
+
 /* The letters used most get the lowest numbers: that keeps the trie dense. */
 static void letters_number(Compile *compile)
 {
@@ -233,7 +254,9 @@ static void letters_number(Compile *compile)
     letters_fixed(fixed);
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
-        fixed[utf8_read(word, 0, &length)].starts = 1;
+        Letter *first = &fixed[utf8_read(word, 0, &length)];
+        first->starts = 1;
+        first->begins |= begins_of(&compile->drafts.items[i].senses);
         for (size_t at = 0; at < word.len; at += length)
             uses[utf8_read(word, at, &length)].uses++;
     }
@@ -250,6 +273,27 @@ static void letters_number(Compile *compile)
     }
     for (uint32_t code = 0; code < LETTER_CODES; code++)
         compile->letter_of[code] = compile->letter_of[utf8_narrow(code)];
+}
+
+/* ---- pairs ---- */
+
+static void pairs_mark(Compile *compile)
+{
+    compile->pairs = ARENA_ARRAY(compile->arena, PAIR_BITS / 8, uint8_t);
+    for (size_t i = 0; i < compile->drafts.count; i++) {
+        Text word = compile->drafts.items[i].text;
+        size_t first, second;
+        uint32_t code = utf8_read(word, 0, &first);
+
+        if (!(compile->words.items[i + 1].all_kinds & PROSE_KINDS))
+            continue;
+        if (first == word.len) {
+            compile->letters.items[compile->letter_of[code]].begins |= BEGINS_ALONE;
+            continue;
+        }
+        uint32_t bit = lexicon_pair_bit(compile->letter_of[code], compile->letter_of[utf8_read(word, first, &second)]);
+        compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+    }
 }
 
 /* ---- trie ---- */

@@ -9,13 +9,14 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 1, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 2, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
     SECTION_LETTER_OF,
     SECTION_LETTERS,
     SECTION_NODES,
+    SECTION_PAIRS,
     SECTION_WORDS,
     SECTION_SENSES,
     SECTION_UNITS,

@@ -60,8 +60,16 @@ typedef struct {
     uint8_t kind; /* LetterKind */
     uint8_t value;
     uint8_t starts; /* a word begins with this letter */
-    uint8_t zero;
+    uint8_t begins; /* which: LetterBegins bits */
 } Letter;
+
+/* Words of these sorts begin with the letter: a look that saves most walks. */
+enum { BEGINS_UNIT = 1, BEGINS_BOUND = 2, BEGINS_DATE = 4, BEGINS_HEADING = 8, BEGINS_ALONE = 16 /* it is a word of prose itself */ };
+
+/* Words that prose is searched for everywhere; units and surnames only in their places. */
+enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME) };
+
+enum { PAIR_BITS = 1 << 16 };
 
 typedef struct {
     int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */
@@ -75,6 +83,7 @@ typedef struct {
     const uint16_t *letter_of; /* [65536]; 0: a letter of no word and of no kind */
     const Letter *letters;     /* letters[0] is plain */
     const LexiconNode *nodes;  /* nodes[0] is the root; base + any letter lies inside */
+    const uint8_t *pairs;      /* [PAIR_BITS / 8]; see lexicon_pair */
     const Word *words;         /* words[0] is unused */
     const Sense *senses;
     uint32_t letter_count, node_count, word_count, sense_count;
@@ -90,6 +99,20 @@ static inline uint16_t lexicon_letter(const Lexicon *lexicon, uint32_t code)
 static inline const Letter *lexicon_kind(const Lexicon *lexicon, uint32_t code)
 {
     return &lexicon->letters[lexicon_letter(lexicon, code)];
+}
+
+/* False when no word of prose begins with these two letters. True may be wrong: the
+ * bit is one of a table that pairs share (Bloom 1970, with one hash). */
+static inline uint32_t lexicon_pair_bit(uint16_t first, uint16_t second)
+{
+    return (first * 2654435761u + second * 40503u) >> 7 & (PAIR_BITS - 1);
+}
+
+static inline bool lexicon_pair(const Lexicon *lexicon, uint16_t first, uint16_t second)
+{
+    uint32_t bit = lexicon_pair_bit(first, second);
+
+    return lexicon->pairs[bit >> 3] >> (bit & 7) & 1;
 }
 
 /* The node behind `node` (0: the root) for a letter, or 0 when no word goes on so. */

@@ -30,6 +30,11 @@ void agency_find(Reading *reading, uint32_t document)
         d->agency = named_in_lead(reading, d);
 }
 
+size_t agency_ending(Text text, size_t at, size_t least)
+{
+    return any_word_before(text, at, least, WORDS(agency_endings));
+}
+
 /* ---- lines ---- */
 
 /* The line that begins at or behind `*at`, without the blanks around it. */
@@ -92,12 +97,6 @@ static void find_title(Reading *r, Document *d)
 
 /* ---- names of agencies ---- */
 
-/* Bytes of the ending (局, 委员会 …) that ends at `at`, or 0. */
-static size_t ending(Text text, size_t at, size_t least)
-{
-    return any_word_before(text, at, least, WORDS(agency_endings));
-}
-
 /* 水利局水利局: said twice. */
 static size_t without_echo(Text text, size_t start, size_t end)
 {
@@ -125,7 +124,7 @@ static size_t name_end(const Reading *r, size_t start, size_t limit, bool first)
             && !any_word_at(text_slice(r->text, 0, limit), at, WORDS(agency_parts)))
             break;
         at += length;
-        size_t bytes = ending(r->text, at, start);
+        size_t bytes = agency_ending(r->text, at, start);
         if (!bytes || at - start < NAME_LEAST)
             continue;
         if (first && found && at - found > 18)
@@ -239,7 +238,7 @@ static Span named_in_lead(const Reading *r, const Document *d)
         size_t stop = name_end(r, start, end, true);
         while (stop && !speaks(r, stop, end)) { /* a shorter name may be the one that acts */
             size_t shorter = letter_before(r->text, stop, start);
-            while (shorter > start && !ending(r->text, shorter, start))
+            while (shorter > start && !agency_ending(r->text, shorter, start))
                 shorter = letter_before(r->text, shorter, start);
             stop = shorter - start >= NAME_LEAST ? shorter : 0;
         }

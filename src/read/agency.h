@@ -9,4 +9,8 @@
 /* Fills agency, and title when a document has one that its first line does not give. */
 void agency_find(Reading *reading, uint32_t document);
 
+/* Bytes of the ending of agencies' names (局, 委员会, 小学 …) that ends at `at` and begins
+ * at or behind `least`; 0: none. */
+size_t agency_ending(Text text, size_t at, size_t least);
+
 #endif

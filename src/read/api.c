@@ -78,8 +78,8 @@ static halfsky_text span_text(const halfsky_reader *reader, Span span)
 
 static halfsky_text decimal_text(Arena *arena, Decimal value)
 {
-    char digits[DECIMAL_TEXT_MAX];
-    return text_public(arena_text(arena, (Text){ digits, decimal_write(value, digits) }));
+    char *digits = arena_alloc_raw(arena, DECIMAL_TEXT_MAX);
+    return (halfsky_text){ digits, decimal_write(value, digits) };
 }
 
 /* "32600", "1-2", "1/3"; empty for a blank. */

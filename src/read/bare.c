@@ -97,6 +97,7 @@ void bare_settle(Reading *reading)
     Token *tokens = reading->tokens.items;
     const Quantity *next = NULL; /* the quantity behind, when it has a unit */
     size_t kept;
+    bool dropped = false;
 
     for (size_t i = reading->tokens.count; i-- > 0;) {
         Token *t = &tokens[i];
@@ -125,10 +126,11 @@ void bare_settle(Reading *reading)
             next = q;
             continue;
         }
-        t->kind = TOKEN_WORD;
-        t->id = 0;
-        t->kinds = 0;
+        *t = (Token){ .start = t->start, .end = t->end, .kind = TOKEN_WORD };
+        dropped = true;
     }
+    if (!dropped)
+        return;
     kept = 0;
     for (size_t i = 0; i < reading->tokens.count; i++)
         if (tokens[i].kind != TOKEN_WORD || tokens[i].id)

@@ -422,7 +422,7 @@ static bool may_be_date(const Cursor *c)
     Integer n;
 
     if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
-        return c->letter->kind == LETTER_PLAIN;
+        return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第');
     if (!eat_integer(&p, &n))
         return false;
     switch (p.code) {

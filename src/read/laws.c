@@ -70,6 +70,17 @@ static void add(Finder *f, size_t start, size_t end, Text title, Text kind, uint
 
 /* ---- kinds ---- */
 
+/* 《大家来夸劳动法》 */
+static bool is_song(Text title)
+{
+    static const Text words[] = { WORD("来"), WORD("夸"), WORD("唱"), WORD("说"), WORD("话"), WORD("我"), WORD("歌") };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_contains(title, words[i]))
+            return true;
+    return false;
+}
+
 /* What a title says that it is, by its ending: a publication when it says nothing. */
 static Text kind_of(const Finder *f, Text title)
 {
@@ -91,7 +102,7 @@ static Text kind_of(const Finder *f, Text title)
     else if (text_ends(title, TEXT(")")) && (open = text_find(title, TEXT("("))) > 0)
         title = text_slice(title, 0, open);
     if (any_word_before(title, title.len, 0, WORDS(laws)) && !text_ends(title, TEXT("办法")))
-        return TEXT("law");
+        return is_song(title) ? TEXT("publication") : TEXT("law");
     if (any_word_before(title, title.len, 0, WORDS(regulations)))
         return TEXT("regulation");
     if (any_word_before(title, title.len, 0, WORDS(plans)))
@@ -281,6 +292,8 @@ static size_t take_known(Finder *f, size_t at)
         return 0;
     const Law *law = &f->r->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index];
     Text title = text_slice(f->text, at, end);
+    if (law->kind == 1 && (word_before(f->text, at, f->start, TEXT("有关")) || word_before(f->text, at, f->start, TEXT("相关"))))
+        return 0; /* any rules of that sort */
     if (law->kind >= 2 && (!text_equal(title, catalog_text(f->r->catalog, law->title)) || title.len < 36))
         return 0;
     if (word_before(f->text, at, f->start, TEXT("新")) && !word_before(f->text, at, f->start, TEXT("最新"))

@@ -71,7 +71,7 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
 {
     static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 } };
     static const Text tight[] = { { "张", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
-                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 } };
+                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 }, { "座", 3 } };
     static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
                                      { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
                                      { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 } };
@@ -109,17 +109,49 @@ static bool taken(const Token *t)
     return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE || (t->kind == TOKEN_WORD && t->firm);
 }
 
+/* Letters that the units looked for begin with: a quick look before the walk. */
+static bool may_open_unit(uint32_t code)
+{
+    switch (code) {
+    case U'家':
+    case U'名':
+    case U'个':
+    case U'批':
+    case U'户':
+    case U'场':
+    case U'期':
+    case U'公':
+    case U'千':
+    case U'平':
+    case U'亩':
+    case U'人':
+    case U'张':
+    case U'份':
+    case U'册':
+    case U'件':
+    case U'起':
+    case U'例':
+    case U'次':
+    case U'块':
+    case U'座':
+        return true;
+    default:
+        return false;
+    }
+}
+
 void lost_find(Reading *reading, Span span)
 {
-    const Lexicon *lexicon = &reading->catalog->lexicon;
     size_t next = 0, busy = span.start, length;
     const Token *last_word = NULL;
     Token word_before;
 
     for (size_t at = span.start; at < span.end; at += length) {
         Quantity q;
-        const Letter *letter = letter_at(lexicon, reading->text, at, &length);
+        uint32_t code = code_at(reading->text, at, &length);
 
+        if (!may_open_unit(code))
+            continue;
         while (next < reading->tokens.count && reading->tokens.items[next].start <= at) {
             const Token *t = &reading->tokens.items[next++];
             if (taken(t) && t->end > busy)
@@ -129,7 +161,7 @@ void lost_find(Reading *reading, Span span)
                 last_word = &word_before;
             }
         }
-        if (at < busy || !letter->starts || !quantity_read_missing(reading->catalog, reading->text, at, &q) || q.start != q.unit_start)
+        if (at < busy || !quantity_read_missing(reading->catalog, reading->text, at, &q) || q.start != q.unit_start)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
         if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {

@@ -241,6 +241,17 @@ static Step step_zero(Body *b)
     return STEP_ON;
 }
 
+/* 两 of 三十两 is a weight; as a digit it stands before 百 千 万 亿. */
+static bool is_liang(const Cursor *c)
+{
+    Cursor p = *c;
+
+    if (!cursor_eat(&p, TEXT("两")) && !cursor_eat(&p, TEXT("兩")))
+        return false;
+    number_eat_gap(&p);
+    return !cursor_is(&p, LETTER_TEN) && !cursor_is(&p, LETTER_SCALE);
+}
+
 /* One digit, or two that make a range: 六七, 三五. */
 static Step step_digit(Body *b)
 {
@@ -251,6 +262,8 @@ static Step step_digit(Body *b)
         return STEP_STOP;
     if (low == 0)
         return step_zero(b);
+    if (s->any && is_liang(&b->c))
+        return STEP_STOP;
     cursor_next(&b->c);
     if (cursor_is(&b->c, LETTER_NUMERAL)) {
         int next = b->c.letter->value;
@@ -265,11 +278,11 @@ static Step step_digit(Body *b)
     return STEP_ON;
 }
 
-/* 千 of 千米, 千克, 千瓦 belongs to the unit. */
+/* 千 of 千米 and 兆 of 兆瓦 belong to the unit. */
 static bool sees_metric_unit(const Cursor *c)
 {
-    static const Text units[] = { { "千米", 6 }, { "千克", 6 }, { "千瓦", 6 }, { "千卡", 6 },
-                                  { "千帕", 6 }, { "千伏", 6 }, { "千焦", 6 } };
+    static const Text units[] = { { "千米", 6 }, { "千克", 6 },   { "千瓦", 6 },   { "千卡", 6 }, { "千帕", 6 },   { "千伏", 6 },
+                                  { "千焦", 6 }, { "千比特", 9 }, { "千字节", 9 }, { "兆瓦", 6 }, { "兆字节", 9 }, { "兆赫", 6 } };
 
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (cursor_sees(c, units[i]))
@@ -307,6 +320,8 @@ static Step step_scale(Body *b)
     int power = b->c.letter->value;
     bool part = s->ten || s->has_digit;
 
+    if (s->any && sees_metric_unit(&b->c))
+        return STEP_STOP;
     if (s->scale && part && power == s->scale)
         return s->has_digit ? STEP_BACK : STEP_STOP; /* 三万五万: two numbers */
     if (!s->any)

@@ -241,11 +241,58 @@ static void negate(Numeral *n)
         n->high.coefficient = -n->high.coefficient;
 }
 
+/* Most numbers are a few digits with their unit behind: 3000份, 98.3%. Reads these at
+ * once; all others, and digits that something numeral may follow, are left to the rest. */
+static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
+{
+    int64_t coefficient = 0;
+    size_t at = offset, point = 0, length;
+
+    while (at < text.len && at - offset < 16) {
+        char digit = text.at[at];
+        if (digit >= '0' && digit <= '9')
+            coefficient = coefficient * 10 + (digit - '0');
+        else if (digit == '.' && !point && at > offset && at + 1 < text.len && text.at[at + 1] >= '0' && text.at[at + 1] <= '9')
+            point = at;
+        else
+            break;
+        at++;
+    }
+    if (at == offset || at - offset >= 16 || at >= text.len)
+        return false;
+    uint32_t code = code_at(text, at, &length);
+    if (length == 1 ? code != '%' : lexicon_kind(lexicon, code)->kind != LETTER_PLAIN)
+        return false;
+    switch (code) {
+    case U'余':
+    case U'馀':
+    case U'多':
+    case U'来':
+    case U'來':
+    case U'分':
+    case U'成':
+    case U'折':
+    case U'又':
+    case U'点':
+    case U'點':
+        return false;
+    default:
+        break;
+    }
+    *n = (Numeral){ .form = NUMERAL_EXACT, .arabic = true, .end = at, .places = point ? (int)(at - point - 1) : 0 };
+    n->digits = (int)((point ? point : at) - offset);
+    n->low = n->high = decimal_make(coefficient, n->places);
+    return true;
+}
+
 Numeral numeral_read(const Lexicon *lexicon, Text text, size_t offset)
 {
-    Cursor c = cursor_at(lexicon, text, offset);
     Numeral n = { 0 };
     const Numeral none = { 0 };
+
+    if (read_plain(lexicon, text, offset, &n))
+        return n;
+    Cursor c = cursor_at(lexicon, text, offset);
     bool minus = !cursor_is(&c, LETTER_DIGIT) && !cursor_is(&c, LETTER_NUMERAL) && eat_minus(&c);
     size_t start = c.at;
 

@@ -17,7 +17,7 @@ static FactKind kind_of_unit(const Catalog *catalog, int unit)
 static bool eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
 {
     size_t end;
-    uint32_t word = cursor_word(c, 1u << SENSE_UNIT, &end);
+    uint32_t word = c->letter->begins & BEGINS_UNIT ? cursor_word(c, 1u << SENSE_UNIT, &end) : 0;
 
     if (!word)
         return false;
@@ -59,7 +59,7 @@ static FactBound bound_join(FactBound a, FactBound b)
 
 static const Sense *sees_bound_after(const Cursor *c, size_t *end)
 {
-    uint32_t word = cursor_word(c, 1u << SENSE_CUE, end);
+    uint32_t word = c->letter->begins & BEGINS_BOUND ? cursor_word(c, 1u << SENSE_CUE, end) : 0;
     const Sense *sense = word ? lexicon_sense(c->lexicon, word, SENSE_CUE) : NULL;
 
     for (int i = 0; sense && i < c->lexicon->words[word].sense_count; i++) {

@@ -1,9 +1,422 @@
 #include "read/item_finders.h"
 
+#include "read/agency.h"
+#include "read/around.h"
+#include "read/cursor.h"
+#include "read/roles_words.h"
+
+enum { ORGANISATION_MOST = 75, LIST_MOST = 60 };
+
+typedef enum { BORDER_NONE, BORDER_WORD, BORDER_SIGN } Border;
+
+/* A name, and how surely it ends where it does. */
+typedef struct {
+    size_t start, end;
+    uint8_t confidence;
+} Name;
+
+typedef struct {
+    const Catalog *catalog;
+    const Lexicon *lexicon;
+    Text text; /* up to the document's end */
+    size_t start;
+    size_t named_until; /* end of the last name */
+    uint32_t document;
+    Arena *arena;
+    Items *out;
+} Finder;
+
+typedef struct {
+    size_t start, end;
+    uint8_t kind; /* TitleKind */
+} Title;
+
+static size_t take_title(Finder *f, size_t at, const Title *title);
+static void take_honoured(Finder *f, size_t at);
+static void take_masked(Finder *f, size_t at);
+
+/* The longest title that begins at `at`. */
+static bool title_at(const Finder *f, size_t at, Title *title)
+{
+    size_t end;
+    uint32_t word = lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_TITLE, &end);
+
+    if (word)
+        *title = (Title){ at, end, lexicon_sense(f->lexicon, word, SENSE_TITLE)->a };
+    return word != 0;
+}
+
 void roles_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
-    (void)reading;
-    (void)document;
-    (void)arena;
-    (void)out;
+    Span span = reading->documents.items[document].span;
+    Finder f = { .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon, .text = text_slice(reading->text, 0, span.end),
+                 .start = span.start, .named_until = span.start, .document = document, .arena = arena, .out = out };
+    size_t length;
+    Title title;
+
+    for (size_t at = span.start; at < span.end; at += length) {
+        const Letter *letter = letter_at(f.lexicon, f.text, at, &length);
+
+        if (length != 3)
+            continue;
+        if (letter->starts && title_at(&f, at, &title))
+            length = take_title(&f, at, &title) - at;
+        else if (word_at(f.text, at, TEXT("某")))
+            take_masked(&f, at);
+        else if (any_word_at(f.text, at, WORDS(honours)))
+            take_honoured(&f, at);
+    }
+}
+
+/* ---- letters of names ---- */
+
+static uint32_t han_at(const Finder *f, size_t at, size_t *length)
+{
+    if (at >= f->text.len) {
+        *length = 0;
+        return 0;
+    }
+    return utf8_read(f->text, at, length);
+}
+
+/* A letter that may be part of a given name; `sure`: the name is known to end behind it. */
+static bool names_letter(const Finder *f, size_t at, bool sure)
+{
+    size_t length;
+    uint32_t code = han_at(f, at, &length);
+
+    if (!length || !is_han(code) || code == 0x3007)
+        return false;
+    if (letter_at(f->lexicon, f->text, at, &length)->kind != LETTER_PLAIN)
+        return false;
+    if (!any_word_at(f->text, at, WORDS(unnamed_letters)))
+        return true;
+    return sure && any_word_at(f->text, at, WORDS(seldom_letters));
+}
+
+static bool is_sign(const Letter *letter)
+{
+    return letter->kind == LETTER_STOP || letter->kind == LETTER_COMMA || letter->kind == LETTER_OPEN || letter->kind == LETTER_CLOSE
+        || letter->kind == LETTER_LINE || letter->kind == LETTER_BLANK;
+}
+
+/* Quotation marks and 《》 hold words and titles more often than they follow names. */
+static bool is_bracket(const Finder *f, size_t at)
+{
+    static const Text brackets[] = { WORD("（"), WORD("）"), WORD("("), WORD(")") };
+    return any_word_at(f->text, at, WORDS(brackets)) != 0;
+}
+
+static Border border_behind(const Finder *f, size_t at)
+{
+    size_t length;
+    const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
+    Title title;
+
+    if (!length || f->text.at[at] == '\t' || f->text.at[at] == '|')
+        return BORDER_SIGN;
+    if (letter->kind == LETTER_OPEN || letter->kind == LETTER_CLOSE)
+        return is_bracket(f, at) ? BORDER_SIGN : BORDER_NONE;
+    if (is_sign(letter))
+        return BORDER_SIGN;
+    if (letter->starts && title_at(f, at, &title) && title.kind != TITLE_PERSON)
+        return BORDER_SIGN;
+    return any_word_at(f->text, at, WORDS(verbs)) || letter->kind == LETTER_DIGIT ? BORDER_WORD : BORDER_NONE;
+}
+
+static Border border_before(const Finder *f, size_t at)
+{
+    size_t before = letter_before(f->text, at, f->start), length;
+
+    if (before == at)
+        return BORDER_SIGN;
+    const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
+    if (is_sign(letter) || f->text.at[before] == '\t' || f->text.at[before] == '|')
+        return BORDER_SIGN;
+    return any_word_before(f->text, at, f->start, WORDS(name_borders)) ? BORDER_WORD : BORDER_NONE;
+}
+
+static bool is_common(const Finder *f, size_t at)
+{
+    return any_word_at(f->text, at, WORDS(common_words)) != 0;
+}
+
+/* Bytes of 某, 某某, ×, xx behind a family name, or 0. */
+static size_t mask_at(const Finder *f, size_t at)
+{
+    static const Text others[] = { WORD("些"), WORD("个"), WORD("种"), WORD("项"), WORD("地"), WORD("方"), WORD("一"), WORD("时"),
+                                   WORD("日"), WORD("月"), WORD("年"), WORD("村"), WORD("镇"), WORD("县"), WORD("市"), WORD("区"),
+                                   WORD("局"), WORD("校"), WORD("厂"), WORD("公司"), WORD("单位"), WORD("乡"), WORD("人"), WORD("类") };
+    Cursor c = cursor_at(f->lexicon, f->text, at);
+    int count = 0;
+
+    if (cursor_eat(&c, TEXT("某"))) {
+        if (any_word_at(f->text, c.at, WORDS(others)))
+            return 0;
+        cursor_eat(&c, TEXT("某"));
+        return c.at - at;
+    }
+    while (cursor_is(&c, LETTER_MASK) && count < 2) {
+        cursor_next(&c);
+        count++;
+    }
+    return count && !cursor_is(&c, LETTER_MASK) ? c.at - at : 0;
+}
+
+/* ---- a name that begins at a place ---- */
+
+/* `strict`: the words before do not ask for a name, so its end must be plain to see. */
+static bool name_at(const Finder *f, size_t at, bool strict, Name *out)
+{
+    size_t given, one, two, length;
+    Title title;
+
+    if (!letter_at(f->lexicon, f->text, at, &length)->starts
+        || !lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_SURNAME, &given))
+        return false;
+    size_t mask = mask_at(f, given);
+    if (mask) {
+        *out = (Name){ at, given + mask, 85 };
+        return true;
+    }
+    if (is_common(f, at) || (title_at(f, given, &title) && title.kind != TITLE_PERSON)) /* 卓律师 */
+        return false;
+    han_at(f, given, &length);
+    one = given + length;
+    han_at(f, one, &length);
+    two = one + length;
+
+    Border first = border_behind(f, one), second = length ? border_behind(f, two) : BORDER_NONE;
+    if (length && second == BORDER_SIGN && first != BORDER_SIGN && names_letter(f, given, true) && names_letter(f, one, true)) {
+        *out = (Name){ at, two, 90 };
+        return true;
+    }
+    if (first == BORDER_SIGN && names_letter(f, given, true)) {
+        *out = (Name){ at, one, 85 };
+        return true;
+    }
+    if (length && second == BORDER_WORD && names_letter(f, given, true) && names_letter(f, one, false)
+        && !(first == BORDER_WORD && strict)) {
+        *out = (Name){ at, two, strict ? 65 : 80 };
+        return true;
+    }
+    if (first == BORDER_WORD && names_letter(f, given, false)) {
+        *out = (Name){ at, one, strict ? 60 : 70 };
+        return true;
+    }
+    return false;
+}
+
+/* ---- a name that ends at a place ---- */
+
+static bool name_from(const Finder *f, size_t start, size_t end, Border wanted, Name *out)
+{
+    size_t surname, length;
+
+    if (start < f->named_until || border_before(f, start) < wanted || is_common(f, start)
+        || !lexicon_longest(f->lexicon, f->text, start, 1u << SENSE_SURNAME, &surname) || surname >= end)
+        return false;
+    if (surname + mask_at(f, surname) == end) {
+        *out = (Name){ start, end, 85 };
+        return true;
+    }
+    if (end - surname > 6)
+        return false;
+    for (size_t at = surname; at < end; at += length) {
+        han_at(f, at, &length);
+        if (!names_letter(f, at, wanted == BORDER_SIGN || at + length < end))
+            return false;
+    }
+    *out = (Name){ start, end, 80 };
+    return true;
+}
+
+/* 3 letters, then 4 with a double family name, then 2. */
+static bool name_before(const Finder *f, size_t end, Name *out)
+{
+    size_t one = letter_before(f->text, end, f->start), two = letter_before(f->text, one, f->start);
+    size_t three = letter_before(f->text, two, f->start), four = letter_before(f->text, three, f->start);
+
+    return name_from(f, three, end, BORDER_WORD, out) || name_from(f, four, end, BORDER_WORD, out)
+        || name_from(f, two, end, BORDER_SIGN, out);
+}
+
+/* ---- what is said of somebody ---- */
+
+static Text sex_of(const Finder *f, const Name *name, Text title)
+{
+    static const Text women[] = { WORD("女士"), WORD("阿姨"), WORD("大妈"), WORD("大娘"), WORD("大姐"), WORD("大嫂"), WORD("奶奶"),
+                                  WORD("婆婆"), WORD("妈妈"), WORD("母亲"), WORD("妻子"), WORD("孙女"), WORD("儿媳"), WORD("嫂子"),
+                                  WORD("妹妹"), WORD("姐姐"), WORD("小姐"), WORD("妇女"), WORD("媳妇"), WORD("月嫂") };
+    static const Text men[] = { WORD("先生"), WORD("大爷"), WORD("大叔"), WORD("大哥"), WORD("爷爷"), WORD("父亲"), WORD("丈夫"), WORD("儿子"),
+                                WORD("孙子") };
+    static const Text signs[] = { WORD("（"), WORD("("), WORD("，"), WORD(",") };
+    size_t sign = any_word_at(f->text, name->end, WORDS(signs));
+
+    if (sign && word_at(f->text, name->end + sign, TEXT("女")) && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+        return TEXT("女");
+    if (sign && word_at(f->text, name->end + sign, TEXT("男")) && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+        return TEXT("男");
+    if (text_starts(title, TEXT("女")) && !text_equal(title, TEXT("女儿")))
+        return TEXT("女");
+    if (text_starts(title, TEXT("男")))
+        return TEXT("男");
+    if (any_word_before(title, title.len, 0, WORDS(women)))
+        return TEXT("女");
+    return any_word_before(title, title.len, 0, WORDS(men)) ? TEXT("男") : (Text){ 0 };
+}
+
+/* The agency whose name ends at `at`, also before 的. */
+static Text organisation_before(const Finder *f, size_t at)
+{
+    static const Text stops[] = { WORD("的"), WORD("由"), WORD("请"), WORD("在"), WORD("了"), WORD("是"), WORD("为"), WORD("和"), WORD("与"),
+                                  WORD("邀请"), WORD("组织"), WORD("上"), WORD("任"), WORD("由") };
+    size_t length, end = at - (word_before(f->text, at, f->start, TEXT("的")) ? 3 : 0), start = end;
+
+    while (start > f->start && end - start < ORGANISATION_MOST) {
+        size_t before = letter_before(f->text, start, f->start);
+        const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
+        if (is_sign(letter) || letter->kind == LETTER_DIGIT || any_word_before(f->text, start, f->start, WORDS(stops)))
+            break;
+        start = before;
+    }
+    if (end - start < 6 || !agency_ending(f->text, end, start))
+        return (Text){ 0 };
+    return text_slice(f->text, start, end);
+}
+
+/* That of a title: in 县妇联主席 it is part of the title. */
+static Text organisation_of(const Finder *f, const Title *title)
+{
+    size_t length;
+
+    for (size_t at = title->start; at < title->end; at += length) {
+        han_at(f, at, &length);
+        if (at + length < title->end && agency_ending(f->text, at + length, title->start) >= 6)
+            return organisation_before(f, at + length);
+    }
+    return organisation_before(f, title->start);
+}
+
+static void add(Finder *f, const Name *name, size_t start, size_t end, Text title, Text organisation)
+{
+    Item *item = item_add(f->arena, f->out, ITEM_ROLE, f->document, start, end);
+
+    item->name = text_slice(f->text, name->start, name->end);
+    item->title = title;
+    item->organisation = organisation;
+    item->sex = sex_of(f, name, title);
+    item->confidence = name->confidence;
+    if (name->end > f->named_until)
+        f->named_until = name->end;
+}
+
+/* 冯劲同志任组长: what else he is. */
+static void take_office_behind(Finder *f, const Name *name)
+{
+    static const Text being[] = { WORD("担任"), WORD("兼任"), WORD("任"), WORD("为") };
+    size_t at = name->end, length;
+    Title title;
+
+    if (word_at(f->text, at, TEXT("同志")))
+        at += 6;
+    length = any_word_at(f->text, at, WORDS(being));
+    if (length && title_at(f, at + length, &title) && title.kind <= TITLE_POST)
+        add(f, name, name->start, title.end, text_slice(f->text, title.start, title.end), (Text){ 0 });
+}
+
+/* Names behind a title and a colon: 副组长：李四、王五 */
+static size_t take_list(Finder *f, size_t at, Text title, Text organisation)
+{
+    size_t length;
+    Name name;
+
+    for (int i = 0; i < LIST_MOST && name_at(f, at, true, &name); i++) {
+        if (border_behind(f, name.end) != BORDER_SIGN)
+            break;
+        add(f, &name, name.start, name.end, title, organisation);
+        at = name.end;
+        if (word_at(f->text, at, TEXT("（"))) { /* 李四（县妇联主席） */
+            Text inside = text_slice(f->text, at + 3, at + 3 + 90);
+            size_t close = text_find(inside, TEXT("）"));
+            if (close < inside.len && !text_contains(text_slice(inside, 0, close), TEXT("\n")))
+                at += 3 + close + 3;
+        }
+        const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
+        if (letter->kind != LETTER_COMMA && letter->kind != LETTER_BLANK)
+            break;
+        for (; letter->kind == LETTER_COMMA || letter->kind == LETTER_BLANK; letter = letter_at(f->lexicon, f->text, at, &length))
+            at += length;
+    }
+    return at;
+}
+
+/* Titles that belong to a place: the words before them name it, not somebody. */
+static bool begins_with_place(Text title)
+{
+    static const Text places[] = { WORD("村"), WORD("社区"), WORD("镇"), WORD("乡"), WORD("县"), WORD("区"), WORD("市"), WORD("街道"),
+                                   WORD("居委会"), WORD("中心"), WORD("小学"), WORD("办"), WORD("工会"), WORD("妇联"), WORD("残联") };
+    return any_word_at(title, 0, WORDS(places)) != 0;
+}
+
+/* The name beside a title. Returns where to go on. */
+static size_t take_title(Finder *f, size_t at, const Title *title)
+{
+    Text words = text_slice(f->text, title->start, title->end);
+    bool person = title->kind == TITLE_PERSON, asks = title->kind == TITLE_OFFICE || title->kind == TITLE_POST;
+    size_t behind = title->end, colon = any_word_at(f->text, behind, (const Text[]){ WORD("："), WORD(":") }, 2), length;
+    Name name;
+
+    if (!person && at > f->named_until && !begins_with_place(words)
+        && !any_word_before(f->text, at, f->start, (const Text[]){ WORD("小学"), WORD("中学"), WORD("大学") }, 3)
+        && name_before(f, at, &name)) {
+        add(f, &name, name.start, title->end, words, organisation_before(f, name.start));
+        return title->end;
+    }
+    if (colon && asks) {
+        size_t from = behind + colon;
+        while (letter_at(f->lexicon, f->text, from, &length)->kind == LETTER_BLANK && length)
+            from += length;
+        size_t end = take_list(f, from, words, organisation_of(f, title));
+        return end > from ? end : title->end;
+    }
+    if (title->kind != TITLE_ADDRESS && name_at(f, behind, !asks, &name)
+        && !(person && lexicon_longest(f->lexicon, f->text, behind, 1u << SENSE_TOPIC | 1u << SENSE_CUE | 1u << SENSE_NAME, &length)
+             && length > behind + 3)) {
+        add(f, &name, at, name.end, words, organisation_of(f, title));
+        take_office_behind(f, &name);
+        return name.end;
+    }
+    return title->end;
+}
+
+/* 赖正香被评为…, 张三、李四荣获… */
+static void take_honoured(Finder *f, size_t at)
+{
+    Name name;
+
+    for (int i = 0; i < LIST_MOST && name_before(f, at, &name); i++) {
+        size_t start = name.start;
+        add(f, &name, name.start, name.end, (Text){ 0 }, organisation_before(f, start));
+        f->named_until = f->start; /* those before it in the list are still to come */
+        if (!word_before(f->text, start, f->start, TEXT("、")))
+            break;
+        at = start - 3;
+    }
+    f->named_until = at > f->named_until ? at : f->named_until;
+}
+
+/* 夏某: a name that was hidden. */
+static void take_masked(Finder *f, size_t at)
+{
+    static const Text prepositions[] = { WORD("于"), WORD("向"), WORD("经"), WORD("由"), WORD("连"), WORD("任"), WORD("查"), WORD("那") };
+    size_t start = letter_before(f->text, at, f->start), surname, mask = mask_at(f, at);
+
+    if (!mask || start < f->named_until || start == at
+        || !lexicon_longest(f->lexicon, text_slice(f->text, 0, at), start, 1u << SENSE_SURNAME, &surname))
+        return;
+    if (any_word_at(f->text, start, WORDS(prepositions)) && border_before(f, start) == BORDER_NONE)
+        return;
+    Name name = { start, at + mask, 85 };
+    add(f, &name, name.start, name.end, (Text){ 0 }, (Text){ 0 });
 }

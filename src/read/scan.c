@@ -26,6 +26,10 @@ typedef struct {
     const Lexicon *lexicon;
     Text text;
     size_t end;
+    const uint16_t *letters; /* of the span, one for each character, closed by a 0 */
+    const uint32_t *offsets;
+    size_t count;
+    uint16_t ordinal, more, point, minus; /* letters of 第 多 . - */
     size_t firm_until;   /* no firm word and no quantity begins before */
     size_t topic_until;  /* no topic word begins before */
     size_t quote_until;  /* inside a short quotation up to here */
@@ -46,32 +50,64 @@ static void add_word(Scan *s, size_t at, Match match, bool firm, bool topic)
                        .topic = topic, .kinds = s->lexicon->words[match.word].all_kinds });
 }
 
-/* One walk: the longest word that begins at `at`, the longest firm one, and the longest
- * that speaks for a topic. */
-static inline Matches match_words(const Scan *s, size_t at)
+/* Letter numbers and offsets of the span's characters. Text is known to be well-formed,
+ * so that a lead byte has its followers. A letter 0, of no word, closes the row. */
+static void decode(Scan *s, Span span)
+{
+    size_t most = span.end - span.start + 1, count = 0, length;
+    uint16_t *letters = arena_alloc_raw(s->reading->scratch, most * sizeof *letters);
+    uint32_t *offsets = arena_alloc_raw(s->reading->scratch, most * sizeof *offsets);
+    const uint16_t *letter_of = s->lexicon->letter_of;
+
+    for (size_t at = span.start; at < span.end; at += length) {
+        const unsigned char *p = (const unsigned char *)s->text.at + at;
+        uint32_t code;
+
+        if ((p[0] & 0xF0) == 0xE0) {
+            code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+            length = 3;
+        } else if (p[0] < 0x80) {
+            code = p[0];
+            length = 1;
+        } else {
+            code = utf8_read(s->text, at, &length);
+        }
+        letters[count] = code < 0x10000 ? letter_of[code] : 0;
+        offsets[count++] = (uint32_t)at;
+    }
+    letters[count] = 0;
+    offsets[count] = span.end;
+    s->letters = letters;
+    s->offsets = offsets;
+    s->count = count;
+}
+
+/* One walk: the longest word that begins at character `i`, the longest firm one, and
+ * the longest that speaks for a topic. */
+static inline Matches match_words(const Scan *s, size_t i)
 {
     const Lexicon *lex = s->lexicon;
-    uint32_t node = 0;
-    size_t length;
-    Matches m = { 0 };
+    uint32_t node = 0, longest = 0, firm = 0, topic = 0;
+    size_t longest_end = i, firm_end = i, topic_end = i;
 
-    while (at < s->end) {
-        uint32_t code = code_at(s->text, at, &length);
-
-        node = lexicon_step(lex, node, lexicon_letter(lex, code));
-        if (!node)
-            break;
-        at += length;
+    while ((node = lexicon_step(lex, node, s->letters[i]))) {
         const LexiconNode *here = &lex->nodes[node];
+
+        i++;
         if (!here->word)
             continue;
-        m.longest = (Match){ here->word, at };
-        if (here->kinds & FIRM)
-            m.firm = m.longest;
-        if (here->kinds & BIT(SENSE_TOPIC))
-            m.topic = m.longest;
+        longest = here->word;
+        longest_end = i;
+        if (here->kinds & FIRM) {
+            firm = here->word;
+            firm_end = i;
+        }
+        if (here->kinds & BIT(SENSE_TOPIC)) {
+            topic = here->word;
+            topic_end = i;
+        }
     }
-    return m;
+    return (Matches){ { longest, s->offsets[longest_end] }, { firm, s->offsets[firm_end] }, { topic, s->offsets[topic_end] } };
 }
 
 /* End of the text between `at` and its closing sign on the same line, or 0. */
@@ -320,8 +356,8 @@ static size_t take_lost_number(Scan *s, size_t at)
     return q.end;
 }
 
-/* Words that numbers begin with: 截止 今年 过半 无一, and 第. */
-static bool may_begin_number(const Scan *s, size_t at, const Match *firm)
+/* Words that numbers begin with: 截止 今年 过半 无一. */
+static bool may_begin_number(const Scan *s, const Match *firm)
 {
     const Word *word = &s->lexicon->words[firm->word];
     const Sense *sense;
@@ -331,7 +367,7 @@ static bool may_begin_number(const Scan *s, size_t at, const Match *firm)
     if (word->kinds & BIT(SENSE_CUE) && (sense = lexicon_sense(s->lexicon, firm->word, SENSE_CUE))
         && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER))
         return true;
-    return s->end - at > 3 && memcmp(s->text.at + at, "第", 3) == 0;
+    return false;
 }
 
 /* -2.3%: a minus that no digit, letter or bracket stands before. */
@@ -341,11 +377,6 @@ static bool may_be_negative(const Scan *s, size_t at)
 
     return s->text.at[at] == '-' && at + 1 < s->end && s->text.at[at + 1] >= '0' && s->text.at[at + 1] <= '9'
         && (before >= 0x80 || before == ' ' || before == '(');
-}
-
-static bool may_be_lost(const Scan *s, size_t at)
-{
-    return s->text.at[at] == '.' || (s->end - at > 3 && memcmp(s->text.at + at, "多", 3) == 0);
 }
 
 /* Topic words do not overlap: one begins only behind the end of another. */
@@ -365,70 +396,121 @@ static void add_words(Scan *s, size_t at, const Matches *m)
         add_word(s, at, m->topic, false, true);
 }
 
+/* A sign or a bracket; blanks are nothing. */
+static void take_sign(Scan *s, LetterKind kind, size_t at, size_t length)
+{
+    switch (kind) {
+    case LETTER_STOP:
+        stop_sign(s, at, length);
+        break;
+    case LETTER_COMMA:
+        comma_sign(s, at, length);
+        break;
+    case LETTER_OPEN:
+        open_sign(s, at, length);
+        break;
+    case LETTER_CLOSE:
+        close_sign(s, at, length);
+        break;
+    case LETTER_LINE:
+        add(s, TOKEN_STOP, at, at + length, 0);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A quick look at two characters; the walk that follows is only for one place in three. */
+static inline bool may_begin_word(const Scan *s, size_t i, const Letter *letter)
+{
+    return letter->begins & BEGINS_ALONE || lexicon_pair(s->lexicon, s->letters[i], s->letters[i + 1]);
+}
+
+/* A numeral of some sort: a date, a quantity, a name, or nothing. Returns where to go on. */
+static size_t take_numeral(Scan *s, size_t i, const Letter *letter)
+{
+    size_t at = s->offsets[i], next;
+    Matches m = letter->starts && may_begin_word(s, i, letter) ? match_words(s, i) : (Matches){ 0 };
+
+    if ((next = take_number(s, at, &m.firm)))
+        return s->firm_until = next;
+    if (m.longest.word)
+        add_words(s, at, &m);
+    if (m.firm.word || (m.longest.word && letter->kind != LETTER_DIGIT))
+        return s->offsets[i + 1];
+    return skip_run(s, at);
+}
+
+/* Words that begin with this character, and numbers that begin with a word. Returns
+ * where to go on. */
+static size_t take_words(Scan *s, size_t i)
+{
+    size_t at = s->offsets[i], next;
+    Matches m = match_words(s, i);
+
+    if (at < s->firm_until)
+        m.firm = (Match){ 0 };
+    else if (may_begin_number(s, &m.firm) && (next = take_number(s, at, &m.firm)))
+        return s->firm_until = next;
+    if (m.longest.word)
+        add_words(s, at, &m);
+    return s->offsets[i + 1];
+}
+
+static inline bool letter_is_odd(const Scan *s, uint16_t letter)
+{
+    return letter == s->ordinal || letter == s->more || letter == s->point || letter == s->minus;
+}
+
+/* Numbers that begin with 第, with a minus, or whose digits are gone. 0: none. */
+static size_t take_odd_number(Scan *s, size_t i)
+{
+    size_t at = s->offsets[i], next = 0;
+
+    if (at < s->firm_until)
+        return 0;
+    if (s->letters[i] == s->ordinal) {
+        Matches m = match_words(s, i);
+        next = take_number(s, at, &m.firm);
+    } else if (s->letters[i] == s->minus) {
+        next = may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
+    } else {
+        next = take_lost_number(s, at);
+    }
+    return next;
+}
+
 void scan_span(Reading *reading, Span span)
 {
     Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
                .text = reading->text, .end = span.end };
-    Matches m;
-    size_t at = span.start, length, next;
+    size_t next = span.start;
 
-    while (at < s.end) {
-        const Letter *letter = letter_at(s.lexicon, s.text, at, &length);
+    s.ordinal = lexicon_letter(s.lexicon, U'第');
+    s.more = lexicon_letter(s.lexicon, U'多');
+    s.point = lexicon_letter(s.lexicon, U'.');
+    s.minus = lexicon_letter(s.lexicon, U'-');
 
-        switch ((LetterKind)letter->kind) {
-        case LETTER_PLAIN:
-            break;
-        case LETTER_STOP:
-            stop_sign(&s, at, length);
-            break;
-        case LETTER_COMMA:
-            comma_sign(&s, at, length);
-            break;
-        case LETTER_OPEN:
-            open_sign(&s, at, length);
-            break;
-        case LETTER_CLOSE:
-            close_sign(&s, at, length);
-            break;
-        case LETTER_LINE:
-            add(&s, TOKEN_STOP, at, at + length, 0);
-            break;
-        case LETTER_BLANK:
-            break;
-        default: /* a numeral of some sort */
-            if (at < s.firm_until)
-                break;
-            m = letter->starts ? match_words(&s, at) : (Matches){ 0 };
-            if ((next = take_number(&s, at, &m.firm))) {
-                at = s.firm_until = next;
-                continue;
-            }
-            if (m.longest.word)
-                add_words(&s, at, &m);
-            if (!m.firm.word) {
-                at = m.longest.word && letter->kind != LETTER_DIGIT ? at + length : skip_run(&s, at);
-                continue;
-            }
-            at += length;
+    decode(&s, span);
+    for (size_t i = 0; i < s.count; i++) {
+        const Letter *letter = &s.lexicon->letters[s.letters[i]];
+
+        if (s.offsets[i] < next)
+            continue;
+        if (letter->kind >= LETTER_STOP)
+            take_sign(&s, (LetterKind)letter->kind, s.offsets[i], s.offsets[i + 1] - s.offsets[i]);
+        if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && s.offsets[i] >= s.firm_until) {
+            next = take_numeral(&s, i, letter);
             continue;
         }
-        if (letter->starts) {
-            m = match_words(&s, at);
-            if (at < s.firm_until) {
-                m.firm = (Match){ 0 };
-            } else if (may_begin_number(&s, at, &m.firm) && (next = take_number(&s, at, &m.firm))) {
-                at = s.firm_until = next;
+        if (letter_is_odd(&s, s.letters[i])) {
+            size_t odd = take_odd_number(&s, i);
+            if (odd) {
+                next = s.firm_until = odd;
                 continue;
             }
-            if (m.longest.word)
-                add_words(&s, at, &m);
         }
-        if (at >= s.firm_until
-            && ((may_be_lost(&s, at) && (next = take_lost_number(&s, at)))
-                || (may_be_negative(&s, at) && (next = take_number(&s, at, &(Match){ 0 }))))) {
-            at = s.firm_until = next;
-            continue;
-        }
-        at += length;
+        if (letter->starts && may_begin_word(&s, i, letter))
+            next = take_words(&s, i);
     }
 }

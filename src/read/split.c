@@ -290,7 +290,8 @@ static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
 
     for (size_t at = 0; at < text.len; at += length) {
         const Letter *letter = letter_at(&catalog->lexicon, text, at, &length);
-        uint32_t word = letter->starts ? lexicon_longest(&catalog->lexicon, text, at, 1u << SENSE_CUE | 1u << SENSE_DATE, &end) : 0;
+        uint32_t word = letter->begins & BEGINS_HEADING
+                          ? lexicon_longest(&catalog->lexicon, text, at, 1u << SENSE_CUE | 1u << SENSE_DATE, &end) : 0;
         const Word *entry = &catalog->lexicon.words[word];
         for (uint32_t i = 0; word && i < entry->sense_count; i++) {
             const Sense *sense = &catalog->lexicon.senses[entry->senses + i];
@@ -328,11 +329,12 @@ static size_t heading_length(Text line, HeadingNumber number)
 
 static bool is_table_row(Text line)
 {
-    size_t separators = 0;
+    const char *bar;
 
-    for (size_t i = 0; i < line.len; i++)
-        separators += line.at[i] == '\t' || line.at[i] == '|';
-    return separators >= 1 && (separators >= 2 || text_contains(line, TEXT("\t")));
+    if (memchr(line.at, '\t', line.len))
+        return true;
+    bar = memchr(line.at, '|', line.len);
+    return bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at));
 }
 
 size_t split_lines(Reading *reading, uint32_t document)

@@ -4,34 +4,83 @@
 
 enum { WHAT_MOST = 90 }; /* bytes of what a fact is said to count */
 
-/* Without the cues and signs that a description begins or ends with: 共, 其中, 达, 为. */
+/* Letters that a description neither begins nor ends with: 共, 其中, 达, 为 … of a few words. */
+static size_t lead_length(Text text)
+{
+    size_t length;
+
+    switch (code_at(text, 0, &length)) {
+    case U'共':
+    case U'已':
+    case U'并':
+    case U'、':
+    case U'和':
+    case U'及':
+    case U'与':
+    case U'为':
+    case U'对':
+    case U'在':
+    case U'由':
+    case U'有':
+    case U'的':
+        return length;
+    case U'其':
+        return text_starts(text, TEXT("其中")) ? 6 : 0;
+    case U'累':
+        return text_starts(text, TEXT("累计")) ? 6 : 0;
+    default:
+        return 0;
+    }
+}
+
+static size_t tail_length(Text text)
+{
+    size_t length;
+
+    switch (code_at(text, text.len - 3, &length)) {
+    case U'达':
+    case U'为':
+    case U'共':
+    case U'有':
+    case U'是':
+    case U'了':
+    case U'的':
+    case U'约':
+    case U'占':
+    case U'在':
+    case U'“':
+    case U'近':
+    case U'仅':
+    case U'至':
+        return 3;
+    case U'到':
+        return text_ends(text, TEXT("达到")) ? 6 : 3;
+    case U'计':
+        return text_ends(text, TEXT("共计")) || text_ends(text, TEXT("合计")) ? 6 : text_ends(text, TEXT("统计")) ? 0 : 3;
+    case U'人':
+        return text_ends(text, TEXT("每人")) ? 6 : 0;
+    default:
+        return 0;
+    }
+}
+
 static Span strip_what(const Reading *r, Span span)
 {
-    static const Text lead[] = { { "共", 3 }, { "其中", 6 }, { "已", 3 }, { "并", 3 }, { "累计", 6 }, { "、", 3 }, { "和", 3 },
-                                 { "及", 3 }, { "与", 3 }, { "为", 3 }, { "对", 3 }, { "在", 3 }, { "由", 3 }, { "有", 3 }, { "的", 3 } };
-    static const Text tail[] = { { "达到", 6 }, { "达", 3 }, { "为", 3 }, { "共", 3 }, { "共计", 6 }, { "合计", 6 }, { "计", 3 },
-                                 { "有", 3 }, { "是", 3 }, { "了", 3 }, { "的", 3 }, { "约", 3 }, { "约占", 6 }, { "占", 3 },
-                                 { "在", 3 }, { "“", 3 }, { "到", 3 }, { "至", 3 }, { "每人", 6 }, { "近", 3 }, { "仅", 3 } };
-    bool again = true;
-
-    while (again && span.end > span.start) {
+    for (;;) {
         Text text = text_trim(text_slice(r->text, span.start, span.end));
-        span.start = (uint32_t)(text.at - r->text.at);
+        size_t cut;
+
+        span.start = text.len ? (uint32_t)(text.at - r->text.at) : span.start;
         span.end = span.start + (uint32_t)text.len;
-        again = false;
-        for (size_t i = 0; i < sizeof lead / sizeof *lead && !again; i++)
-            if (text.len > lead[i].len && text_starts(text, lead[i]))
-                span.start += (uint32_t)lead[i].len, again = true;
-        for (size_t i = 0; i < sizeof tail / sizeof *tail && !again; i++)
-            if (text.len > tail[i].len && text_ends(text, tail[i]))
-                span.end -= (uint32_t)tail[i].len, again = true;
+        if (text.len < 3)
+            return span;
+        if ((cut = lead_length(text)))
+            span.start += (uint32_t)cut;
+        else if (((unsigned char)text.at[text.len - 3] & 0xF0) == 0xE0 && (cut = tail_length(text)))
+            span.end -= (uint32_t)cut;
+        else
+            return span;
     }
-    Text text = text_slice(r->text, span.start, span.end);
-    static const Text empty[] = { { "共", 3 }, { "为", 3 }, { "有", 3 }, { "达", 3 }, { "约", 3 }, { "了", 3 }, { "的", 3 }, { "占", 3 }, { "其中", 6 } };
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (text_equal(text, empty[i]))
-            span.end = span.start;
-    return span;
 }
 
 static Span clip(const Reading *r, Span span, bool keep_end)

@@ -1,22 +1,30 @@
-/* numerals.c - what the library finds in each line, for tests/accuracy/specs.py.
+/* numerals.c - what is found in each line, for tests/accuracy/specs.py.
  *
  * Reads lines from standard input; prints one JSON object for each: "numerals", the
- * numbers as halfsky_numeral reads them wherever one begins, and "facts", what
- * halfsky_read makes of the line. Offsets are bytes of the line. Uses the public
- * headers only; an empty line gives empty lists. */
+ * numbers as halfsky_numeral reads them wherever one begins; "bounds", the intervals
+ * that a number and the words around it allow, whether or not a line of a report would
+ * count them (大于10); and "facts", what halfsky_read makes of the line. Offsets are
+ * bytes of the line. */
 #define _GNU_SOURCE
 #include "halfsky/read.h"
 
-#include <stdbool.h>
+#include "model/api.h"
+#include "read/quantity.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_ROOM = 128 };
 
-static bool begins_letter(char byte)
+/* Not inside a letter, and not at the sign that joins two numbers (20-100) or parts them (1.2.3). */
+static bool may_begin(const char *line, size_t at)
 {
-    return ((unsigned char)byte & 0xC0) != 0x80;
+    char before = at ? line[at - 1] : 0;
+
+    if (((unsigned char)line[at] & 0xC0) == 0x80)
+        return false;
+    return line[at] != '-' || !(before >= '0' && before <= '9');
 }
 
 static void print_numerals(const halfsky_catalog *catalog, const char *line, size_t length)
@@ -26,11 +34,47 @@ static void print_numerals(const halfsky_catalog *catalog, const char *line, siz
     size_t used;
 
     for (size_t at = 0; at < length; at += used ? used : 1) {
-        used = begins_letter(line[at]) ? halfsky_numeral(catalog, line + at, length - at, value, sizeof value) : 0;
+        used = may_begin(line, at) ? halfsky_numeral(catalog, line + at, length - at, value, sizeof value) : 0;
         if (!used)
             continue;
         printf("%s{\"start\":%zu,\"end\":%zu,\"value\":\"%s\"}", sign, at, at + used, value);
         sign = ",";
+    }
+}
+
+/* The bound that a word in front of a number says. */
+static size_t bound_before(const Catalog *catalog, Text line, size_t at, CueValue *value)
+{
+    size_t end = at;
+    uint32_t word = lexicon_longest(&catalog->lexicon, line, at, 1u << SENSE_CUE, &end);
+    const Sense *sense = word ? lexicon_sense(&catalog->lexicon, word, SENSE_CUE) : NULL;
+
+    *value = sense && sense->a == CUE_BEFORE ? (CueValue)sense->b : VALUE_NONE;
+    return *value == VALUE_NONE ? at : end;
+}
+
+static void print_bounds(const Catalog *catalog, Text line)
+{
+    char low_text[DECIMAL_TEXT_MAX] = "", high_text[DECIMAL_TEXT_MAX] = "";
+    const char *sign = "";
+    Quantity q;
+    Decimal low, high;
+    bool has_low, has_high;
+
+    for (size_t at = 0; at < line.len; at++) {
+        CueValue value;
+        size_t number = may_begin(line.at, at) ? bound_before(catalog, line, at, &value) : line.len;
+        if (number >= line.len || !quantity_read(catalog, line, number, &q))
+            continue;
+        quantity_bound_before(&q, at, value);
+        if (quantity_interval(&q, &low, &high, &has_low, &has_high) && (q.bound != BOUND_EXACT || q.number.form == NUMERAL_RANGE)) {
+            decimal_write(low, low_text);
+            decimal_write(high, high_text);
+            printf("%s{\"start\":%zu,\"end\":%zu,\"low\":\"%s\",\"high\":\"%s\"}", sign, q.start, q.end, has_low ? low_text : "",
+                   has_high && !q.narrow_over ? high_text : "");
+            sign = ",";
+        }
+        at = q.end - 1;
     }
 }
 
@@ -68,13 +112,12 @@ int main(void)
         if (length && line[length - 1] == '\n')
             length--;
         printf("{\"numerals\":[");
-        if (halfsky_read(reader, line, (size_t)length) == 0) {
-            print_numerals(catalog, line, (size_t)length);
-            printf("],\"facts\":[");
+        print_numerals(catalog, line, (size_t)length);
+        printf("],\"bounds\":[");
+        print_bounds(catalog_of(catalog), (Text){ line, (size_t)length });
+        printf("],\"facts\":[");
+        if (halfsky_read(reader, line, (size_t)length) == 0)
             print_facts(reader);
-        } else {
-            printf("],\"facts\":[");
-        }
         printf("]}\n");
     }
     free(line);
