@@ -80,7 +80,7 @@ endif
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n' $1 $2)
 
-.PHONY: all debug asan run test test-all bench accuracy fuzz install clean format lint deps help
+.PHONY: all debug asan run test test-all bench profile accuracy fuzz install clean format lint deps help
 .DEFAULT_GOAL := all
 
 all: $(PROGRAM) $(LIBRARY)
@@ -94,6 +94,7 @@ help:
 	@echo "make test       what has to hold before a change is taken"
 	@echo "make test-all   that with clang too, valgrind, a little fuzzing, and lint"
 	@echo "make bench      how fast it reads"
+	@echo "make profile    where the time goes"
 	@echo "make accuracy   how well it reads"
 	@echo "make fuzz       FUZZ_SECONDS=$(FUZZ_SECONDS) for each target"
 	@echo "make install    DESTDIR= PREFIX=$(PREFIX)"
@@ -127,6 +128,11 @@ bench: $(PROGRAM) $(BENCHES)
 	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh; \
 	else echo "bench: no bench/run.sh"; fi
 
+# Without inlining, so that every function is seen.
+profile:
+	@$(MAKE) BUILD=$(BUILD)/profile LTO= run-profile \
+	    CFLAGS="$(CFLAGS) -fno-omit-frame-pointer -fno-inline-functions -fno-inline-functions-called-once -fno-inline-small-functions"
+
 accuracy:
 	@tools/deps.sh build accuracy
 	@$(MAKE) all
@@ -152,7 +158,7 @@ deps:
 
 # ---- inside -----------------------------------------------------------------------
 
-.PHONY: packages run-tests run-fuzz run-lint FORCE
+.PHONY: packages run-tests run-fuzz run-lint run-profile FORCE
 
 # Order-only before every command that compiles: a bare system gets its compiler first.
 packages:
@@ -163,6 +169,9 @@ run-tests: $(PROGRAM) $(TESTS) $(FUZZES)
 
 run-fuzz: $(FUZZES)
 	@fuzz/run.sh $(FUZZ_SECONDS) $(FUZZES)
+
+run-profile: $(BENCHES)
+	@BUILD=$(BUILD) bench/profile.sh
 
 run-lint: $(GENERATED)
 	clang-format --dry-run -Werror $(C_FILES)

@@ -252,6 +252,7 @@ static void letters_number(Compile *compile)
     size_t length, count = 0;
 
     letters_fixed(fixed);
+    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = BEGINS_NUMBER;
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
         Letter *first = &fixed[utf8_read(word, 0, &length)];
@@ -261,7 +262,7 @@ static void letters_number(Compile *compile)
             uses[utf8_read(word, at, &length)].uses++;
     }
     for (uint32_t code = 0; code < LETTER_CODES; code++)
-        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN)
+        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins)
             uses[count++] = (CodeUse){ code, uses[code].uses };
     qsort(uses, count, sizeof *uses, use_compare);
 

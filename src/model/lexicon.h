@@ -64,7 +64,8 @@ typedef struct {
 } Letter;
 
 /* Words of these sorts begin with the letter: a look that saves most walks. */
-enum { BEGINS_UNIT = 1, BEGINS_BOUND = 2, BEGINS_DATE = 4, BEGINS_HEADING = 8, BEGINS_ALONE = 16 /* it is a word of prose itself */ };
+enum { BEGINS_UNIT = 1, BEGINS_BOUND = 2, BEGINS_DATE = 4, BEGINS_HEADING = 8, BEGINS_ALONE = 16, /* it is a word of prose itself */
+       BEGINS_NUMBER = 32 /* 第 多 . - : a number may begin with it, or have begun before it */ };
 
 /* Words that prose is searched for everywhere; units and surnames only in their places. */
 enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME) };

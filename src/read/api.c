@@ -22,6 +22,7 @@ struct halfsky_reader {
     FactTools tools;
     Reading reading;
     Buffer explanation;
+    Text *paths; /* by section; empty until asked for */
     Items items;
     bool items_read;
 };
@@ -61,6 +62,7 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length)
     arena_reset(reader->answers);
     reader->reading = (Reading){ .catalog = reader->catalog, .text = { text, length }, .arena = reader->arena,
                                  .scratch = reader->scratch };
+    reader->paths = NULL;
     reader->items = (Items){ 0 };
     reader->items_read = false;
     if (length > READ_MOST || !utf8_valid(reader->reading.text)) {
@@ -152,15 +154,23 @@ static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *
         out->period = text_public(arena_text(reader->answers, (Text){ norm, date_norm_write(&r->dates.items[fact->date], norm) }));
 }
 
+/* The headings above, joined; made once for each section. */
 static halfsky_text section_text(halfsky_reader *reader, uint32_t section)
 {
     const Reading *r = &reader->reading;
-    Text path = { 0 };
 
-    for (; section != NO_INDEX; section = r->sections.items[section].parent) {
-        Text heading = reading_text(r, r->sections.items[section].heading);
-        path = path.len ? arena_format(reader->answers, "%.*s / %.*s", TEXT_ARG(heading), TEXT_ARG(path)) : heading;
+    if (section == NO_INDEX)
+        return (halfsky_text){ 0 };
+    if (!reader->paths)
+        reader->paths = ARENA_ARRAY(reader->arena, r->sections.count, Text);
+    if (reader->paths[section].len)
+        return text_public(reader->paths[section]);
+    Text path = { 0 };
+    for (uint32_t s = section; s != NO_INDEX; s = r->sections.items[s].parent) {
+        Text heading = reading_text(r, r->sections.items[s].heading);
+        path = path.len ? arena_format(reader->arena, "%.*s / %.*s", TEXT_ARG(heading), TEXT_ARG(path)) : heading;
     }
+    reader->paths[section] = path;
     return text_public(path);
 }
 

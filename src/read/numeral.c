@@ -241,8 +241,43 @@ static void negate(Numeral *n)
         n->high.coefficient = -n->high.coefficient;
 }
 
-/* Most numbers are a few digits with their unit behind: 3000份, 98.3%. Reads these at
- * once; all others, and digits that something numeral may follow, are left to the rest. */
+/* True when nothing numeral can follow: no digit, scale, point, share or inner bound. */
+static bool ends_number(const Lexicon *lexicon, Text text, size_t at)
+{
+    size_t length;
+    uint32_t code = code_at(text, at, &length);
+
+    switch (code) {
+    case 0:
+    case '.':
+    case ',':
+    case U'，':
+    case U'．':
+    case U'余':
+    case U'馀':
+    case U'多':
+    case U'来':
+    case U'來':
+    case U'分':
+    case U'成':
+    case U'折':
+    case U'又':
+    case U'点':
+    case U'點':
+        return false;
+    case '%':
+        return true;
+    default:
+        break;
+    }
+    LetterKind kind = (LetterKind)lexicon_kind(lexicon, code)->kind;
+    if (kind == LETTER_PLAIN)
+        return length > 1;
+    return kind >= LETTER_STOP && kind != LETTER_BLANK;
+}
+
+/* Most numbers are a few digits, or one numeral, with a unit behind: 3000份, 98.3%, 一名.
+ * Reads these at once; what something numeral may follow is left to the rest. */
 static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
 {
     int64_t coefficient = 0;
@@ -258,30 +293,23 @@ static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral
             break;
         at++;
     }
-    if (at == offset || at - offset >= 16 || at >= text.len)
-        return false;
-    uint32_t code = code_at(text, at, &length);
-    if (length == 1 ? code != '%' : lexicon_kind(lexicon, code)->kind != LETTER_PLAIN)
-        return false;
-    switch (code) {
-    case U'余':
-    case U'馀':
-    case U'多':
-    case U'来':
-    case U'來':
-    case U'分':
-    case U'成':
-    case U'折':
-    case U'又':
-    case U'点':
-    case U'點':
-        return false;
-    default:
-        break;
+    if (at > offset) {
+        if (at - offset >= 16 || !ends_number(lexicon, text, at))
+            return false;
+        *n = (Numeral){ .form = NUMERAL_EXACT, .arabic = true, .end = at, .places = point ? (int)(at - point - 1) : 0 };
+        n->digits = (int)((point ? point : at) - offset);
+        n->low = n->high = decimal_make(coefficient, n->places);
+        return true;
     }
-    *n = (Numeral){ .form = NUMERAL_EXACT, .arabic = true, .end = at, .places = point ? (int)(at - point - 1) : 0 };
-    n->digits = (int)((point ? point : at) - offset);
-    n->low = n->high = decimal_make(coefficient, n->places);
+    const Letter *letter = letter_at(lexicon, text, offset, &length);
+    if (letter->kind != LETTER_NUMERAL || !ends_number(lexicon, text, offset + length))
+        return false;
+    size_t more;
+    uint32_t code = code_at(text, offset, &more);
+    if (code == U'〇' || code == U'○' || code >= 0x8000) /* 壹 … 玖 and their like: the rest knows */
+        return false;
+    *n = (Numeral){ .form = NUMERAL_EXACT, .end = offset + length };
+    n->low = n->high = decimal_int(letter->value);
     return true;
 }
 

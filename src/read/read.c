@@ -1,10 +1,12 @@
 #include "read/read.h"
 
+#include "read/agency.h"
 #include "read/bare.h"
 #include "read/lost.h"
 #include "read/relations.h"
 #include "read/scan.h"
 #include "read/split.h"
+#include "read/years.h"
 
 /* Somebody took numbers out of this document: it shows a mask, a blanked year or a
  * unit with its scale alone. */
@@ -40,6 +42,8 @@ static void read_document(Reading *reading, const FactTools *tools, uint32_t doc
     facts_find(reading, tools, &cells, document, first_line);
     d->fact_count = (uint32_t)reading->facts.count - d->first_fact;
     relations_find(reading, document);
+    agency_find(reading, document);
+    years_find(reading, document);
 }
 
 void read_text(Reading *reading, const FactTools *tools)

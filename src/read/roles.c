@@ -292,8 +292,10 @@ static Text organisation_of(const Finder *f, const Title *title)
 
     for (size_t at = title->start; at < title->end; at += length) {
         han_at(f, at, &length);
-        if (at + length < title->end && agency_ending(f->text, at + length, title->start) >= 6)
-            return organisation_before(f, at + length);
+        if (at + length == title->end || agency_ending(f->text, at + length, title->start) < 6)
+            continue;
+        Text organisation = organisation_before(f, at + length);
+        return organisation.at == f->text.at + title->start ? (Text){ 0 } : organisation;
     }
     return organisation_before(f, title->start);
 }

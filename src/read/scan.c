@@ -29,7 +29,6 @@ typedef struct {
     const uint16_t *letters; /* of the span, one for each character, closed by a 0 */
     const uint32_t *offsets;
     size_t count;
-    uint16_t ordinal, more, point, minus; /* letters of 第 多 . - */
     size_t firm_until;   /* no firm word and no quantity begins before */
     size_t topic_until;  /* no topic word begins before */
     size_t quote_until;  /* inside a short quotation up to here */
@@ -271,22 +270,14 @@ static bool stands_for_number(const Scan *s, const Quantity *q)
         && q->number.end - q->start == 3;
 }
 
-static size_t number_end(const Scan *s, size_t at)
-{
-    Numeral n = numeral_read(s->lexicon, s->text, at);
-    return n.form == NUMERAL_NONE ? 0 : n.end;
-}
-
 /* Digits that lead nowhere: skip the run, also what signs join to it (12-34, 138****0001). */
 static size_t skip_run(const Scan *s, size_t at)
 {
     Cursor c = cursor_at(s->lexicon, s->text, at);
     bool latin = cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK);
 
-    if (!latin) {
-        size_t end = number_end(s, at);
-        return end > at ? end : at + c.length;
-    }
+    if (!latin)
+        return at + c.length;
     for (;;) {
         if (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK)) {
             cursor_next(&c);
@@ -457,27 +448,19 @@ static size_t take_words(Scan *s, size_t i)
     return s->offsets[i + 1];
 }
 
-static inline bool letter_is_odd(const Scan *s, uint16_t letter)
-{
-    return letter == s->ordinal || letter == s->more || letter == s->point || letter == s->minus;
-}
-
 /* Numbers that begin with 第, with a minus, or whose digits are gone. 0: none. */
 static size_t take_odd_number(Scan *s, size_t i)
 {
-    size_t at = s->offsets[i], next = 0;
+    size_t at = s->offsets[i];
 
     if (at < s->firm_until)
         return 0;
-    if (s->letters[i] == s->ordinal) {
-        Matches m = match_words(s, i);
-        next = take_number(s, at, &m.firm);
-    } else if (s->letters[i] == s->minus) {
-        next = may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
-    } else {
-        next = take_lost_number(s, at);
-    }
-    return next;
+    if (s->text.at[at] == '-')
+        return may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
+    if (s->text.at[at] == '.' || memcmp(s->text.at + at, "多", 3) == 0)
+        return take_lost_number(s, at);
+    Matches m = match_words(s, i);
+    return take_number(s, at, &m.firm);
 }
 
 void scan_span(Reading *reading, Span span)
@@ -485,11 +468,6 @@ void scan_span(Reading *reading, Span span)
     Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
                .text = reading->text, .end = span.end };
     size_t next = span.start;
-
-    s.ordinal = lexicon_letter(s.lexicon, U'第');
-    s.more = lexicon_letter(s.lexicon, U'多');
-    s.point = lexicon_letter(s.lexicon, U'.');
-    s.minus = lexicon_letter(s.lexicon, U'-');
 
     decode(&s, span);
     for (size_t i = 0; i < s.count; i++) {
@@ -503,7 +481,7 @@ void scan_span(Reading *reading, Span span)
             next = take_numeral(&s, i, letter);
             continue;
         }
-        if (letter_is_odd(&s, s.letters[i])) {
+        if (letter->begins & BEGINS_NUMBER) {
             size_t odd = take_odd_number(&s, i);
             if (odd) {
                 next = s.firm_until = odd;

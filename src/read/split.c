@@ -30,6 +30,21 @@ static Text span_text(Text text, Span span)
     return text_slice(text, span.start, span.end);
 }
 
+/* 1, 二, 2） and 三篇 end a heading of a bundle: a quick look at the last letter. */
+static bool may_end_bundle_heading(const Lexicon *lexicon, Text line)
+{
+    size_t at = line.len, length;
+
+    if (!line.len)
+        return false;
+    do
+        at--;
+    while (at && ((unsigned char)line.at[at] & 0xC0) == 0x80);
+    const Letter *last = letter_at(lexicon, line, at, &length);
+    return (last->kind >= LETTER_DIGIT && last->kind <= LETTER_SCALE) || last->kind == LETTER_CLOSE
+        || code_at(line, at, &length) == U'篇';
+}
+
 /* The number at the end of a bundle's heading: 篇1, （2）, 第三篇, 范文4. Returns it and the length
  * of what stands before it, or 0. */
 static int bundle_number(const Lexicon *lexicon, Text line, size_t *prefix)
@@ -37,7 +52,7 @@ static int bundle_number(const Lexicon *lexicon, Text line, size_t *prefix)
     static const Text marks[] = { { "篇", 3 }, { "范文", 6 }, { "之", 3 }, { "（", 3 }, { "(", 1 } };
     Text body = line;
 
-    if (line.len > TITLE_MOST)
+    if (line.len > TITLE_MOST || !may_end_bundle_heading(lexicon, line))
         return 0;
     if (text_ends(body, TEXT("）")))
         body.len -= 3;
@@ -217,8 +232,7 @@ static void find_titled(Reading *r, BundleHeadings *found)
             continue;
         }
         body += text.len;
-        HeadingNumber n = heading_number(lexicon, text);
-        numbered |= n.level == 1;
+        numbered = numbered || heading_number(lexicon, text).level == 1;
         /* an end: a signature, a date or any line after which a title may come */
         closed = text.len <= SIGNATURE_MOST || !numbered || body >= BODY_LEAST;
     }

@@ -129,6 +129,16 @@ static bool names_people(Text word)
     return false;
 }
 
+/* A quick look at two letters before the walk. */
+static bool begins_word(const Reading *r, size_t at, size_t length)
+{
+    const Lexicon *lexicon = &r->catalog->lexicon;
+    size_t next;
+
+    return lexicon_pair(lexicon, lexicon_letter(lexicon, code_at(r->text, at, &next)),
+                        lexicon_letter(lexicon, code_at(r->text, at + length, &next)));
+}
+
 Span subject_who(const Reading *r, const Fact *fact)
 {
     const Lexicon *lexicon = &r->catalog->lexicon;
@@ -138,7 +148,7 @@ Span subject_who(const Reading *r, const Fact *fact)
     while (fact->quantity.kind != FACT_DATE && at < fact->near.end) {
         const Letter *letter = letter_at(lexicon, r->text, at, &length);
         bool inside = at >= fact->quantity.start && at < fact->quantity.end;
-        if (!inside && letter->starts
+        if (!inside && letter->starts && begins_word(r, at, length)
             && lexicon_longest(lexicon, r->text, at, 1u << SENSE_TERM | 1u << SENSE_TOPIC, &end) && end <= fact->near.end
             && names_people(text_slice(r->text, at, end)) && end - at >= who.end - who.start)
             who = (Span){ (uint32_t)at, (uint32_t)end };

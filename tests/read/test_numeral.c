@@ -127,7 +127,7 @@ static void digits_and_words_mix(void **state)
 static void a_number_ends_where_another_begins(void **state)
 {
     static const Case cases[] = {
-        { .text = "一百二百", .value = "100", .rest = "二百", .form = NUMERAL_SCALE },
+        { .text = "一百二百", .value = "100", .rest = "二百" },
         { .text = "三百四百", .value = "300", .rest = "四百" },
         { .text = "三万五万", .value = "30000", .rest = "五万" },
         { .text = "五十千", .value = "50", .rest = "千" },
@@ -141,8 +141,7 @@ static void a_number_ends_where_another_begins(void **state)
         { .text = "十\n万", .value = "10", .rest = "\n万" },
     };
     (void)state;
-    assert_cases(cases + 1, COUNT(cases) - 1);
-    assert_string_equal(cases[0].text + read_at(cases[0].text, 0).end, "二百");
+    assert_cases(cases, COUNT(cases));
 }
 
 static void ranges_and_bounds_of_words_are_kept(void **state)
@@ -253,9 +252,9 @@ static void a_minus_belongs_to_a_number_but_not_between_two(void **state)
 static void what_is_no_number_is_left_alone(void **state)
 {
     static const char *const cases[] = { "", "人", "点五", "数人", "放肆", "肆意", "拾起石子", "陆部队", "伍仁", ".5", "%", "又三分之一",
-                                         "9999999999999999999", "九兆兆兆", "\xE4\xB8\x80" };
+                                         "9999999999999999999", "九兆兆兆" };
     (void)state;
-    for (size_t i = 0; i + 1 < COUNT(cases); i++) {
+    for (size_t i = 0; i < COUNT(cases); i++) {
         if (read_at(cases[i], 0).form != NUMERAL_NONE)
             print_message("# %s\n", cases[i]);
         assert_int_equal(read_at(cases[i], 0).form, NUMERAL_NONE);
