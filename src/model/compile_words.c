@@ -252,7 +252,7 @@ static void letters_number(Compile *compile)
     size_t length, count = 0;
 
     letters_fixed(fixed);
-    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = BEGINS_NUMBER;
+    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = fixed[U'负'].begins = BEGINS_NUMBER;
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
         Letter *first = &fixed[utf8_read(word, 0, &length)];

@@ -193,7 +193,7 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
     const Fact *fact = &r->facts.items[index];
     const Quantity *q = &fact->quantity;
     Span what = subject_what(r, fact);
-    bool unit_inside = q->unit_start >= q->start && q->unit_end <= q->end;
+    bool unit_inside = q->unit_end <= q->unit_start || (q->unit_start >= q->start && q->unit_end <= q->end);
 
     arena_reset(reader->answers);
     *out = (halfsky_fact){

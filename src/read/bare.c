@@ -74,10 +74,22 @@ static bool counts_directly(const Reading *r, const Quantity *q)
     return q->number.arabic && q->number.scaled && length == 3 && (next->kind == LETTER_PLAIN);
 }
 
+/* 占总数的1/3, 近1/3, 1/3以上; not 3/8妇女节. */
+static bool is_share(const Reading *r, const Quantity *q)
+{
+    if (memchr(r->text.at + q->start, '/', q->end - q->start) == NULL)
+        return false;
+    return q->bound != BOUND_EXACT || ends_with(r, q->start, 0, TEXT("的")) || ends_with(r, q->start, 0, TEXT("占"))
+        || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"));
+}
+
 static bool settle(Reading *r, Quantity *q)
 {
+    if (q->number.form == NUMERAL_FRACTION && is_share(r, q))
+        return true;
     if (q->number.form == NUMERAL_FRACTION) /* 3:2 */
-        return text_contains(clause_before(r, q->start, 60), TEXT("比")) || ends_with(r, q->start, 0, TEXT("按"));
+        return !memchr(r->text.at + q->start, '/', q->end - q->start) && (text_contains(clause_before(r, q->start, 60), TEXT("比"))
+               || ends_with(r, q->start, 0, TEXT("按")));
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_RANGE)
         return false;
     if (!q->number.arabic)

@@ -187,7 +187,7 @@ static bool eat_day(Cursor *c, Moment *m)
 /* 10月, 四月份, x月; then perhaps a day. */
 static bool eat_month(Cursor *c, Moment *m)
 {
-    Cursor p = *c;
+    Cursor p = *c, day;
     Integer n;
 
     if (!eat_integer(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月")) || cursor_sees(&p, TEXT("月龄")))
@@ -195,8 +195,10 @@ static bool eat_month(Cursor *c, Moment *m)
     cursor_eat(&p, TEXT("月"));
     cursor_eat(&p, TEXT("份"));
     m->month = n.value;
-    *c = p;
-    eat_day(c, m);
+    *c = day = p;
+    cursor_eat_blanks(&day);
+    if (eat_day(&day, m))
+        *c = day;
     return true;
 }
 
@@ -252,7 +254,12 @@ static bool eat_moment(Cursor *c, Moment *m)
         && !cursor_sees(&p, TEXT("年代")) && !cursor_sees(&p, TEXT("年龄"))) {
         cursor_eat(&p, TEXT("年"));
         moment_set_year(m, &n);
-        eat_rest_of_year(&p, m);
+        Cursor month = p;
+        cursor_eat_blanks(&month);
+        if (month.at > p.at && eat_month(&month, m))
+            p = month;
+        else
+            eat_rest_of_year(&p, m);
         eat_part(&p, m);
         *c = p;
         return true;
@@ -329,13 +336,30 @@ static bool moment_fits_range(const Moment *first, const Moment *last)
     return true;
 }
 
+/* 6月1—3日, 一月19到20日: the first day has no 日 of its own. */
+static bool eat_shared_day(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+    Integer first;
+    Moment last = d->first;
+
+    if (!d->first.month || d->first.day || !eat_integer(&p, &first) || !in_range(&first, 1, 31) || !eat_range_sign(&p)
+        || !eat_day(&p, &last))
+        return false;
+    d->first.day = first.value;
+    d->last = last;
+    d->range = true;
+    *c = p;
+    return true;
+}
+
 /* 6月1日至7月10日, 2001年—2005年, 9月至今 */
 static void eat_range_end(Cursor *c, DateMention *d)
 {
     Cursor p = *c;
     Moment last;
 
-    if (!eat_range_sign(&p))
+    if (eat_shared_day(c, d) || !eat_range_sign(&p))
         return;
     Cursor day = p;
     if (d->first.day && eat_day(&day, &(Moment){ 0 })) {

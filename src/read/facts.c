@@ -335,6 +335,18 @@ static uint8_t heading_of(const Work *w, const Place *p)
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
 }
 
+/* 明年, and 下半年 where 将 or 拟 follows. */
+static bool lies_ahead(const Work *w, const DateMention *date)
+{
+    Text behind = text_slice(w->r->text, date->end, date->end + 6);
+
+    if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
+        return true;
+    return date->first.half == 2
+        && (text_starts(behind, TEXT("将")) || text_starts(behind, TEXT("拟")) || text_starts(behind, TEXT("计划"))
+            || text_starts(behind, TEXT("要")));
+}
+
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
     static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
@@ -346,7 +358,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .heading = heading_of(w, p),
                           .rate = !span_empty(fact->per), .timed = timed,
                           .timed_rate = timed && contains_any(per, holders, sizeof holders / sizeof *holders),
-                          .ahead = date && date->first.year_form == YEAR_OFFSET && date->first.year > 0,
+                          .ahead = date && lies_ahead(w, date),
                           .same_as_before = continued };
 
     if (continued)

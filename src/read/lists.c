@@ -1,9 +1,226 @@
 #include "read/item_finders.h"
 
+#include "read/around.h"
+#include "read/cursor.h"
+#include "read/places.h"
+
+enum { POINT_LEAST = 12, /* bytes: less is a remnant, not a sentence */
+       POINT_MOST = 600 };
+
+#define CUE_SET(cue) (1u << (cue))
+
+typedef struct {
+    const Reading *r;
+    const Lexicon *lexicon;
+    const Document *d;
+    uint32_t document;
+    Arena *arena;
+    Items *out;
+} Finder;
+
+static void take_line(Finder *f, const Line *line);
+
 void lists_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
-    (void)reading;
-    (void)document;
-    (void)arena;
-    (void)out;
+    const Document *d = &reading->documents.items[document];
+    Finder f = { .r = reading, .lexicon = &reading->catalog->lexicon, .d = d, .document = document, .arena = arena, .out = out };
+
+    for (size_t i = line_at(reading, d->span.start); i < reading->lines.count && reading->lines.items[i].span.start < d->span.end; i++) {
+        const Line *line = &reading->lines.items[i];
+        if (line->section != NO_INDEX && !line->table && reading->sections.items[line->section].cue)
+            take_line(&f, line);
+    }
+}
+
+/* ---- headings ---- */
+
+static bool has_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_contains(text, words[i]))
+            return true;
+    return false;
+}
+
+/* All cues that a heading names: 不足与打算 is two. */
+static unsigned heading_cues(const Finder *f, Span heading)
+{
+    static const Text plans[] = { WORD("打算"), WORD("计划"), WORD("安排"), WORD("思路"), WORD("下一步"), WORD("今后"), WORD("明年") };
+    static const Text problems[] = { WORD("问题"), WORD("不足"), WORD("困难"), WORD("短板"), WORD("差距") };
+    Text text = reading_text(f->r, heading);
+    size_t length, end;
+    unsigned found = 0;
+
+    for (size_t at = 0; at < text.len; at += length) {
+        if (!letter_at(f->lexicon, text, at, &length)->starts)
+            continue;
+        uint32_t word = lexicon_longest(f->lexicon, text, at, 1u << SENSE_CUE, &end);
+        const Word *entry = &f->lexicon->words[word];
+        for (uint32_t i = 0; word && i < entry->sense_count; i++) {
+            const Sense *sense = &f->lexicon->senses[entry->senses + i];
+            if (sense->kind == SENSE_CUE && sense->a >= CUE_PLAN_HEADING && sense->a <= CUE_ASK_HEADING)
+                found |= CUE_SET(sense->a);
+        }
+    }
+    if (found && has_any(text, WORDS(plans)))
+        found |= CUE_SET(CUE_PLAN_HEADING);
+    if (found && has_any(text, WORDS(problems)))
+        found |= CUE_SET(CUE_PROBLEM_HEADING);
+    if (found && text_contains(text, TEXT("建议")))
+        found |= CUE_SET(CUE_ASK_HEADING);
+    return found;
+}
+
+/* The cues of the heading that opened this part of the text, some levels up perhaps. */
+static unsigned cues_above(const Finder *f, uint32_t section)
+{
+    uint8_t cue = f->r->sections.items[section].cue;
+
+    for (; section != NO_INDEX; section = f->r->sections.items[section].parent) {
+        unsigned cues = heading_cues(f, f->r->sections.items[section].heading);
+        if (cues & CUE_SET(cue))
+            return cues;
+    }
+    return CUE_SET(cue);
+}
+
+/* ---- what a sentence is ---- */
+
+/* Under a heading of several cues each sentence speaks for itself. */
+static ItemType type_of(Text sentence, unsigned cues)
+{
+    static const Text asking[] = { WORD("建议"), WORD("恳请"), WORD("请求"), WORD("希望上级"), WORD("希望县"), WORD("望上级") };
+    static const Text planning[] = { WORD("明年"), WORD("下一步"), WORD("今后"), WORD("下阶段"), WORD("将"), WORD("拟"), WORD("计划"), WORD("打算"),
+                                     WORD("力争"), WORD("继续"), WORD("争取"), WORD("进一步"), WORD("来年"), WORD("新的一年") };
+    static const Text lacking[] = { WORD("不足"), WORD("不够"), WORD("不高"), WORD("不强"), WORD("缺"), WORD("薄弱"), WORD("问题"), WORD("困难"),
+                                    WORD("有待"), WORD("差距"), WORD("滞后"), WORD("不到位"), WORD("不平衡"), WORD("仍有"), WORD("还有"), WORD("仅") };
+    bool problem = cues & CUE_SET(CUE_PROBLEM_HEADING), plan = cues & CUE_SET(CUE_PLAN_HEADING), ask = cues & CUE_SET(CUE_ASK_HEADING);
+
+    if (ask && ((!problem && !plan) || has_any(sentence, WORDS(asking))))
+        return ITEM_ASK;
+    if (problem && plan)
+        return has_any(sentence, WORDS(planning)) || !has_any(sentence, WORDS(lacking)) ? ITEM_PLAN : ITEM_PROBLEM;
+    if (problem && ask)
+        return has_any(sentence, WORDS(lacking)) ? ITEM_PROBLEM : ITEM_ASK;
+    if (plan && ask)
+        return ITEM_PLAN;
+    return plan ? ITEM_PLAN : problem ? ITEM_PROBLEM : ITEM_ASK;
+}
+
+/* ---- points ---- */
+
+/* Behind the number of a point: 一是 （2） 3. ④ 首先, */
+static size_t behind_number(const Finder *f, size_t at, size_t end)
+{
+    static const Text firsts[] = { WORD("首先，"), WORD("其次，"), WORD("再次，"), WORD("最后，"), WORD("首先"), WORD("其次") };
+    Text text = text_slice(f->r->text, 0, end);
+    size_t length = any_word_at(text, at, WORDS(firsts));
+
+    if (length)
+        return at + length;
+    if (at + 3 <= end && memcmp(text.at + at, "\xe2\x91", 2) == 0) /* ① to ⑳ */
+        return at + 3;
+    Cursor c = cursor_at(f->lexicon, text, at);
+    bool open = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")), ordinal = !open && cursor_eat(&c, TEXT("第"));
+    bool arabic = cursor_is(&c, LETTER_DIGIT);
+    Numeral n = numeral_read(f->lexicon, text, c.at);
+
+    if (n.form != NUMERAL_EXACT || n.places || n.low.scale || n.low.coefficient < 1 || n.low.coefficient > 99)
+        return at;
+    cursor_set(&c, n.end);
+    if (open) {
+        if (!cursor_eat(&c, TEXT("）")) && !cursor_eat(&c, TEXT(")")))
+            return at;
+        cursor_eat(&c, TEXT("、"));
+    } else if (ordinal) {
+        if (!cursor_eat(&c, TEXT("，")) && !cursor_eat(&c, TEXT("、")))
+            return at;
+    } else if (arabic) {
+        if ((!cursor_eat(&c, TEXT("、")) && !cursor_eat(&c, TEXT(".")) && !cursor_eat(&c, TEXT("．"))) || cursor_is(&c, LETTER_DIGIT))
+            return at;
+    } else if (!cursor_eat(&c, TEXT("是")) && !cursor_eat(&c, TEXT("要")) && !cursor_eat(&c, TEXT("、"))) {
+        return at;
+    }
+    cursor_eat(&c, TEXT("："));
+    cursor_eat_blanks(&c);
+    return c.at;
+}
+
+/* Who signed, when, and words that only lead on to the list. */
+static bool is_no_point(const Finder *f, size_t start, size_t end)
+{
+    static const Text leading[] = { WORD("如下"), WORD("以下几个方面"), WORD("以下几点"), WORD("以下方面"), WORD("有"), WORD("问题"), WORD("不足") };
+    Text text = text_slice(f->r->text, start, end);
+    const Span *agency = &f->d->agency;
+
+    if (text_starts(text, TEXT("##")) || (!span_empty(*agency) && start <= agency->start && agency->end <= end && agency->end - agency->start + 24 > text.len))
+        return true;
+    if (word_at(f->r->text, end, TEXT("：")) && any_word_before(text, text.len, 0, WORDS(leading)))
+        return true;
+    uint32_t fact = fact_from(f->r, f->d, start);
+    if (fact < f->d->first_fact + f->d->fact_count) {
+        const Quantity *q = &f->r->facts.items[fact].quantity;
+        return q->kind == FACT_DATE && q->start == start && q->end + 3 >= end;
+    }
+    return text_ends(text, TEXT("如下"));
+}
+
+static void take_point(Finder *f, size_t start, size_t end, unsigned cues, bool numbered)
+{
+    Text text = text_trim(text_slice(f->r->text, start, end));
+
+    start = text.len ? (size_t)(text.at - f->r->text.at) : start;
+    end = start + text.len;
+    if (text.len < POINT_LEAST || is_no_point(f, start, end))
+        return;
+    Item *item = item_add(f->arena, f->out, type_of(text, cues), f->document, start, end);
+    item->what = text_slice(text, 0, POINT_MOST);
+    while (item->what.len && item->what.len < text.len && ((unsigned char)text.at[item->what.len] & 0xC0) == 0x80)
+        item->what.len--;
+    item->confidence = numbered ? 90 : 80;
+}
+
+/* The sentences of [start, end), cut at the numbers of points too. */
+static void take_sentences(Finder *f, size_t start, size_t end, unsigned cues)
+{
+    bool numbered = false;
+    size_t from = behind_number(f, start, end), length;
+
+    numbered = from > start;
+    for (size_t at = from; at < end; at += length) {
+        const Letter *letter = letter_at(f->lexicon, f->r->text, at, &length);
+        bool half = word_at(f->r->text, at, TEXT("；")) || f->r->text.at[at] == ';';
+        if (letter->kind != LETTER_STOP && !word_at(f->r->text, at, TEXT("：")))
+            continue;
+        size_t next = at + length, point = behind_number(f, next, end);
+        if (letter->kind != LETTER_STOP ? point == next : half && point == next && !numbered)
+            continue; /* a colon or semicolon inside a sentence */
+        take_point(f, from, at, cues, numbered);
+        numbered = point > next || (half && numbered);
+        from = point;
+        length = point - at;
+    }
+    take_point(f, from, end, cues, numbered);
+}
+
+static void take_line(Finder *f, const Line *line)
+{
+    const Section *section = &f->r->sections.items[line->section];
+    unsigned cues = cues_above(f, line->section);
+    size_t body = line->span.start;
+
+    if (!span_empty(line->heading)) {
+        bool opens = heading_cues(f, line->heading) & CUE_SET(section->cue);
+        body = line->heading.end;
+        if (!opens && !word_at(f->r->text, body, TEXT("。"))) { /* only the beginning of its sentence, or all of the line */
+            take_sentences(f, line->heading.start, line->span.end, cues);
+            return;
+        }
+        if (!opens)
+            take_point(f, line->heading.start, line->heading.end, cues, true);
+        while (body < line->span.end && (word_at(f->r->text, body, TEXT("。")) || word_at(f->r->text, body, TEXT("：")) || word_at(f->r->text, body, TEXT("；"))))
+            body += 3;
+    }
+    if (body < line->span.end)
+        take_sentences(f, body, line->span.end, cues);
 }

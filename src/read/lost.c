@@ -54,7 +54,8 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 
     for (size_t i = 0; i < COUNT(units); i++)
         fits |= text_equal(unit, units[i]);
-    if (!fits || begins_word(text_slice(r->text, start, r->text.len)))
+    Text rest = text_slice(r->text, start, r->text.len);
+    if (!fits || (begins_word(rest) && !text_starts(rest, TEXT("家用人单位"))))
         return false;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE || next->kind == LETTER_CLOSE || !length)
@@ -69,12 +70,13 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 /* 蓄水池个，: the unit closes what is counted. */
 static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
 {
-    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 } };
+    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 }, { "座", 3 } };
     static const Text tight[] = { { "张", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
-                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 }, { "座", 3 } };
+                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 } };
     static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
                                      { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
-                                     { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 } };
+                                     { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 },
+                                     { "讲", 3 }, { "在", 3 }, { "叫", 3 }, { "满", 3 } };
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     Text ahead = before(r, start, 3);
@@ -91,17 +93,27 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
     return false;
 }
 
-static void insert(Reading *r, const Quantity *q)
+/* Puts tokens, in text order, among the tokens of the document. */
+static void merge(Reading *r, const Tokens *found)
 {
-    *LIST_ADD(r->scratch, &r->quantities) = *q;
-    *LIST_ADD(r->scratch, &r->tokens) = (Token){ 0 };
-    size_t i = r->tokens.count - 1;
-    while (i && r->tokens.items[i - 1].start > q->start) {
-        r->tokens.items[i] = r->tokens.items[i - 1];
-        i--;
+    size_t from = r->tokens.count, more = found->count;
+
+    for (size_t i = 0; i < found->count; i++)
+        LIST_PUSH(r->scratch, &r->tokens, (Token){ 0 });
+    for (size_t to = r->tokens.count; more; to--) {
+        if (from && r->tokens.items[from - 1].start > found->items[more - 1].start)
+            r->tokens.items[to - 1] = r->tokens.items[--from];
+        else
+            r->tokens.items[to - 1] = found->items[--more];
     }
-    r->tokens.items[i] = (Token){ .start = (uint32_t)q->start, .end = (uint32_t)q->end, .id = (uint32_t)r->quantities.count - 1,
-                                    .kind = TOKEN_QUANTITY, .firm = 1 };
+}
+
+static void note(Reading *r, Tokens *found, const Quantity *q)
+{
+    LIST_PUSH(r->scratch, &r->quantities, *q);
+    LIST_PUSH(r->scratch, found,
+              (Token){ .start = (uint32_t)q->start, .end = (uint32_t)q->end, .id = (uint32_t)r->quantities.count - 1,
+                       .kind = TOKEN_QUANTITY, .firm = 1 });
 }
 
 static bool taken(const Token *t)
@@ -145,6 +157,7 @@ void lost_find(Reading *reading, Span span)
     size_t next = 0, busy = span.start, length;
     const Token *last_word = NULL;
     Token word_before;
+    Tokens found = { 0 };
 
     for (size_t at = span.start; at < span.end; at += length) {
         Quantity q;
@@ -165,9 +178,9 @@ void lost_find(Reading *reading, Span span)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
         if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {
-            insert(reading, &q);
-            next++;
+            note(reading, &found, &q);
             busy = q.end;
         }
     }
+    merge(reading, &found);
 }

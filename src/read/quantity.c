@@ -242,6 +242,30 @@ static bool eat_proportion(Cursor *c, Quantity *q)
     return true;
 }
 
+/* 占总数的1/3: told from dates and names by the caller. */
+static bool eat_share(Cursor *c, Quantity *q)
+{
+    Cursor p = *c;
+    Numeral second;
+
+    if (q->number.form != NUMERAL_EXACT || !q->number.arabic || q->number.places || !cursor_eat(&p, TEXT("/")))
+        return false;
+    second = numeral_read(c->lexicon, c->text, p.at);
+    if (second.form != NUMERAL_EXACT || !second.arabic || second.scaled || second.places
+        || decimal_compare(q->number.low, second.low) >= 0)
+        return false;
+    q->number.form = NUMERAL_FRACTION;
+    q->number.high = second.low;
+    q->kind = FACT_PERCENT;
+    q->bare = true;
+    cursor_set(&p, second.end);
+    if (cursor_is(&p, LETTER_DIGIT) || p.code == U'/')
+        return false;
+    eat_bounds_after(&p, q);
+    *c = p;
+    return true;
+}
+
 /* Digits that name somebody or something: phones, identity and card numbers, versions. */
 static bool is_label(const Cursor *c, const Quantity *q)
 {
@@ -355,7 +379,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     Cursor blank = c;
     cursor_eat_blanks(&blank);
     eat_bound_before_unit(&c, &q);
-    if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 3 && (c = blank, eat_unit(catalog, &c, &q)))) {
+    if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
         eat_half_more(catalog, &c, &q);
         eat_range(catalog, &c, &q);
         eat_bounds_after(&c, &q);
@@ -364,13 +388,14 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
         eat_range(catalog, &c, &q);
         if (q.unit >= 0) {
             eat_bounds_after(&c, &q);
-        } else if (!eat_proportion(&c, &q)) {
+        } else if (!eat_proportion(&c, &q) && !eat_share(&c, &q)) {
             q.bare = true;
             q.kind = FACT_COUNT;
-            if (cursor_sees(&c, TEXT("余")) || cursor_sees(&c, TEXT("多"))) {
-                /* 3万余 of 3万余残疾人 */
+            if (c.code == U'余' || c.code == U'多') { /* 3万余残疾人 */
                 q.bound = BOUND_OVER;
                 cursor_next(&c);
+            } else {
+                eat_bounds_after(&c, &q);
             }
         }
     }

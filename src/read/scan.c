@@ -348,12 +348,14 @@ static size_t take_lost_number(Scan *s, size_t at)
 }
 
 /* Words that numbers begin with: 截止 今年 过半 无一. */
-static bool may_begin_number(const Scan *s, const Match *firm)
+static bool may_begin_number(const Scan *s, size_t i, const Match *firm)
 {
     const Word *word = &s->lexicon->words[firm->word];
     const Sense *sense;
 
-    if (word->kinds & BIT(SENSE_DATE))
+    /* 明年将, 下半年重点工作: the date in front goes before the cue that it begins. */
+    if (word->kinds & BIT(SENSE_DATE)
+        || (!(word->kinds & BIT(SENSE_NAME)) && s->lexicon->letters[s->letters[i]].begins & BEGINS_DATE))
         return true;
     if (word->kinds & BIT(SENSE_CUE) && (sense = lexicon_sense(s->lexicon, firm->word, SENSE_CUE))
         && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER))
@@ -361,13 +363,16 @@ static bool may_begin_number(const Scan *s, const Match *firm)
     return false;
 }
 
-/* -2.3%: a minus that no digit, letter or bracket stands before. */
+/* -2.3%, 负13千米: a minus that no digit, Latin letter or bracket stands before. */
 static bool may_be_negative(const Scan *s, size_t at)
 {
     unsigned char before = at ? (unsigned char)s->text.at[at - 1] : ' ';
+    Cursor c = cursor_at(s->lexicon, s->text, at);
 
-    return s->text.at[at] == '-' && at + 1 < s->end && s->text.at[at + 1] >= '0' && s->text.at[at + 1] <= '9'
-        && (before >= 0x80 || before == ' ' || before == '(');
+    cursor_next(&c);
+    if (c.at >= s->end || !(c.letter->kind == LETTER_DIGIT || (c.letter->kind == LETTER_NUMERAL && s->text.at[at] != '-')))
+        return false;
+    return before >= 0x80 || before == ' ' || before == '(';
 }
 
 /* Topic words do not overlap: one begins only behind the end of another. */
@@ -441,21 +446,21 @@ static size_t take_words(Scan *s, size_t i)
 
     if (at < s->firm_until)
         m.firm = (Match){ 0 };
-    else if (may_begin_number(s, &m.firm) && (next = take_number(s, at, &m.firm)))
+    else if (may_begin_number(s, i, &m.firm) && (next = take_number(s, at, &m.firm)))
         return s->firm_until = next;
     if (m.longest.word)
         add_words(s, at, &m);
     return s->offsets[i + 1];
 }
 
-/* Numbers that begin with 第, with a minus, or whose digits are gone. 0: none. */
+/* Numbers that begin with 第 or with a minus, or whose digits are gone. 0: none. */
 static size_t take_odd_number(Scan *s, size_t i)
 {
     size_t at = s->offsets[i];
 
     if (at < s->firm_until)
         return 0;
-    if (s->text.at[at] == '-')
+    if (s->text.at[at] == '-' || memcmp(s->text.at + at, "－", 3) == 0 || memcmp(s->text.at + at, "负", 3) == 0)
         return may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
     if (s->text.at[at] == '.' || memcmp(s->text.at + at, "多", 3) == 0)
         return take_lost_number(s, at);

@@ -240,6 +240,16 @@ static void find_titled(Reading *r, BundleHeadings *found)
         found->count = 0;
 }
 
+static bool is_table_row(Text line)
+{
+    const char *bar;
+
+    if (memchr(line.at, '\t', line.len))
+        return true;
+    bar = memchr(line.at, '|', line.len);
+    return bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at));
+}
+
 static Span first_title(Reading *r, Span span)
 {
     size_t at = span.start;
@@ -252,7 +262,8 @@ static Span first_title(Reading *r, Span span)
         if (is_title(&r->catalog->lexicon, text))
             return line;
         if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text) && !heading_number(&r->catalog->lexicon, text).level
-            && !text_contains(text, TEXT("，")) && !text_contains(text, TEXT("。")))
+            && !text_contains(text, TEXT("，")) && !text_contains(text, TEXT("。")) && !is_table_row(text)
+            && !text_starts(text, TEXT("单位：")))
             return line;
         break;
     }
@@ -339,16 +350,6 @@ static size_t heading_length(Text line, HeadingNumber number)
             clause = at;
     }
     return clause <= HEADING_MOST ? clause : 0;
-}
-
-static bool is_table_row(Text line)
-{
-    const char *bar;
-
-    if (memchr(line.at, '\t', line.len))
-        return true;
-    bar = memchr(line.at, '|', line.len);
-    return bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at));
 }
 
 size_t split_lines(Reading *reading, uint32_t document)

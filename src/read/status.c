@@ -8,6 +8,7 @@ static FactStatus status_of_cue(uint8_t cue)
 {
     switch (cue) {
     case CUE_PLAN:
+    case CUE_PLAN_HEADING: /* 下一步拟… in a running text */
         return STATUS_PLAN;
     case CUE_TARGET:
         return STATUS_TARGET;
@@ -45,7 +46,7 @@ static bool ends_name(const Reading *reading, const CueHit *hit)
 /* The last word before the figure that speaks of what is to come, or of what is done. */
 static const CueHit *last_of_time(const Reading *reading, Cues *cues, size_t start, size_t end)
 {
-    const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT)
+    const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_PLAN_HEADING) | CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT)
                          | CUE_BIT(CUE_ACTUAL);
     const CueHit *hit = cues_last(cues, start, end, kinds);
 
@@ -113,9 +114,11 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
     if (called_rule(reading, quantity))
         return true;
 
-    if (hit && hit->start <= place->near && hit->end > place->near)
-        hit = NULL; /* 按200元标准发放…: the word belongs to the figure before it */
-    if (hit && (place->rate || place->same_as_before || quantity->start - hit->end <= RULE_REACH) && hit->start != place->near)
+    if (hit && hit->start <= place->near + TEXT("的").len && hit->end > place->near)
+        hit = NULL; /* 按200元的标准慰问…: the word belongs to the figure before it */
+    if (hit && hit->start < place->near && !place->rate && !place->same_as_before)
+        hit = NULL;
+    if (hit && (place->rate || place->same_as_before || quantity->start - hit->end <= RULE_REACH))
         return true;
     if (place->same_as_before && place->before == STATUS_RULE)
         return true;
@@ -126,7 +129,7 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
     if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE)) && place->near <= place->sentence)
         return true;
     return place->timed && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
-                                 || quantity->number.form == NUMERAL_RANGE) && quantity->kind != FACT_COUNT;
+                            || quantity->number.form == NUMERAL_RANGE);
 }
 
 FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)

@@ -9,6 +9,7 @@ enum {
     SIGNATURE = 120,    /* bytes in which it is signed and dated */
     NOW_REACH = 60,     /* bytes between 今年 and what happened in it */
     FINAL_REACH = 90,   /* bytes between a plan and its 收官之年 */
+    HOLDER_LEAST = 12,  /* bytes of a name that may hold a word */
     EVENT_FADES = 4,    /* years in which an event is still learnt from */
 
     WEIGHT_TITLE = 150, WEIGHT_STAMP = 25, WEIGHT_LEAD = 70, WEIGHT_AS_OF = 60, WEIGHT_SIGNED = 60,
@@ -37,6 +38,7 @@ typedef struct {
 static void read_title(Search *s);
 static void read_dates(Search *s);
 static void read_words(Search *s);
+static bool has_strong(const Search *s);
 static void read_papers(Search *s);
 static void settle(Search *s);
 static bool is_half_year(const Reading *r, const Document *d);
@@ -48,7 +50,8 @@ void years_find(Reading *reading, uint32_t document)
     read_title(&s);
     read_dates(&s);
     read_words(&s);
-    read_papers(&s);
+    if (!has_strong(&s))
+        read_papers(&s);
     settle(&s);
     s.d->half = is_half_year(reading, s.d);
 }
@@ -181,6 +184,14 @@ static void read_dates(Search *s)
         if (fact->quantity.kind == FACT_DATE)
             read_date(s, fact);
     }
+}
+
+static bool has_strong(const Search *s)
+{
+    for (size_t i = 0; i < s->hints.count; i++)
+        if (s->hints.items[i].weight >= WEIGHT_AS_OF)
+            return true;
+    return false;
 }
 
 /* 国发〔2016〕13号: papers are worked on in the year of their number or the next. */
@@ -401,7 +412,7 @@ static void read_words(Search *s)
             continue;
         if (t->kinds & 1u << SENSE_YEAR)
             read_cues_at(s, i, t->start);
-        else if (t->firm && t->kinds & 1u << SENSE_NAME) /* the name may hold the word: 庆祝建党一百周年 */
+        else if (t->firm && t->kinds & 1u << SENSE_NAME && t->end - t->start >= HOLDER_LEAST) /* the name may hold the word: 庆祝建党一百周年 */
             for (size_t at = t->start; at < t->end; at += length)
                 if (letter_at(s->lexicon, s->r->text, at, &length)->starts)
                     read_cues_at(s, i, at);

@@ -54,8 +54,11 @@ static inline Sentences sentences_read(Arena *arena)
     Sentences sentences = { 0 };
     TsvRows rows = { 0 };
 
-    if (tsv_read(text_of(path), bytes_of_file(path, arena), columns, arena, &rows).code)
+    Problem problem = tsv_read(text_of(path), bytes_of_file(path, arena), columns, arena, &rows);
+    if (problem.code) {
+        fprintf(stderr, "# %s:%d cannot be read\n", path, problem.line);
         return sentences;
+    }
     for (size_t i = 0; i < rows.count; i++)
         *LIST_ADD(arena, &sentences) =
             (Sentence){ rows.items[i].line, unescape(rows.items[i].cells[0], arena), rows.items[i].cells[1] };
