@@ -387,14 +387,18 @@ static bool eat_positional(Body *b)
 }
 
 /* 三 百 五: a lone digit goes on behind a blank only when more digits do; 一 百姓 begins
- * a heading. */
+ * a heading, 三 百 五百 tells two numbers. */
 static bool digits_follow(const Cursor *ten)
 {
     Cursor p = *ten;
 
     cursor_next(&p);
     number_eat_gap(&p);
-    return cursor_is(&p, LETTER_NUMERAL);
+    if (!cursor_is(&p, LETTER_NUMERAL) || p.letter->value == 0)
+        return false;
+    cursor_next(&p);
+    number_eat_gap(&p);
+    return p.letter->kind != ten->letter->kind || p.letter->value < ten->letter->value;
 }
 
 /* Blanks inside a number: only where it plainly goes on (三百 五十 万, 1000 万). */
