@@ -26,9 +26,9 @@ enum {
     FIGURES_PERCENT = 31, /* of the sentences: gives the 5 facts per kB of real reports */
     OWN_WEIGHT = 3,       /* of sentences of the agency's own over those of anybody */
     TRIES = 4,            /* to find a sentence that the document does not have yet */
-    DEPTH_MOST = 6, /* of slots in the words of slots */
-    TABLE_ONE_IN = 12, /* documents with a table */
-    SCRUBBED_ONE_IN = 8 /* documents whose years are masked: 20xx */
+    DEPTH_MOST = 6,       /* of slots in the words of slots */
+    TABLE_ONE_IN = 12,    /* documents with a table */
+    SCRUBBED_ONE_IN = 8   /* documents whose years are masked: 20xx */
 };
 
 typedef enum { HEADING, FIGURES, WORDS, LEAD, TAIL, ROW, KINDS } Kind;
@@ -185,20 +185,23 @@ static void add_digits(Generator *g, int digits)
 
 static void add_chinese(Generator *g)
 {
-    static const char *const numerals[] = { "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二" };
+    static const char *const numerals[] = { "一", "两", "三", "四", "五",   "六",
+                                            "七", "八", "九", "十", "十一", "十二" };
     add(g, numerals[between(g, 0, 11)]);
 }
 
 static void add_about(Generator *g)
 {
-    static const char *const about[] = { "近{4}", "{3}余", "{3}多", "约{4}", "{1}万余", "{1}.{1}万", "近{1}万", "{2}00余", "超过{5}",
-                                         "{4}", "{5}", "不少于{4}", "上千", "数百", "{1}000多", "{2}万多", "{1}千余", "{4}余" };
+    static const char *const about[] = { "近{4}",   "{3}余",   "{3}多",    "约{4}",   "{1}万余", "{1}.{1}万",
+                                         "近{1}万", "{2}00余", "超过{5}",  "{4}",     "{5}",     "不少于{4}",
+                                         "上千",    "数百",    "{1}000多", "{2}万多", "{1}千余", "{4}余" };
     expand(g, text_of(about[between(g, 0, sizeof about / sizeof *about - 1)]), 0);
 }
 
 static void add_percent(Generator *g)
 {
-    static const char *const percent[] = { "{2}.{1}%", "{2}.{1}%", "{2}.{2}%", "100%", "9{0}.{1}%", "9{0}.{2}%", "{2}%", "百分之{十}", "{2}.{1}％" };
+    static const char *const percent[] = { "{2}.{1}%",  "{2}.{1}%", "{2}.{2}%",   "100%",     "9{0}.{1}%",
+                                           "9{0}.{2}%", "{2}%",     "百分之{十}", "{2}.{1}％" };
     expand(g, text_of(percent[between(g, 0, sizeof percent / sizeof *percent - 1)]), 0);
 }
 
@@ -269,7 +272,8 @@ static void expand(Generator *g, Text pattern, int depth)
         buffer_add(&g->out, text_slice(rest, 0, open));
         if (open == rest.len)
             return;
-        bool alone = !(open && joins_number(rest.at[open - 1])) && !(close + 1 < rest.len && joins_number(rest.at[close + 1]));
+        bool alone = !(open && joins_number(rest.at[open - 1]))
+                     && !(close + 1 < rest.len && joins_number(rest.at[close + 1]));
         fill(g, text_slice(rest, open + 1, close), alone, depth);
         at += close + 1;
     }
@@ -280,7 +284,8 @@ static void expand(Generator *g, Text pattern, int depth)
 static Text pattern_of(Generator *g, Agency *agency, Kind kind)
 {
     Agency *anybody = &g->agencies.items[0];
-    bool own = between(g, 1, (int)(agency->of[kind].count + anybody->of[kind].count)) <= OWN_WEIGHT * (int)agency->of[kind].count;
+    bool own = between(g, 1, (int)(agency->of[kind].count + anybody->of[kind].count))
+               <= OWN_WEIGHT * (int)agency->of[kind].count;
 
     return pick_pattern(g, own ? &agency->of[kind] : &anybody->of[kind]);
 }
@@ -296,7 +301,9 @@ static Text shorten(Generator *g, Text pattern)
     size_t slot = text_find(pattern, TEXT("}"));
     size_t comma = slot + text_find(text_slice(pattern, slot, pattern.len), TEXT("，"));
 
-    return comma < pattern.len && !text_contains(pattern, TEXT("（")) && !one_in(g, 3) ? text_slice(pattern, 0, comma) : pattern;
+    return comma < pattern.len && !text_contains(pattern, TEXT("（")) && !one_in(g, 3)
+               ? text_slice(pattern, 0, comma)
+               : pattern;
 }
 
 /* Figures stand among words: 为…，我局…，发放资料3000份，受到…欢迎。 */

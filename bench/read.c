@@ -25,15 +25,15 @@
 enum { PASSES_MOST = 99 };
 
 typedef struct {
-    char *bytes;     /* of all documents, one after another */
+    char *bytes; /* of all documents, one after another */
     size_t length, room;
-    size_t *ends;    /* of each document in `bytes` */
+    size_t *ends; /* of each document in `bytes` */
     size_t count, ends_room;
 } Corpus;
 
 typedef struct {
     halfsky_reader *reader;
-    Reading reading; /* of the stages inside the library */
+    Reading reading;             /* of the stages inside the library */
     size_t facts, measured, sum; /* `sum` keeps the compiler from leaving work out */
 } Bench;
 
@@ -46,11 +46,8 @@ static const struct {
     const char *name;
     Stage *run;
 } stages[] = {
-    { "validate", stage_validate },
-    { "split", stage_split },
-    { "scan", stage_scan },
-    { "read", stage_read },
-    { "walk", stage_walk },
+    { "validate", stage_validate }, { "split", stage_split }, { "scan", stage_scan },
+    { "read", stage_read },         { "walk", stage_walk },
 };
 
 static void fail(const char *what)
@@ -114,8 +111,9 @@ static void begin_reading(Bench *bench, const char *text, size_t length)
 
     arena_reset(reading->arena);
     arena_reset(reading->scratch);
-    *reading = (Reading){ .catalog = reading->catalog, .text = { text, length }, .arena = reading->arena,
-                          .scratch = reading->scratch };
+    *reading = (Reading){
+        .catalog = reading->catalog, .text = { text, length }, .arena = reading->arena, .scratch = reading->scratch
+    };
 }
 
 static void stage_split(Bench *bench, const char *text, size_t length)
@@ -199,7 +197,8 @@ int main(int argc, char **argv)
     getrusage(RUSAGE_SELF, &usage);
     long before = usage.ru_maxrss;
     bench.reader = halfsky_reader_new(halfsky_catalog_builtin());
-    bench.reading = (Reading){ .catalog = catalog_of(halfsky_catalog_builtin()), .arena = arena_new(), .scratch = arena_new() };
+    bench.reading =
+        (Reading){ .catalog = catalog_of(halfsky_catalog_builtin()), .arena = arena_new(), .scratch = arena_new() };
     for (size_t s = 0; s < sizeof stages / sizeof *stages; s++) {
         if (only && strcmp(only, stages[s].name) != 0)
             continue;
@@ -210,8 +209,12 @@ int main(int argc, char **argv)
         printf("%s\t%.4f\t%.4f\t%.4f\n", stages[s].name, seconds[passes / 2], seconds[0], seconds[passes - 1]);
     }
     getrusage(RUSAGE_SELF, &usage);
-    printf("#bytes\t%zu\n#documents\t%zu\n#facts\t%zu\n#measured\t%zu\n#memory_kB\t%ld\n#sum\t%zu\n", corpus.length, corpus.count,
-           bench.facts, bench.measured, usage.ru_maxrss - before, bench.sum);
+    printf("#bytes\t%zu\n#documents\t%zu\n#facts\t%zu\n#measured\t%zu\n#memory_kB\t%ld\n#sum\t%zu\n", corpus.length,
+           corpus.count, bench.facts, bench.measured, usage.ru_maxrss - before, bench.sum);
     halfsky_reader_free(bench.reader);
+    arena_free(bench.reading.scratch);
+    arena_free(bench.reading.arena);
+    free(corpus.ends);
+    free(corpus.bytes);
     return 0;
 }

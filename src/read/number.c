@@ -223,17 +223,10 @@ static Step step_arabic(Body *b)
     return STEP_ON;
 }
 
-/* 零 of 一千零五; it has to lead to something, for 百分之百零差错 is no number. */
+/* 零 of 一千零五. number_eat gives it back when it leads to nothing: 百分之百零差错. */
 static Step step_zero(Body *b)
 {
-    Cursor p;
-
     cursor_next(&b->c);
-    p = b->c;
-    number_eat_gap(&p);
-    if (b->sums.any && !cursor_is(&p, LETTER_NUMERAL) && !cursor_is(&p, LETTER_DIGIT) && !cursor_is(&p, LETTER_TEN)
-        && !cursor_is(&p, LETTER_VAGUE))
-        return STEP_STOP;
     if (!b->sums.any)
         sums_say(&b->sums, decimal_int(0), decimal_int(0));
     b->sums.spelled = true;
@@ -258,7 +251,7 @@ static Step step_digit(Body *b)
     int low = b->c.letter->value, high = low;
     Sums *s = &b->sums;
 
-    if (s->has_digit && !decimal_equal(s->digit[0], decimal_int(0)))
+    if (s->has_digit && (low == 0 || b->arabic || !decimal_equal(s->digit[0], decimal_int(0))))
         return STEP_STOP;
     if (low == 0)
         return step_zero(b);
@@ -446,21 +439,26 @@ NumeralForm number_eat(Cursor *c, Numeral *n)
     Body b = { .c = *c, .n = *n, .scales_only = true }, before, before_digit = b;
     Decimal ends[2];
     Step taken = STEP_ON;
+    bool after_zero = false;
 
     eat_positional(&b);
     while (taken == STEP_ON && b.c.length) {
         before = b;
         eat_gap(&b);
         bool digit = cursor_is(&b.c, LETTER_DIGIT) || cursor_is(&b.c, LETTER_NUMERAL);
+        bool zero = cursor_is(&b.c, LETTER_NUMERAL) && b.c.letter->value == 0;
         NumeralBound bound = b.n.bound;
         taken = step(&b);
-        if (taken == STEP_ON && digit)
+        if (taken == STEP_ON && digit && !after_zero)
             before_digit = before;
         else if (taken == STEP_BACK)
             b = before_digit;
         else if (taken == STEP_STOP && b.n.bound == bound)
             b = before;
+        after_zero = taken == STEP_ON ? zero : after_zero && taken == STEP_STOP && b.n.bound == bound;
     }
+    if (after_zero && before_digit.sums.any)
+        b = before_digit;
     if (taken == STEP_FAIL || !b.sums.any || !sums_close(&b.sums, ends))
         return NUMERAL_NONE;
     *n = b.n;

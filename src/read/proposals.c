@@ -257,7 +257,8 @@ static bool is_other_year(const Finder *f, const DateMention *date)
     return date->range || date->since || any_word_before(f->text, date->start, f->d->span.start, WORDS(before));
 }
 
-static int year_confidence(const Finder *f, const Fact *fact, const DateMention *date)
+/* `several`: the text tells masked years apart, so only those that must be the report's count. */
+static int year_confidence(const Finder *f, const Fact *fact, const DateMention *date, bool several)
 {
     size_t start = date->start, before = letter_before(f->text, start, f->d->span.start), length;
     bool in_title = start >= f->d->title.start && date->end <= f->d->title.end;
@@ -269,7 +270,13 @@ static int year_confidence(const Finder *f, const Fact *fact, const DateMention 
         return 0;
     if (start - f->d->span.start < LEAD)
         return 75;
-    return before == start || letter->kind != LETTER_PLAIN ? 50 : 0;
+    return !several && (before == start || letter->kind != LETTER_PLAIN) ? 50 : 0;
+}
+
+static const DateMention *masked_date(const Finder *f, const Fact *fact)
+{
+    const DateMention *date = fact->quantity.kind == FACT_DATE ? &f->r->dates.items[fact->date] : NULL;
+    return date && date->first.year_form == YEAR_MASKED ? date : NULL;
 }
 
 /* Where the year of a date stands: its masks and the century before them. */
@@ -297,16 +304,16 @@ static void propose_years(Finder *f)
     Text cue = reading_text(f->r, f->d->cue), reason = { 0 };
     size_t start, end;
 
-    if (f->d->year != f->d->year_last || !f->d->year || f->d->year_confidence < SURE)
+    if (f->d->year != f->d->year_last || !f->d->year || f->d->year_confidence < SURE || !f->d->fact_count)
         return;
-    for (uint32_t i = f->d->first_fact; i < f->d->first_fact + f->d->fact_count; i++) {
-        const Fact *fact = &f->r->facts.items[i];
-        if (fact->quantity.kind != FACT_DATE)
-            continue;
-        const DateMention *date = &f->r->dates.items[fact->date];
-        int confidence = date->first.year_form == YEAR_MASKED ? year_confidence(f, fact, date) : 0;
-        if (!confidence || !year_span(f, date, &start, &end)
-            || (date->first.year && date->first.year != f->d->year / 100))
+    const Fact *first = f->r->facts.items + f->d->first_fact, *behind = first + f->d->fact_count;
+    bool several = false;
+    for (const Fact *fact = first; fact < behind; fact++)
+        several |= masked_date(f, fact) && is_other_year(f, masked_date(f, fact));
+    for (const Fact *fact = first; fact < behind; fact++) {
+        const DateMention *date = masked_date(f, fact);
+        int confidence = date ? year_confidence(f, fact, date, several) : 0;
+        if (!confidence || !year_span(f, date, &start, &end) || (date->first.year && date->first.year != f->d->year / 100))
             continue;
         if (!reason.len)
             reason = arena_format(f->arena, "由“%.*s”推知为%d年", TEXT_ARG(cue), f->d->year);

@@ -17,7 +17,7 @@ typedef struct {
 } Match;
 
 typedef struct {
-    Match longest, firm, topic;
+    Match longest, firm, topic, date;
 } Matches;
 
 typedef struct {
@@ -86,8 +86,8 @@ static void decode(Scan *s, Span span)
 static inline Matches match_words(const Scan *s, size_t i)
 {
     const Lexicon *lex = s->lexicon;
-    uint32_t node = 0, longest = 0, firm = 0, topic = 0;
-    size_t longest_end = i, firm_end = i, topic_end = i;
+    uint32_t node = 0, longest = 0, firm = 0, topic = 0, date = 0;
+    size_t longest_end = i, firm_end = i, topic_end = i, date_end = i;
 
     while ((node = lexicon_step(lex, node, s->letters[i]))) {
         const LexiconNode *here = &lex->nodes[node];
@@ -100,13 +100,18 @@ static inline Matches match_words(const Scan *s, size_t i)
         if (here->kinds & FIRM) {
             firm = here->word;
             firm_end = i;
+            if (here->kinds & BIT(SENSE_DATE)) {
+                date = here->word;
+                date_end = i;
+            }
         }
         if (here->kinds & BIT(SENSE_TOPIC)) {
             topic = here->word;
             topic_end = i;
         }
     }
-    return (Matches){ { longest, s->offsets[longest_end] }, { firm, s->offsets[firm_end] }, { topic, s->offsets[topic_end] } };
+    return (Matches){ { longest, s->offsets[longest_end] }, { firm, s->offsets[firm_end] }, { topic, s->offsets[topic_end] },
+                      { date, s->offsets[date_end] } };
 }
 
 /* End of the text between `at` and its closing sign on the same line, or 0. */
@@ -348,19 +353,18 @@ static size_t take_lost_number(Scan *s, size_t at)
 }
 
 /* Words that numbers begin with: 截止 今年 过半 无一. */
-static bool may_begin_number(const Scan *s, size_t i, const Match *firm)
+static bool may_begin_number(const Scan *s, const Matches *m)
 {
-    const Word *word = &s->lexicon->words[firm->word];
+    const Word *word = &s->lexicon->words[m->firm.word];
     const Sense *sense;
 
     /* 明年将, 下半年重点工作: the date in front goes before the cue that it begins. */
-    if (word->kinds & BIT(SENSE_DATE)
-        || (!(word->kinds & BIT(SENSE_NAME)) && s->lexicon->letters[s->letters[i]].begins & BEGINS_DATE))
+    if (m->date.word && !(word->kinds & BIT(SENSE_NAME)))
         return true;
-    if (word->kinds & BIT(SENSE_CUE) && (sense = lexicon_sense(s->lexicon, firm->word, SENSE_CUE))
-        && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER))
-        return true;
-    return false;
+    if (!(word->kinds & BIT(SENSE_CUE)))
+        return false;
+    sense = lexicon_sense(s->lexicon, m->firm.word, SENSE_CUE);
+    return sense->a == CUE_AS_OF || sense->a == CUE_NUMBER;
 }
 
 /* -2.3%, 负13千米: a minus that no digit, Latin letter or bracket stands before. */
@@ -446,7 +450,7 @@ static size_t take_words(Scan *s, size_t i)
 
     if (at < s->firm_until)
         m.firm = (Match){ 0 };
-    else if (may_begin_number(s, i, &m.firm) && (next = take_number(s, at, &m.firm)))
+    else if (may_begin_number(s, &m) && (next = take_number(s, at, &m.firm)))
         return s->firm_until = next;
     if (m.longest.word)
         add_words(s, at, &m);

@@ -132,6 +132,12 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
                             || quantity->number.form == NUMERAL_RANGE);
 }
 
+/* A share that is planned is a goal; 一倍 tells of a change. */
+static bool is_level(const Reading *reading, const Quantity *quantity)
+{
+    return quantity->kind == FACT_PERCENT && !family_is(reading, quantity, TEXT("times"));
+}
+
 FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     bool planned = place->heading == CUE_PLAN_HEADING;
@@ -153,7 +159,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
     if (hit && hit->cue != CUE_ACTUAL && !(hit->cue == CUE_TARGET && !near)
         && !(quantity->kind == FACT_PERCENT && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
         status = status_of_cue(hit->cue);
-        if (status == STATUS_PLAN && quantity->kind == FACT_PERCENT)
+        if (status == STATUS_PLAN && is_level(reading, quantity))
             status = STATUS_TARGET;
         if (status == STATUS_PLAN || status == STATUS_TARGET || near)
             return status;
@@ -163,6 +169,6 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
     if (place->heading == CUE_TARGET)
         return STATUS_TARGET;
     if (planned || place->ahead)
-        return quantity->kind == FACT_PERCENT ? STATUS_TARGET : STATUS_PLAN;
+        return is_level(reading, quantity) ? STATUS_TARGET : STATUS_PLAN;
     return STATUS_ACTUAL;
 }
