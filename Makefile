@@ -24,7 +24,7 @@ OUT     := $(BUILD)/$(VARIANT)
 PROGRAM := $(if $(filter release,$(VARIANT)),$(BUILD),$(OUT))/halfsky
 LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
-GENERATED := $(BUILD)/problems_table.h
+GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h
 PAGE    := $(BUILD)/sample.html
 
 # ---- how to compile ---------------------------------------------------------------
@@ -200,6 +200,11 @@ $(OUT)/%.S.o: %.S $(CATALOG) $(OUT)/flags | packages
 $(BUILD)/%_table.h: catalog/%.tsv tools/%_table.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f tools/$*_table.awk $< >$@
+
+# The style and script of a page as strings of C, with their hashes.
+$(BUILD)/%_asset.h: src/cli/%.css src/cli/%.js tools/asset.sh
+	@mkdir -p $(@D)
+	$(Q)tools/asset.sh $(shell echo $* | tr '[:lower:]' '[:upper:]') $(filter-out %.sh,$^) >$@
 
 # The catalog is compiled by a tool of the building machine, made of base and all of
 # model but what needs the catalog that is built in.

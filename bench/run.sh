@@ -76,10 +76,10 @@ row 'facts with values and measures' "$(calculate '%.1f MB/s' "$bytes / $seconds
     "from $(calculate %.1f "$bytes / $(stage_of walk 4) / 1e6") to $(calculate %.1f "$bytes / $(stage_of walk 3) / 1e6")"
 row 'facts' "$(calculate '%.2f M/s' "$facts / $seconds / 1e6")" "$(calculate %.0f "1e9 * $seconds / $facts") ns for each, words around it included"
 row 'memory of the reader' "$(calculate '%.1f MB' "$(stage_of '#memory_kB' 2) / 1e3")" 'more than before it was made'
-echo '  of these, per MB of text:'
+echo '  of these, per MB of text (fastest passes):'
 before=0
 for stage in validate split scan read walk; do
-    after=$(stage_of $stage 2)
+    after=$(stage_of $stage 3)
     case $stage in
         validate) name='is it UTF-8?' ;;
         split) name='documents, lines, sections' ;;
@@ -87,7 +87,7 @@ for stage in validate split scan read walk; do
         read) name='what the numbers mean' ;;
         walk) name='handing out the facts' ;;
     esac
-    row "  $name" "$(calculate '%.2f ms' "1e9 * ($after - $before) / $bytes")" "$(calculate '%.0f %%' "100 * ($after - $before) / $seconds")"
+    row "  $name" "$(calculate '%.2f ms' "1e9 * ($after - $before) / $bytes")" "$(calculate '%.0f %%' "100 * ($after - $before) / $(stage_of walk 3)")"
     before=$after
 done
 echo
@@ -142,6 +142,6 @@ ours=$(calculate %.9f "$(stage_of '#bytes' 2) / $(stage_of walk 2)")
 part=$(realpath "$corpus/000")
 (cd "$peers" && node peers.js "$part" "$peer_seconds") | while IFS='	' read -r name bytes seconds found; do
     row "$name" "$(calculate '%.3f MB/s' "$bytes / $seconds / 1e6")" \
-        "$(calculate %.1f "$bytes / 1e6") MB, $found found; Halfsky is $(calculate %.0f "$ours * $seconds / $bytes") times as fast"
+        "$(calculate %.1f "$bytes / 1e6") MB, $found found; Halfsky is $(calculate %.3g "$ours * $seconds / $bytes") times as fast"
 done
 row 'Halfsky (library)' "$(calculate '%.1f MB/s' "$ours / 1e6")" "all of this part: facts with values and measures"

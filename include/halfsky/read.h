@@ -92,6 +92,16 @@ typedef struct {
 size_t halfsky_document_count(const halfsky_reader *reader);
 int halfsky_document_at(halfsky_reader *reader, size_t index, halfsky_document *out);
 
+/* One heading, without its number: level 1 一、 2 （一） 3 1. 4 （1） 5 #. It may be the
+ * beginning of a longer line. Headings stand in text order. */
+typedef struct {
+    size_t start, end;
+    int level;
+} halfsky_heading;
+
+size_t halfsky_heading_count(const halfsky_reader *reader);
+int halfsky_heading_at(const halfsky_reader *reader, size_t index, halfsky_heading *out);
+
 /* What else was read. `type` says which fields are filled:
  * role      title 副局长, name 王某, sex 男 女 or "", organisation
  * law       title, detail (law, regulation, plan, docno, other)

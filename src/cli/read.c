@@ -68,9 +68,10 @@ typedef struct {
     const char *paths[BATCH_MAX];
     size_t path_count;
     ReadTotals totals;
-    Problem wrong;        /* the output failed: stop */
-    pthread_mutex_t lock; /* of `spare` */
-    struct Result *spare; /* used before: memory that the system need not clear again */
+    Buffer index, failures; /* for the totals */
+    Problem wrong;          /* the output failed: stop */
+    pthread_mutex_t lock;   /* of `spare` */
+    struct Result *spare;   /* used before: memory that the system need not clear again */
 } Reading;
 
 /* What one thread keeps from file to file. */
@@ -85,6 +86,7 @@ typedef struct {
 typedef struct Result {
     struct Result *next; /* spare */
     Buffer out;
+    Buffer index;
     Problem problem;
     size_t documents, facts;
 } Result;
@@ -99,6 +101,7 @@ static void worker_free(void *worker);
 static void *read_one(void *shared, void *worker, size_t index);
 static Problem read_into(Reading *reading, Worker *worker, size_t index, Result *result);
 static bool take(void *shared, size_t index, void *result);
+static void complain(Reading *reading, const Problem *problem);
 static Result *result_new(Reading *reading);
 static void result_spare(Reading *reading, Result *result);
 static void drop(void *result);
@@ -144,6 +147,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
         drop(result);
     }
     pthread_mutex_destroy(&reading->lock);
+    buffer_free(&reading->index);
+    buffer_free(&reading->failures);
     free(reading);
     return status;
 }
@@ -168,6 +173,8 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
         reading->number += reading->path_count;
         arena_reset(arena);
     }
+    reading->totals.index = buffer_text(&reading->index);
+    reading->totals.failures = buffer_text(&reading->failures);
     reading->format->end(&reading->settings, &reading->totals, &out);
     put(reading, &out);
 
@@ -189,8 +196,7 @@ static bool next_batch(Reading *reading, FileWalk *walk, Arena *arena)
             return false;
         }
         if (problem.code) {
-            console_complain(reading->session->console, &problem);
-            reading->totals.failed++;
+            complain(reading, &problem);
         } else {
             reading->paths[reading->path_count++] = arena_string(arena, text_of(path));
         }
@@ -254,6 +260,7 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
         .name = name,
         .doc = &doc,
         .reader = worker->reader,
+        .index = &result->index,
         .flush = reading->threads_now == 1 ? put : NULL, /* alone, each file is taken before the next */
         .sink = reading,
     };
@@ -270,16 +277,25 @@ static bool take(void *shared, size_t index, void *result)
 
     (void)index;
     if (done->problem.code) {
-        console_complain(reading->session->console, &done->problem);
-        reading->totals.failed++;
+        complain(reading, &done->problem);
     } else {
         reading->totals.files++;
         reading->totals.documents += done->documents;
         reading->totals.facts += done->facts;
         put(reading, &done->out);
+        buffer_add(&reading->index, buffer_text(&done->index));
     }
     result_spare(reading, done);
     return reading->wrong.code == PROBLEM_NONE;
+}
+
+/* Says what could not be read, to the user and to the format. */
+static void complain(Reading *reading, const Problem *problem)
+{
+    console_complain(reading->session->console, problem);
+    if (reading->format->failed)
+        reading->format->failed(&reading->settings, problem, &reading->failures);
+    reading->totals.failed++;
 }
 
 static Result *result_new(Reading *reading)
@@ -300,6 +316,7 @@ static Result *result_new(Reading *reading)
 
 static void result_spare(Reading *reading, Result *result)
 {
+    buffer_clear(&result->index);
     buffer_clear(&result->out);
     if (result->out.room > KEPT_MAX)
         buffer_free(&result->out);
@@ -312,6 +329,7 @@ static void result_spare(Reading *reading, Result *result)
 static void drop(void *result)
 {
     Result *done = result;
+    buffer_free(&done->index);
     buffer_free(&done->out);
     free(done);
 }

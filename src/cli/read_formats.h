@@ -3,7 +3,8 @@
  * A format is three functions. `begin` and `end` are called once, on the main thread.
  * `file` is called once for each file that was read, on any thread and in any order, with a
  * buffer of its own; the buffers are put out in the order of the files. So a format
- * keeps no state between files, and the output does not depend on the threads. */
+ * keeps no state between files, and the output does not depend on the threads. What the end of
+ * the output has to say of each file (a list of contents) goes the same way, in `index`. */
 #ifndef HALFSKY_CLI_READ_FORMATS_H
 #define HALFSKY_CLI_READ_FORMATS_H
 
@@ -27,6 +28,7 @@ typedef struct {
     Text name;              /* its path, as UTF-8 */
     const Doc *doc;         /* its text; all offsets are bytes of it */
     halfsky_reader *reader; /* holds the results; texts of a fact or item end with its next call */
+    Buffer *index;          /* for what `end` is to have of this file: see ReadTotals */
     void (*flush)(void *sink, Buffer *out); /* NULL: the file's turn has not come */
     void *sink;
 } ReadFile;
@@ -44,12 +46,16 @@ static inline void read_flush(const ReadFile *file, Buffer *out)
 typedef struct {
     size_t files, documents, facts;
     size_t failed; /* files and folders that could not be read */
+    Text index;    /* what `file` put into its index, in the order of the files */
+    Text failures; /* what `failed` put there */
 } ReadTotals;
 
 typedef struct {
     void (*begin)(const ReadSettings *settings, Buffer *out);
     void (*file)(const ReadFile *file, Buffer *out);
     void (*end)(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
+    /* Of what could not be read, on the main thread; NULL: the message to the user is enough. */
+    void (*failed)(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 } ReadFormat;
 
 extern const ReadFormat read_text_format;  /* read_text.c */

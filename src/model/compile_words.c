@@ -358,6 +358,7 @@ static void trie_split(Trie *trie, const Branch *branch)
     if (compile->drafts.items[first].text.len == branch->depth) {
         compile->nodes.items[branch->node].word = first + 1;
         compile->nodes.items[branch->node].kinds = compile->words.items[first + 1].kinds;
+        compile->nodes.items[branch->node].all_kinds = compile->words.items[first + 1].all_kinds;
         first++;
     }
     for (uint32_t i = first; i < branch->last; i++) {

@@ -76,8 +76,7 @@ typedef struct {
     int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */
     int32_t check; /* parent; -1: the root, or no node */
     uint32_t word; /* 0: none; words[word] */
-    uint16_t kinds; /* of that word: here too, so that a walk touches nothing else */
-    uint16_t zero;
+    uint16_t kinds, all_kinds; /* of that word: here too, so that a walk touches nothing else */
 } LexiconNode;
 
 typedef struct {

@@ -1,12 +1,13 @@
 #include "read/item_finders.h"
 
+#include "read/agency.h"
 #include "read/around.h"
 #include "read/cursor.h"
 #include "read/places.h"
 
 enum {
     SENTENCE_MOST = 3600,                   /* bytes that are looked at */
-    WHAT_MOST = 150, WHAT_LEAST = 15,       /* bytes of what was done, its verb included */
+    WHAT_MOST = 150, WHAT_LEAST = 12,       /* bytes of what was done, its verb included */
     WHERE_MOST = 60, WITH_MOST = 120, QUOTED_MOST = 150
 };
 
@@ -160,7 +161,8 @@ static bool is_no_event(Text what, Text object)
     static const Text tails[] = { WORD("通知"), WORD("汇报"), WORD("方案"), WORD("意见"), WORD("以来"), WORD("过程中"), WORD("时"), WORD("的方式"),
                                   WORD("期间"), WORD("情况"), WORD("机制"), WORD("计划") };
     return any_word_before(what, what.len, 0, WORDS(tails)) || text_contains(what, TEXT("的方式")) || text_starts(object, TEXT("活动"))
-        || text_starts(object, TEXT("工作"));
+        || text_starts(object, TEXT("工作"))
+        || (text_starts(what, TEXT("召开")) && !text_contains(what, TEXT("会")));
 }
 
 static Text cut(Text text, size_t most)
@@ -235,7 +237,8 @@ static Text with_before(const Finder *f, size_t start, size_t verb)
         letter_at(f->lexicon, f->text, at, &length);
         if (!length)
             break;
-        if (!from && at < verb && (opener = any_word_at(f->text, at, WORDS(openers)))) {
+        if (!from && at < verb && (opener = any_word_at(f->text, at, WORDS(openers)))
+            && (opener > 3 || at == start || agency_ending(f->text, at, start))) { /* 人口和计划生育 is one */
             from = at + opener;
             length = opener;
             continue;
@@ -344,7 +347,9 @@ static void take_clause(Finder *f, Range sentence, Range clause, size_t next_ver
 
     for (size_t at = clause.start; at < clause.end; at += length) {
         letter_at(f->lexicon, f->text, at, &length);
-        size_t verb = length == 3 ? verb_at(f, at, &open) : 0;
+        size_t quoted = quoted_end(f, at, clause.end), verb = !quoted && length == 3 ? verb_at(f, at, &open) : 0;
+        if (quoted)
+            length = quoted - at;
         if (!verb)
             continue;
         length = verb;
@@ -353,6 +358,8 @@ static void take_clause(Finder *f, Range sentence, Range clause, size_t next_ver
         if (what.len < WHAT_LEAST || object.len < 6 || (open && !is_event(object)) || is_no_event(what, object))
             continue;
         Item *item = item_add(f->arena, f->out, ITEM_ACTIVITY, f->document, at, clause.end);
+        if (text_ends(what, TEXT("和")) || text_ends(what, TEXT("及")) || text_ends(what, TEXT("、")))
+            what.len -= 3;
         item->what = cut(what, WHAT_MOST);
         item->when = when_before(f, sentence.start, at);
         item->where = where_before(f, clause.start, at);
@@ -373,7 +380,10 @@ static size_t next_verb_from(const Finder *f, size_t at, size_t end)
 
     for (; at < end; at += length) {
         letter_at(f->lexicon, f->text, at, &length);
-        if (length == 3 && verb_at(f, at, &open))
+        size_t quoted = quoted_end(f, at, end);
+        if (quoted)
+            length = quoted - at;
+        else if (length == 3 && verb_at(f, at, &open))
             return at;
     }
     return end;

@@ -203,7 +203,7 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
         .unit_start = unit_inside ? HALFSKY_NONE : q->unit_start, .unit_end = unit_inside ? HALFSKY_NONE : q->unit_end,
         .change = fact_change_word((FactChange)fact->change),
         .direction = fact->direction == VALUE_UP ? "up" : fact->direction == VALUE_DOWN ? "down" : "",
-        .per = span_text(reader, fact->per), .what = span_text(reader, what), .who = span_text(reader, subject_who(r, fact)),
+        .per = span_text(reader, fact->per), .what = span_text(reader, what), .who = span_text(reader, fact->who),
         .what_start = span_empty(what) ? HALFSKY_NONE : what.start, .what_end = span_empty(what) ? HALFSKY_NONE : what.end,
         .topic = reader->topics[fact->topic],
         .extent = fact_extent_word((FactExtent)fact->extent), .running = fact->running,
@@ -256,6 +256,22 @@ int halfsky_relation_at(const halfsky_reader *reader, size_t index, halfsky_rela
     const Relation *relation = &r->relations.items[index];
     *out = (halfsky_relation){ words[relation->type], relation->result, &r->relation_parts.items[relation->parts],
                                relation->part_count };
+    return 1;
+}
+
+size_t halfsky_heading_count(const halfsky_reader *reader)
+{
+    return reader->reading.sections.count;
+}
+
+int halfsky_heading_at(const halfsky_reader *reader, size_t index, halfsky_heading *out)
+{
+    const Reading *r = &reader->reading;
+
+    if (index >= r->sections.count)
+        return 0;
+    const Section *section = &r->sections.items[index];
+    *out = (halfsky_heading){ section->heading.start, section->heading.end, section->level };
     return 1;
 }
 

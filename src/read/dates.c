@@ -305,7 +305,7 @@ static bool eat_shared(Cursor *c, DateMention *d)
     cursor_eat(&p, TEXT("第"));
     if (!eat_integer(&p, &a) || a.masks)
         return false;
-    pause = cursor_eat(&p, TEXT("、")) || cursor_eat(&p, TEXT("，"));
+    pause = cursor_eat(&p, TEXT("、"));
     if (!pause && !eat_range_sign(&p))
         return false;
     cursor_eat(&p, TEXT("第"));
@@ -453,11 +453,13 @@ static bool may_be_date(const Cursor *c)
     case U'年':
     case U'月':
     case U'季':
-    case U'-':
+        return true;
     case U'.':
     case U'/':
+        return n.digits == 4; /* 2023.6.10 */
     case U'、':
-    case U'，':
+        return n.value <= 12; /* 一、二季度 */
+    case U'-':
     case U'—':
     case U'–':
     case U'－':
@@ -465,7 +467,7 @@ static bool may_be_date(const Cursor *c)
     case U'～':
     case U'至':
     case U'到':
-        return true;
+        return n.value <= 12 || n.digits == 4; /* 1—10月, 2021—2025年 */
     default:
         return false;
     }

@@ -168,6 +168,7 @@ typedef struct {
     size_t start, end; /* of the near words, in its own clause */
     size_t words;      /* where the words that speak for it begin, in clauses before */
     bool direct;       /* no word stands before it: what is counted stands behind */
+    Span who;          /* the longest word of people */
 } Near;
 
 /* 占 of 占女教师的17.8%: the words behind it name the whole, not what is counted. */
@@ -234,6 +235,47 @@ static bool opens_item(const Work *w, const Quantity *q, size_t token)
         && token + 1 < tokens->count && has_term(&tokens->items[token + 1]) && tokens->items[token + 1].start <= q->end + 6;
 }
 
+/* A word of people ends in one of these letters: 儿童, 职工, 困难家庭. */
+static bool names_people(const Work *w, const Token *t)
+{
+    size_t length;
+
+    if (t->end - t->start < 6)
+        return false;
+    switch (code_at(w->r->text, t->end - 3, &length)) {
+    case U'人':
+    case U'员':
+    case U'童':
+    case U'女':
+    case U'生':
+    case U'民':
+    case U'工':
+    case U'者':
+    case U'亲':
+    case U'婴':
+    case U'幼':
+    case U'孩':
+    case U'户':
+    case U'师':
+    case U'妇':
+    case U'儿':
+    case U'众':
+    case U'庭':
+    case U'长':
+    case U'部':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The longest word of people near the quantity is who it is about. */
+static void note_people(const Work *w, const Token *t, Near *near)
+{
+    if (t->end - t->start > near->who.end - near->who.start && names_people(w, t))
+        near->who = (Span){ t->start, t->end };
+}
+
 /* Marks the terms of the near words as evidence for the measure. Words of the clause
  * before count only where the quantity's own clause has none. */
 static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_t token)
@@ -241,7 +283,7 @@ static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_
     size_t start = words_from(w, p, q), i;
     bool in_clause = true, any = false;
     Evidence *evidence = w->tools->evidence;
-    Near near;
+    Near near = { .who = { 0, 0 } };
 
     if (q->start > NEAR_REACH && start < q->start - NEAR_REACH)
         start = q->start - NEAR_REACH;
@@ -260,6 +302,8 @@ static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_
         }
         if (!has_term(t) && !t->topic)
             continue;
+        if (in_clause)
+            note_people(w, t, &near);
         near.direct &= !in_clause;
         if (has_term(t)) {
             evidence_near(evidence, t->id, (uint32_t)(q->start - t->end));
@@ -268,8 +312,10 @@ static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_
     }
     for (i = token + 1; i < p->token_end && !ends_clause(token_at(w, i)) && !is_figure(token_at(w, i))
                         && (near.direct || token_at(w, i)->kind != TOKEN_PAUSE); i++)
-        if (has_term(token_at(w, i)))
+        if (has_term(token_at(w, i))) {
+            note_people(w, token_at(w, i), &near);
             evidence_near(evidence, token_at(w, i)->id, (uint32_t)(token_at(w, i)->start - q->end));
+        }
     near.end = i < p->token_end ? token_at(w, i)->start : p->line->span.end;
     return near;
 }
@@ -299,7 +345,7 @@ static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores
     for (size_t i = first_token_from(w, cell->column.start); i < w->r->tokens.count && token_at(w, i)->start < cell->column.end; i++)
         if (token_at(w, i)->kind == TOKEN_DATE)
             fact->date = token_at(w, i)->id;
-    return (Near){ name.start, name.end, name.start, false };
+    return (Near){ name.start, name.end, name.start, false, { 0, 0 } };
 }
 
 /* 每户, 人均, 每人每月 in front of the quantity; 元/人 behind it. */
@@ -515,6 +561,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     }
     fact.near = (Span){ (uint32_t)near.start, (uint32_t)near.end };
     fact.direct = near.direct;
+    fact.who = near.who;
     fact.cell = cell != NULL;
     fact.per = find_per(w, p, &fact);
     find_far_bound(w, p, &fact.quantity);

@@ -203,6 +203,18 @@ static void take_sentences(Finder *f, size_t start, size_t end, unsigned cues)
     take_point(f, from, end, cues, numbered);
 }
 
+/* True when a heading begins a list; below one that has, its own words are a point:
+ * 二、存在问题 （一）人员不足. */
+static bool opens_list(const Finder *f, const Section *section)
+{
+    const Section *above = section->parent == NO_INDEX ? NULL : &f->r->sections.items[section->parent];
+    unsigned cues = above && above->cue == section->cue ? heading_cues(f, above->heading) : 0;
+
+    if (!(heading_cues(f, section->heading) & CUE_SET(section->cue)))
+        return false;
+    return !(cues & CUE_SET(section->cue)) || (cues & (cues - 1));
+}
+
 static void take_line(Finder *f, const Line *line)
 {
     const Section *section = &f->r->sections.items[line->section];
@@ -210,7 +222,7 @@ static void take_line(Finder *f, const Line *line)
     size_t body = line->span.start;
 
     if (!span_empty(line->heading)) {
-        bool opens = heading_cues(f, line->heading) & CUE_SET(section->cue);
+        bool opens = opens_list(f, section);
         body = line->heading.end;
         if (!opens && !word_at(f->r->text, body, TEXT("。"))) { /* only the beginning of its sentence, or all of the line */
             take_sentences(f, line->heading.start, line->span.end, cues);

@@ -181,6 +181,18 @@ static NumeralBound eat_inner_bound(Cursor *c)
     return NUMERAL_AS_SAID;
 }
 
+/* 千 of 千米 and 兆 of 兆瓦 belong to the unit. */
+static bool sees_metric_unit(const Cursor *c)
+{
+    static const Text units[] = { { "千米", 6 }, { "千克", 6 },   { "千瓦", 6 },   { "千卡", 6 }, { "千帕", 6 },   { "千伏", 6 },
+                                  { "千焦", 6 }, { "千比特", 9 }, { "千字节", 9 }, { "兆瓦", 6 }, { "兆字节", 9 }, { "兆赫", 6 } };
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (cursor_sees(c, units[i]))
+            return true;
+    return false;
+}
+
 /* 10余万, 一千多万; 二百几十: the bound, and with it tens that no digit tells. */
 static Step step_inner_bound(Body *b)
 {
@@ -191,7 +203,7 @@ static Step step_inner_bound(Body *b)
         return STEP_STOP;
     bound = eat_inner_bound(&p);
     number_eat_gap(&p);
-    if (!bound || !(cursor_is(&p, LETTER_SCALE) || (cursor_is(&p, LETTER_TEN) && p.letter->value <= 3)))
+    if (!bound || sees_metric_unit(&p) || !(cursor_is(&p, LETTER_SCALE) || (cursor_is(&p, LETTER_TEN) && p.letter->value <= 3)))
         return STEP_STOP;
     while (cursor_is(&p, LETTER_TEN))
         cursor_next(&p);
@@ -269,18 +281,6 @@ static Step step_digit(Body *b)
     sums_say(s, decimal_int(low), decimal_int(high));
     b->scales_only = false;
     return STEP_ON;
-}
-
-/* 千 of 千米 and 兆 of 兆瓦 belong to the unit. */
-static bool sees_metric_unit(const Cursor *c)
-{
-    static const Text units[] = { { "千米", 6 }, { "千克", 6 },   { "千瓦", 6 },   { "千卡", 6 }, { "千帕", 6 },   { "千伏", 6 },
-                                  { "千焦", 6 }, { "千比特", 9 }, { "千字节", 9 }, { "兆瓦", 6 }, { "兆字节", 9 }, { "兆赫", 6 } };
-
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (cursor_sees(c, units[i]))
-            return true;
-    return false;
 }
 
 static Step step_ten(Body *b)
@@ -411,7 +411,7 @@ static void eat_gap(Body *b)
     else if (cursor_is(&p, LETTER_NUMERAL))
         goes_on = !s->has_digit;
     else
-        goes_on = p.length; /* 点, 余: their steps look further */
+        goes_on = cursor_is(&p, LETTER_PLAIN) || cursor_is(&p, LETTER_VAGUE); /* 点, 余: their steps look further */
     if (goes_on)
         b->c = p;
 }

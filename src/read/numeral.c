@@ -89,10 +89,11 @@ static bool eat_fraction(Cursor *c, Numeral *n)
         return false;
     NumeralPer per = per_of(n->low);
     if (per && (cursor_is(&p, LETTER_MASK) || cursor_is(&p, LETTER_VAGUE))) {
-        n->form = cursor_is(&p, LETTER_MASK) ? NUMERAL_MASKED : NUMERAL_VAGUE;
-        n->per = per;
-        if (!(eat_masked(&p) || eat_vague(&p, &scaled)))
+        form = cursor_is(&p, LETTER_MASK) ? NUMERAL_MASKED : NUMERAL_VAGUE;
+        if (!eat_masked(&p) && !eat_vague(&p, &scaled))
             return false;
+        n->form = form;
+        n->per = per;
         *c = p;
         return true;
     }
@@ -304,10 +305,8 @@ static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral
     const Letter *letter = letter_at(lexicon, text, offset, &length);
     if (letter->kind != LETTER_NUMERAL || !ends_number(lexicon, text, offset + length))
         return false;
-    size_t more;
-    uint32_t code = code_at(text, offset, &more);
-    if (code == U'〇' || code == U'○' || code >= 0x8000) /* 壹 … 玖 and their like: the rest knows */
-        return false;
+    if (!text_contains(TEXT("一二两三四五六七八九"), text_slice(text, offset, offset + length)))
+        return false; /* 零, 壹 … 玖: the rest knows them */
     *n = (Numeral){ .form = NUMERAL_EXACT, .end = offset + length };
     n->low = n->high = decimal_int(letter->value);
     return true;

@@ -80,7 +80,7 @@ typedef struct {
     uint32_t part_of;        /* row of facts, or NO_INDEX */
     uint32_t token;          /* while its document is read */
     Span near;               /* the words near it: before and behind, in its clause */
-    Span per;
+    Span who, per;
     uint8_t status, extent, change, running; /* FactStatus … */
     uint8_t direction;       /* 0, VALUE_UP, VALUE_DOWN */
     uint8_t confidence;      /* 0 to 100 */

@@ -13,6 +13,7 @@ enum {
 
 typedef struct {
     uint32_t word;
+    uint32_t kinds; /* all of its kinds */
     size_t end;
 } Match;
 
@@ -28,7 +29,8 @@ typedef struct {
     size_t end;
     const uint16_t *letters; /* of the span, one for each character, closed by a 0 */
     const uint32_t *offsets;
-    size_t count;
+    const uint32_t *places; /* characters to look at closely */
+    size_t place_count;
     size_t firm_until;   /* no firm word and no quantity begins before */
     size_t topic_until;  /* no topic word begins before */
     size_t quote_until;  /* inside a short quotation up to here */
@@ -46,17 +48,28 @@ static void add_word(Scan *s, size_t at, Match match, bool firm, bool topic)
 {
     LIST_PUSH(s->reading->scratch, &s->reading->tokens,
               (Token){ .start = (uint32_t)at, .end = (uint32_t)match.end, .id = match.word, .kind = TOKEN_WORD, .firm = firm,
-                       .topic = topic, .kinds = s->lexicon->words[match.word].all_kinds });
+                       .topic = topic, .kinds = match.kinds });
 }
 
-/* Letter numbers and offsets of the span's characters. Text is known to be well-formed,
- * so that a lead byte has its followers. A letter 0, of no word, closes the row. */
+/* A quick look at two characters; the walk that follows is only for one place in three. */
+static inline bool may_begin_word(const Lexicon *lexicon, const Letter *letter, uint16_t first, uint16_t second)
+{
+    return letter->starts && (letter->begins & BEGINS_ALONE || lexicon_pair(lexicon, first, second));
+}
+
+/* Letter numbers and offsets of the span's characters, and the places among them that
+ * need a closer look: signs, numerals, and where a word may begin. Text is known to be
+ * well-formed, so that a lead byte has its followers. A letter 0, of no word, closes
+ * the row. */
 static void decode(Scan *s, Span span)
 {
-    size_t most = span.end - span.start + 1, count = 0, length;
+    size_t most = span.end - span.start + 1, count = 0, places = 0, length;
     uint16_t *letters = arena_alloc_raw(s->reading->scratch, most * sizeof *letters);
     uint32_t *offsets = arena_alloc_raw(s->reading->scratch, most * sizeof *offsets);
+    uint32_t *place = arena_alloc_raw(s->reading->scratch, most * sizeof *place);
     const uint16_t *letter_of = s->lexicon->letter_of;
+    const Letter *before = &s->lexicon->letters[0];
+    uint16_t letter = 0, last = 0;
 
     for (size_t at = span.start; at < span.end; at += length) {
         const unsigned char *p = (const unsigned char *)s->text.at + at;
@@ -71,14 +84,23 @@ static void decode(Scan *s, Span span)
         } else {
             code = utf8_read(s->text, at, &length);
         }
-        letters[count] = code < 0x10000 ? letter_of[code] : 0;
-        offsets[count++] = (uint32_t)at;
+        letter = code < 0x10000 ? letter_of[code] : 0;
+        letters[count] = letter;
+        offsets[count] = (uint32_t)at;
+        place[places] = (uint32_t)count - 1;
+        places += before->kind != LETTER_PLAIN || before->begins & BEGINS_NUMBER || may_begin_word(s->lexicon, before, last, letter);
+        before = &s->lexicon->letters[letter];
+        last = letter;
+        count++;
     }
+    if (count)
+        place[places++] = (uint32_t)count - 1;
     letters[count] = 0;
     offsets[count] = span.end;
     s->letters = letters;
     s->offsets = offsets;
-    s->count = count;
+    s->places = place;
+    s->place_count = places;
 }
 
 /* One walk: the longest word that begins at character `i`, the longest firm one, and
@@ -86,8 +108,9 @@ static void decode(Scan *s, Span span)
 static inline Matches match_words(const Scan *s, size_t i)
 {
     const Lexicon *lex = s->lexicon;
-    uint32_t node = 0, longest = 0, firm = 0, topic = 0, date = 0;
+    const LexiconNode *longest = lex->nodes, *firm = lex->nodes, *topic = lex->nodes, *date = lex->nodes;
     size_t longest_end = i, firm_end = i, topic_end = i, date_end = i;
+    uint32_t node = 0;
 
     while ((node = lexicon_step(lex, node, s->letters[i]))) {
         const LexiconNode *here = &lex->nodes[node];
@@ -95,23 +118,25 @@ static inline Matches match_words(const Scan *s, size_t i)
         i++;
         if (!here->word)
             continue;
-        longest = here->word;
+        longest = here;
         longest_end = i;
         if (here->kinds & FIRM) {
-            firm = here->word;
+            firm = here;
             firm_end = i;
             if (here->kinds & BIT(SENSE_DATE)) {
-                date = here->word;
+                date = here;
                 date_end = i;
             }
         }
         if (here->kinds & BIT(SENSE_TOPIC)) {
-            topic = here->word;
+            topic = here;
             topic_end = i;
         }
     }
-    return (Matches){ { longest, s->offsets[longest_end] }, { firm, s->offsets[firm_end] }, { topic, s->offsets[topic_end] },
-                      { date, s->offsets[date_end] } };
+    return (Matches){ { longest->word, longest->all_kinds, s->offsets[longest_end] },
+                      { firm->word, firm->all_kinds, s->offsets[firm_end] },
+                      { topic->word, topic->all_kinds, s->offsets[topic_end] },
+                      { date->word, date->all_kinds, s->offsets[date_end] } };
 }
 
 /* End of the text between `at` and its closing sign on the same line, or 0. */
@@ -390,7 +415,7 @@ static void add_words(Scan *s, size_t at, const Matches *m)
         add_word(s, at, m->firm, true, m->firm.word == topic);
         s->firm_until = m->firm.end;
     }
-    if (m->longest.word != m->firm.word && s->lexicon->words[m->longest.word].all_kinds & SOFT)
+    if (m->longest.word != m->firm.word && m->longest.kinds & SOFT)
         add_word(s, at, m->longest, false, m->longest.word == topic);
     if (topic && topic != m->firm.word && topic != m->longest.word)
         add_word(s, at, m->topic, false, true);
@@ -420,17 +445,11 @@ static void take_sign(Scan *s, LetterKind kind, size_t at, size_t length)
     }
 }
 
-/* A quick look at two characters; the walk that follows is only for one place in three. */
-static inline bool may_begin_word(const Scan *s, size_t i, const Letter *letter)
-{
-    return letter->begins & BEGINS_ALONE || lexicon_pair(s->lexicon, s->letters[i], s->letters[i + 1]);
-}
-
 /* A numeral of some sort: a date, a quantity, a name, or nothing. Returns where to go on. */
 static size_t take_numeral(Scan *s, size_t i, const Letter *letter)
 {
     size_t at = s->offsets[i], next;
-    Matches m = letter->starts && may_begin_word(s, i, letter) ? match_words(s, i) : (Matches){ 0 };
+    Matches m = may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? match_words(s, i) : (Matches){ 0 };
 
     if ((next = take_number(s, at, &m.firm)))
         return s->firm_until = next;
@@ -479,25 +498,19 @@ void scan_span(Reading *reading, Span span)
     size_t next = span.start;
 
     decode(&s, span);
-    for (size_t i = 0; i < s.count; i++) {
+    for (size_t place = 0; place < s.place_count; place++) {
+        size_t i = s.places[place], at = s.offsets[i], odd;
         const Letter *letter = &s.lexicon->letters[s.letters[i]];
 
-        if (s.offsets[i] < next)
+        if (at < next)
             continue;
         if (letter->kind >= LETTER_STOP)
-            take_sign(&s, (LetterKind)letter->kind, s.offsets[i], s.offsets[i + 1] - s.offsets[i]);
-        if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && s.offsets[i] >= s.firm_until) {
+            take_sign(&s, (LetterKind)letter->kind, at, s.offsets[i + 1] - at);
+        if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && at >= s.firm_until)
             next = take_numeral(&s, i, letter);
-            continue;
-        }
-        if (letter->begins & BEGINS_NUMBER) {
-            size_t odd = take_odd_number(&s, i);
-            if (odd) {
-                next = s.firm_until = odd;
-                continue;
-            }
-        }
-        if (letter->starts && may_begin_word(&s, i, letter))
+        else if (letter->begins & BEGINS_NUMBER && (odd = take_odd_number(&s, i)))
+            next = s.firm_until = odd;
+        else if (may_begin_word(s.lexicon, letter, s.letters[i], s.letters[i + 1]))
             next = take_words(&s, i);
     }
 }

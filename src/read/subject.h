@@ -1,4 +1,4 @@
-/* subject.h - what a fact counts, and for whom: words of the text near it.
+/* subject.h - what a fact counts: words of the text near it.
  *
  * Worked out when asked for, not while reading: most facts are never looked at so
  * closely. */
@@ -11,8 +11,5 @@
  * (24名困难群众), else those before it (发放宣传资料3000份), else those behind it. Empty when
  * there are none. */
 Span subject_what(const Reading *reading, const Fact *fact);
-
-/* The longest word of people among them: 困难群众. Empty when none is named. */
-Span subject_who(const Reading *reading, const Fact *fact);
 
 #endif
