@@ -39,4 +39,4 @@ C
 export PKG_CONFIG_PATH="$place/lib/pkgconfig"
 # shellcheck disable=SC2046
 ${CC:-gcc} -Wall -Wextra -Werror -o "$place/count" "$place/count.c" $(pkg-config --cflags --libs halfsky)
-[ "$("$place/count")" = "0 2" ] || { echo "expected two facts, got: $("$place/count")"; exit 1; }
+[ "$("$place/count")" = "0 3" ] || { echo "expected three facts, got: $("$place/count")"; exit 1; }

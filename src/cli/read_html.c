@@ -142,13 +142,12 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     buffer_add(out, totals->index);
     buffer_add(out, TEXT("</ol>\n<p class=\"legend\">"));
     say(zh, out,
-        TEXT("<i class=\"sign\">▲</i>空缺：数字未填或缺失　<i class=\"doubt\">◐</i>把握低，请核对　&gt; 多于　&lt; "
-             "不足　"
-             "≈ 约　≥ 至少　≤ 至多。虚线为计划、目标、标准、预计、意向。"),
-        TEXT("<i class=\"sign\">▲</i>a blank: the figure was left out or lost; <i class=\"doubt\">◐</i>low "
-             "confidence, please "
-             "verify; &gt; over, &lt; under, ≈ about, ≥ at least, ≤ at most. Dotted: plans, targets, rules, "
-             "forecasts, intents."));
+        TEXT("<i class=\"sign\">▲</i>空缺：数字未填或缺失　<i class=\"doubt\">◐</i>把握低，请核对　"
+             "&gt; 多于　&lt; 不足　≈ 约　≥ 至少　≤ 至多。虚线为计划、目标、标准、预计、意向。"),
+        TEXT("<i class=\"sign\">▲</i>a blank: the figure was left out or lost; "
+             "<i class=\"doubt\">◐</i>low confidence, please verify; "
+             "&gt; over, &lt; under, ≈ about, ≥ at least, ≤ at most. "
+             "Dotted: plans, targets, rules, forecasts, intents."));
     buffer_add(out, TEXT("</p>\n<p class=\"legend keys\" hidden>"));
     say(zh, out,
         TEXT("<kbd>j</kbd> <kbd>k</kbd> 下一个、上一个　<kbd>b</kbd> 下一处空缺　<kbd>Enter</kbd> "
@@ -255,10 +254,11 @@ static void write_origin(const Page *page, const halfsky_document *document, Buf
         html_text(out, buffer_text(&shown));
         if (zh && text_equal(buffer_text(&shown), year))
             buffer_add(out, TEXT("年"));
-        if (document->cue.len) {
-            say(zh, out, TEXT("（据“"), TEXT(" (“"));
+        bool stated = text_starts(text_from(document->cue), year);
+        if (document->cue.len && !stated) {
+            say(zh, out, TEXT("（据："), TEXT(" (by: "));
             html_text(out, text_from(document->cue));
-            say(zh, out, TEXT("”）"), TEXT("”)"));
+            say(zh, out, TEXT("）"), TEXT(")"));
         }
     } else {
         say(zh, out, TEXT("○ 年份不明"), TEXT("○ year unknown"));

@@ -123,10 +123,10 @@ static void write_item(const Page *page, const halfsky_item *item)
         some = true;
         add_part(page, &some, text_from(item->detail));
     } else if (strcmp(item->type, "noise") == 0) {
-        page_add(page, TEXT("<code>"));
+        some = text_trim(span).len > 0;
+        page_add(page, some ? TEXT("<code>") : TEXT(""));
         html_text(page->out, span);
-        page_add(page, TEXT("</code>"));
-        some = true;
+        page_add(page, some ? TEXT("</code>") : TEXT(""));
         add_part(page, &some, word_shown(text_from(item->detail), page->language));
     } else {
         add_part(page, &some, text_from(item->what));

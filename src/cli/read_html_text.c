@@ -329,9 +329,12 @@ static void next_noise(Pen *pen)
 
     while (pen->item < pen->page->items.end && halfsky_item_at(pen->page->file->reader, pen->item, &item)) {
         pen->item++;
-        if (strcmp(item.type, "noise") != 0)
+        Text span = text_slice(pen->page->file->doc->text, item.start, item.end);
+        Text inner = text_trim(span);
+        if (strcmp(item.type, "noise") != 0 || inner.len == 0)
             continue;
-        pen->noise = (Range){ item.start, item.end };
+        pen->noise.first = item.start + (size_t)(inner.at - span.at);
+        pen->noise.end = pen->noise.first + inner.len;
         return;
     }
     pen->noise = (Range){ SIZE_MAX, SIZE_MAX };

@@ -100,7 +100,7 @@
         if (event.key === "Escape") {
             choose(null);
             document.activeElement.blur();
-        } else if (event.target.closest("input, select")) {
+        } else if (event.target.closest("input:not([type='checkbox']), select")) {
             return;
         } else if (event.key === "j") {
             step(1, () => true);

@@ -54,7 +54,15 @@ static const struct {
     { TEXT("regulation"), TEXT("法规规章"), TEXT("regulation") },
     { TEXT("policy"), TEXT("政策文件"), TEXT("policy") },
     { TEXT("docno"), TEXT("文号"), TEXT("document number") },
+    { TEXT("publication"), TEXT("书刊"), TEXT("publication") },
     { TEXT("other"), TEXT("其他"), TEXT("other") },
+    /* kinds of noise */
+    { TEXT("tag"), TEXT("网页标记"), TEXT("web page tag") },
+    { TEXT("entity"), TEXT("网页转义字符"), TEXT("web page entity") },
+    { TEXT("stray"), TEXT("多出的标点"), TEXT("stray mark") },
+    { TEXT("quote"), TEXT("半角引号"), TEXT("straight quote") },
+    { TEXT("blank"), TEXT("多余空白"), TEXT("needless blank") },
+    { TEXT("width"), TEXT("全角字符"), TEXT("full-width character") },
 };
 
 Text word_shown(Text word, Language language)

@@ -6,9 +6,10 @@
 #include "read/places.h"
 
 enum {
-    NAME_LEAST = 6, NAME_MOST = 90, /* bytes */
+    NAME_LEAST = 6,
+    NAME_MOST = 90, /* bytes */
     TITLE_MOST = 120,
-    SIGNED_LINES = 6,               /* lines at the end that may be a signature */
+    SIGNED_LINES = 6, /* lines at the end that may be a signature */
     SIGNED_MOST = 100,
     LEAD = 600
 };
@@ -87,7 +88,8 @@ static void find_title(Reading *r, Document *d)
     if (!line_next(r->text, &at, d->span.end, &line) || line.end - line.start > TITLE_MOST)
         return;
     Text text = reading_text(r, line);
-    if (text_contains(text, TEXT("，")) || text_contains(text, TEXT("。")) || text_contains(text, TEXT("：")) || at >= d->span.end)
+    if (text_contains(text, TEXT("，")) || text_contains(text, TEXT("。")) || text_contains(text, TEXT("："))
+        || at >= d->span.end)
         return;
     if (text_ends(text, TEXT("）")))
         text = text_slice(text, 0, text_find(text, TEXT("（")));
@@ -197,7 +199,8 @@ static Span named_in_title(const Reading *r, const Document *d)
         const Letter *letter = letter_at(&r->catalog->lexicon, r->text, start, &length);
         if (letter->kind == LETTER_BLANK || r->text.at[start] == '#')
             start += length;
-        else if (date_mention_read(r->catalog, r->text, start, &date) && date.end <= d->title.end && date.end > start)
+        else if (date_mention_read(r->catalog, r->text, start, &date) && date.end <= d->title.end
+                 && date.end > start)
             start = date.end; /* 2023年青禾县教育局… */
         else
             break;
@@ -224,8 +227,8 @@ static Span named_in_lead(const Reading *r, const Document *d)
             end = r->lines.items[i].span.start;
     for (size_t at = d->span.start; at < end; at += length) {
         const Letter *letter = letter_at(&r->catalog->lexicon, r->text, at, &length);
-        bool sign = (letter->kind == LETTER_COMMA && !word_at(r->text, at, TEXT("、"))) || letter->kind == LETTER_STOP || letter->kind == LETTER_LINE
-                 || letter->kind == LETTER_BLANK;
+        bool sign = (letter->kind == LETTER_COMMA && !word_at(r->text, at, TEXT("、")))
+                    || letter->kind == LETTER_STOP || letter->kind == LETTER_LINE || letter->kind == LETTER_BLANK;
         if (!begins || sign) {
             begins = sign;
             continue;

@@ -83,8 +83,17 @@ static bool is_share(const Reading *r, const Quantity *q)
         || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"));
 }
 
+/* A text that is nothing but its number, as a cell that was pasted. */
+static bool is_all(const Reading *r, const Quantity *q)
+{
+    return text_trim(r->text).len == q->end - q->start;
+}
+
 static bool settle(Reading *r, Quantity *q)
 {
+    if (is_all(r, q) && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_FRACTION) && q->number.digits <= 8)
+        return true;
+
     if (q->number.form == NUMERAL_FRACTION && is_share(r, q))
         return true;
     if (q->number.form == NUMERAL_FRACTION) /* 3:2 */

@@ -19,8 +19,11 @@ static inline Item *item_add(Arena *arena, Items *out, ItemType type, uint32_t d
 {
     Item *item = LIST_ADD(arena, out);
 
-    *item = (Item){ .type = type, .document = document, .span = { (uint32_t)start, (uint32_t)end },
-                    .people = NO_INDEX, .money = NO_INDEX };
+    *item = (Item){ .type = type,
+                    .document = document,
+                    .span = { (uint32_t)start, (uint32_t)end },
+                    .people = NO_INDEX,
+                    .money = NO_INDEX };
     return item;
 }
 

@@ -4,8 +4,10 @@
 #include "read/cursor.h"
 #include "read/places.h"
 
-enum { POINT_LEAST = 12, /* bytes: less is a remnant, not a sentence */
-       POINT_MOST = 600 };
+enum {
+    POINT_LEAST = 12, /* bytes: less is a remnant, not a sentence */
+    POINT_MOST = 600
+};
 
 #define CUE_SET(cue) (1u << (cue))
 
@@ -23,9 +25,15 @@ static void take_line(Finder *f, const Line *line);
 void lists_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
     const Document *d = &reading->documents.items[document];
-    Finder f = { .r = reading, .lexicon = &reading->catalog->lexicon, .d = d, .document = document, .arena = arena, .out = out };
+    Finder f = { .r = reading,
+                 .lexicon = &reading->catalog->lexicon,
+                 .d = d,
+                 .document = document,
+                 .arena = arena,
+                 .out = out };
 
-    for (size_t i = line_at(reading, d->span.start); i < reading->lines.count && reading->lines.items[i].span.start < d->span.end; i++) {
+    for (size_t i = line_at(reading, d->span.start);
+         i < reading->lines.count && reading->lines.items[i].span.start < d->span.end; i++) {
         const Line *line = &reading->lines.items[i];
         if (line->section != NO_INDEX && !line->table && reading->sections.items[line->section].cue)
             take_line(&f, line);
@@ -45,7 +53,8 @@ static bool has_any(Text text, const Text *words, size_t count)
 /* All cues that a heading names: 不足与打算 is two. */
 static unsigned heading_cues(const Finder *f, Span heading)
 {
-    static const Text plans[] = { WORD("打算"), WORD("计划"), WORD("安排"), WORD("思路"), WORD("下一步"), WORD("今后"), WORD("明年") };
+    static const Text plans[] = { WORD("打算"),   WORD("计划"), WORD("安排"), WORD("思路"),
+                                  WORD("下一步"), WORD("今后"), WORD("明年") };
     static const Text problems[] = { WORD("问题"), WORD("不足"), WORD("困难"), WORD("短板"), WORD("差距") };
     Text text = reading_text(f->r, heading);
     size_t length, end;
@@ -89,12 +98,17 @@ static unsigned cues_above(const Finder *f, uint32_t section)
 /* Under a heading of several cues each sentence speaks for itself. */
 static ItemType type_of(Text sentence, unsigned cues)
 {
-    static const Text asking[] = { WORD("建议"), WORD("恳请"), WORD("请求"), WORD("希望上级"), WORD("希望县"), WORD("望上级") };
-    static const Text planning[] = { WORD("明年"), WORD("下一步"), WORD("今后"), WORD("下阶段"), WORD("将"), WORD("拟"), WORD("计划"), WORD("打算"),
-                                     WORD("力争"), WORD("继续"), WORD("争取"), WORD("进一步"), WORD("来年"), WORD("新的一年") };
-    static const Text lacking[] = { WORD("不足"), WORD("不够"), WORD("不高"), WORD("不强"), WORD("缺"), WORD("薄弱"), WORD("问题"), WORD("困难"),
-                                    WORD("有待"), WORD("差距"), WORD("滞后"), WORD("不到位"), WORD("不平衡"), WORD("仍有"), WORD("还有"), WORD("仅") };
-    bool problem = cues & CUE_SET(CUE_PROBLEM_HEADING), plan = cues & CUE_SET(CUE_PLAN_HEADING), ask = cues & CUE_SET(CUE_ASK_HEADING);
+    static const Text asking[] = { WORD("建议"),     WORD("恳请"),   WORD("请求"),
+                                   WORD("希望上级"), WORD("希望县"), WORD("望上级") };
+    static const Text planning[] = { WORD("明年"), WORD("下一步"), WORD("今后"), WORD("下阶段"),  WORD("将"),
+                                     WORD("拟"),   WORD("计划"),   WORD("打算"), WORD("力争"),    WORD("继续"),
+                                     WORD("争取"), WORD("进一步"), WORD("来年"), WORD("新的一年") };
+    static const Text lacking[] = { WORD("不足"),   WORD("不够"), WORD("不高"), WORD("不强"),
+                                    WORD("缺"),     WORD("薄弱"), WORD("问题"), WORD("困难"),
+                                    WORD("有待"),   WORD("差距"), WORD("滞后"), WORD("不到位"),
+                                    WORD("不平衡"), WORD("仍有"), WORD("还有"), WORD("仅") };
+    bool problem = cues & CUE_SET(CUE_PROBLEM_HEADING), plan = cues & CUE_SET(CUE_PLAN_HEADING),
+         ask = cues & CUE_SET(CUE_ASK_HEADING);
 
     if (ask && ((!problem && !plan) || has_any(sentence, WORDS(asking))))
         return ITEM_ASK;
@@ -112,7 +126,8 @@ static ItemType type_of(Text sentence, unsigned cues)
 /* Behind the number of a point: 一是 （2） 3. ④ 首先, */
 static size_t behind_number(const Finder *f, size_t at, size_t end)
 {
-    static const Text firsts[] = { WORD("首先，"), WORD("其次，"), WORD("再次，"), WORD("最后，"), WORD("首先"), WORD("其次") };
+    static const Text firsts[] = { WORD("首先，"), WORD("其次，"), WORD("再次，"),
+                                   WORD("最后，"), WORD("首先"),   WORD("其次") };
     Text text = text_slice(f->r->text, 0, end);
     size_t length = any_word_at(text, at, WORDS(firsts));
 
@@ -121,7 +136,8 @@ static size_t behind_number(const Finder *f, size_t at, size_t end)
     if (at + 3 <= end && memcmp(text.at + at, "\xe2\x91", 2) == 0) /* ① to ⑳ */
         return at + 3;
     Cursor c = cursor_at(f->lexicon, text, at);
-    bool open = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")), ordinal = !open && cursor_eat(&c, TEXT("第"));
+    bool open = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")),
+         ordinal = !open && cursor_eat(&c, TEXT("第"));
     bool arabic = cursor_is(&c, LETTER_DIGIT);
     Numeral n = numeral_read(f->lexicon, text, c.at);
 
@@ -136,7 +152,8 @@ static size_t behind_number(const Finder *f, size_t at, size_t end)
         if (!cursor_eat(&c, TEXT("，")) && !cursor_eat(&c, TEXT("、")))
             return at;
     } else if (arabic) {
-        if ((!cursor_eat(&c, TEXT("、")) && !cursor_eat(&c, TEXT(".")) && !cursor_eat(&c, TEXT("．"))) || cursor_is(&c, LETTER_DIGIT))
+        if ((!cursor_eat(&c, TEXT("、")) && !cursor_eat(&c, TEXT(".")) && !cursor_eat(&c, TEXT("．")))
+            || cursor_is(&c, LETTER_DIGIT))
             return at;
     } else if (!cursor_eat(&c, TEXT("是")) && !cursor_eat(&c, TEXT("要")) && !cursor_eat(&c, TEXT("、"))) {
         return at;
@@ -149,11 +166,14 @@ static size_t behind_number(const Finder *f, size_t at, size_t end)
 /* Who signed, when, and words that only lead on to the list. */
 static bool is_no_point(const Finder *f, size_t start, size_t end)
 {
-    static const Text leading[] = { WORD("如下"), WORD("以下几个方面"), WORD("以下几点"), WORD("以下方面"), WORD("有"), WORD("问题"), WORD("不足") };
+    static const Text leading[] = { WORD("如下"), WORD("以下几个方面"), WORD("以下几点"), WORD("以下方面"),
+                                    WORD("有"),   WORD("问题"),         WORD("不足") };
     Text text = text_slice(f->r->text, start, end);
     const Span *agency = &f->d->agency;
 
-    if (text_starts(text, TEXT("##")) || (!span_empty(*agency) && start <= agency->start && agency->end <= end && agency->end - agency->start + 24 > text.len))
+    if (text_starts(text, TEXT("##"))
+        || (!span_empty(*agency) && start <= agency->start && agency->end <= end
+            && agency->end - agency->start + 24 > text.len))
         return true;
     if (word_at(f->r->text, end, TEXT("：")) && any_word_before(text, text.len, 0, WORDS(leading)))
         return true;
@@ -224,13 +244,17 @@ static void take_line(Finder *f, const Line *line)
     if (!span_empty(line->heading)) {
         bool opens = opens_list(f, section);
         body = line->heading.end;
-        if (!opens && !word_at(f->r->text, body, TEXT("。"))) { /* only the beginning of its sentence, or all of the line */
+        if (!opens
+            && !word_at(f->r->text, body,
+                        TEXT("。"))) { /* only the beginning of its sentence, or all of the line */
             take_sentences(f, line->heading.start, line->span.end, cues);
             return;
         }
         if (!opens)
             take_point(f, line->heading.start, line->heading.end, cues, true);
-        while (body < line->span.end && (word_at(f->r->text, body, TEXT("。")) || word_at(f->r->text, body, TEXT("：")) || word_at(f->r->text, body, TEXT("；"))))
+        while (body < line->span.end
+               && (word_at(f->r->text, body, TEXT("。")) || word_at(f->r->text, body, TEXT("："))
+                   || word_at(f->r->text, body, TEXT("；"))))
             body += 3;
     }
     if (body < line->span.end)

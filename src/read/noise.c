@@ -27,8 +27,12 @@ static void take_doubles(Finder *f);
 void noise_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
     const Document *d = &reading->documents.items[document];
-    Finder f = { .lexicon = &reading->catalog->lexicon, .text = text_slice(reading->text, 0, d->span.end), .d = d,
-                 .document = document, .arena = arena, .out = out };
+    Finder f = { .lexicon = &reading->catalog->lexicon,
+                 .text = text_slice(reading->text, 0, d->span.end),
+                 .d = d,
+                 .document = document,
+                 .arena = arena,
+                 .out = out };
     size_t length, end;
 
     f.habits = habits_of(&f);
@@ -116,7 +120,8 @@ static size_t tag_end(const Finder *f, size_t at)
 {
     size_t end = at + 2;
 
-    while (end < f->text.len && end - at < TAG_MOST && ((f->text.at[end] | 32) >= 'a' && (f->text.at[end] | 32) <= 'z'))
+    while (end < f->text.len && end - at < TAG_MOST
+           && ((f->text.at[end] | 32) >= 'a' && (f->text.at[end] | 32) <= 'z'))
         end++;
     return end > at + 2 && word_at(f->text, end, TEXT("##")) ? end + 2 : 0;
 }
@@ -127,7 +132,8 @@ static size_t entity_end(const Finder *f, size_t at)
     size_t end = at + 1 + (word_at(f->text, at + 1, TEXT("#")) ? 1 : 0), from = end;
 
     while (end < f->text.len && end - at < ENTITY_MOST
-           && ((f->text.at[end] >= '0' && f->text.at[end] <= '9') || ((f->text.at[end] | 32) >= 'a' && (f->text.at[end] | 32) <= 'z')))
+           && ((f->text.at[end] >= '0' && f->text.at[end] <= '9')
+               || ((f->text.at[end] | 32) >= 'a' && (f->text.at[end] | 32) <= 'z')))
         end++;
     return end > from + 1 && word_at(f->text, end, TEXT(";")) ? end + 1 : 0;
 }
@@ -168,11 +174,14 @@ static size_t take_narrow(Finder *f, size_t at)
     case ':':
     case '?':
     case '!':
-        return han_before(f, at) && (han_behind(f, at + 1) || begins_line(f, at + 2)) ? add(f, at, at + 1, TEXT("width")) : 0;
+        return han_before(f, at) && (han_behind(f, at + 1) || at + 1 == f->text.len || f->text.at[at + 1] == '\n')
+                   ? add(f, at, at + 1, TEXT("width"))
+                   : 0;
     case '(':
     case ')':
         return f->habits.narrow_brackets < f->habits.wide_brackets && (han_before(f, at) || han_behind(f, at + 1))
-                 ? add(f, at, at + 1, TEXT("width")) : 0;
+                   ? add(f, at, at + 1, TEXT("width"))
+                   : 0;
     default:
         return 0;
     }
@@ -195,18 +204,19 @@ static bool opens_twice(const Finder *f, size_t at)
     return open && at - opened < QUOTE_MOST;
 }
 
-/* Two blanks and more inside a line. */
-static size_t blanks_end(const Finder *f, size_t at)
+/* Two blanks and more inside a line. Returns the end of the run, noise or not. */
+static size_t take_blanks(Finder *f, size_t at)
 {
-    size_t end = at, length, count = 0;
+    size_t end = at, length = 0, count = 0;
 
-    while (end < f->text.len && letter_at(f->lexicon, f->text, end, &length)->kind == LETTER_BLANK && f->text.at[end] != '\t'
-           && f->text.at[end] != '\r') {
+    while (end < f->text.len && letter_at(f->lexicon, f->text, end, &length)->kind == LETTER_BLANK
+           && !strchr("\t\r", f->text.at[end])) {
         end += length;
         count++;
     }
-    bool inside = end < f->text.len && f->text.at[end] != '\n' && f->text.at[end] != '\r' && f->text.at[end] != '\t' && !begins_line(f, at);
-    return count >= 2 && inside ? end : 0;
+    if (count >= 2 && end < f->text.len && !strchr("\n\r\t", f->text.at[end]) && !begins_line(f, at))
+        add(f, at, end, TEXT("blank"));
+    return end;
 }
 
 static size_t take_noise(Finder *f, size_t at)
@@ -214,10 +224,8 @@ static size_t take_noise(Finder *f, size_t at)
     size_t length, end;
     uint32_t code = utf8_read(f->text, at, &length);
 
-    if (letter_at(f->lexicon, f->text, at, &length)->kind == LETTER_BLANK) {
-        end = blanks_end(f, at);
-        return end ? add(f, at, end, TEXT("blank")) : 0;
-    }
+    if (letter_at(f->lexicon, f->text, at, &length)->kind == LETTER_BLANK)
+        return take_blanks(f, at);
     if (code < 0x80)
         return take_narrow(f, at);
     if (code == 0x3003) /* 〃 */

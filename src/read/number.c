@@ -21,6 +21,7 @@ typedef struct {
     bool arabic;  /* the last said is a run of arabic digits */
     bool scales_only;
     bool pointed; /* 点 was said: only a scale may follow */
+    bool weight;  /* the last digit is 两 behind a number: see is_liang */
 } Body;
 
 typedef enum { STEP_ON, STEP_STOP, STEP_BACK, STEP_FAIL } Step; /* back: to before the last digit */
@@ -246,15 +247,10 @@ static Step step_zero(Body *b)
     return STEP_ON;
 }
 
-/* 两 of 三十两 is a weight; as a digit it stands before 百 千 万 亿. */
+/* 两 behind a number is a digit only before 百 千 万 亿; in 三十两 it is a weight. */
 static bool is_liang(const Cursor *c)
 {
-    Cursor p = *c;
-
-    if (!cursor_eat(&p, TEXT("两")) && !cursor_eat(&p, TEXT("兩")))
-        return false;
-    number_eat_gap(&p);
-    return !cursor_is(&p, LETTER_TEN) && !cursor_is(&p, LETTER_SCALE);
+    return cursor_sees(c, TEXT("两")) || cursor_sees(c, TEXT("兩"));
 }
 
 /* One digit, or two that make a range: 六七, 三五. */
@@ -263,12 +259,11 @@ static Step step_digit(Body *b)
     int low = b->c.letter->value, high = low;
     Sums *s = &b->sums;
 
-    if (s->has_digit && (low == 0 || b->arabic || !decimal_equal(s->digit[0], decimal_int(0))))
+    if (s->has_digit)
         return STEP_STOP;
     if (low == 0)
         return step_zero(b);
-    if (s->any && is_liang(&b->c))
-        return STEP_STOP;
+    b->weight = s->any && is_liang(&b->c);
     cursor_next(&b->c);
     if (cursor_is(&b->c, LETTER_NUMERAL)) {
         int next = b->c.letter->value;
@@ -387,7 +382,7 @@ static bool digits_follow(const Cursor *ten)
 
     cursor_next(&p);
     number_eat_gap(&p);
-    if (!cursor_is(&p, LETTER_NUMERAL) || p.letter->value == 0)
+    if (!cursor_is(&p, LETTER_NUMERAL) || p.letter->value == 0 || is_liang(&p))
         return false;
     cursor_next(&p);
     number_eat_gap(&p);
@@ -457,7 +452,7 @@ NumeralForm number_eat(Cursor *c, Numeral *n)
             b = before;
         after_zero = taken == STEP_ON ? zero : after_zero && taken == STEP_STOP && b.n.bound == bound;
     }
-    if (after_zero && before_digit.sums.any)
+    if ((after_zero && before_digit.sums.any) || (b.weight && b.sums.has_digit))
         b = before_digit;
     if (taken == STEP_FAIL || !b.sums.any || !sums_close(&b.sums, ends))
         return NUMERAL_NONE;

@@ -22,11 +22,11 @@ enum {
 /* Digits with one pair of masks: 13xx, xx2, xx. */
 typedef struct {
     size_t start, end;
-    size_t mask;      /* where the pair begins */
+    size_t mask; /* where the pair begins */
     size_t mask_end;
     int64_t scale, rest; /* value = rest + scale × pair */
     bool year, month, day, percent;
-    bool plain;       /* other digits stand beside the pair, and it is no year */
+    bool plain; /* other digits stand beside the pair, and it is no year */
 } Masked;
 
 typedef LIST(Masked) MaskedList;
@@ -49,8 +49,13 @@ static void propose_years(Finder *f);
 void proposals_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
     const Document *d = &reading->documents.items[document];
-    Finder f = { .r = reading, .lexicon = &reading->catalog->lexicon, .d = d, .text = text_slice(reading->text, 0, d->span.end),
-                 .document = document, .arena = arena, .out = out };
+    Finder f = { .r = reading,
+                 .lexicon = &reading->catalog->lexicon,
+                 .d = d,
+                 .text = text_slice(reading->text, 0, d->span.end),
+                 .document = document,
+                 .arena = arena,
+                 .out = out };
     MaskedList list = { 0 };
     int confidence = 0, pair;
 
@@ -114,7 +119,8 @@ static bool read_masked(const Finder *f, size_t at, Masked *out)
         return false;
     m.year = digits == 2 && m.mask_end == m.end && (m.rest == 2000 || m.rest == 1900);
     m.month = !digits && cursor_sees(&c, TEXT("月"));
-    m.day = !digits && (cursor_sees(&c, TEXT("日")) || cursor_sees(&c, TEXT("号"))) && word_before(f->text, at, f->d->span.start, TEXT("月"));
+    m.day = !digits && (cursor_sees(&c, TEXT("日")) || cursor_sees(&c, TEXT("号")))
+            && word_before(f->text, at, f->d->span.start, TEXT("月"));
     m.percent = cursor_sees(&c, TEXT("%")) || cursor_sees(&c, TEXT("％"));
     m.plain = digits > 0 && !m.year;
     *out = m;
@@ -243,7 +249,9 @@ static void propose_pair(Finder *f, const MaskedList *list, int pair, int confid
         if (!m->plain && !m->year && !m->month && !m->day)
             continue;
         Text before = text_slice(f->text, m->start, m->mask), behind = text_slice(f->text, m->mask_end, m->end);
-        propose(f, m->start, m->end, arena_format(f->arena, "%.*s%02d%.*s", TEXT_ARG(before), pair, TEXT_ARG(behind)), reason, confidence);
+        propose(f, m->start, m->end,
+                arena_format(f->arena, "%.*s%02d%.*s", TEXT_ARG(before), pair, TEXT_ARG(behind)), reason,
+                confidence);
     }
 }
 
@@ -252,8 +260,8 @@ static void propose_pair(Finder *f, const MaskedList *list, int pair, int confid
 /* 从20xx年开始, 比20xx年: some other year. */
 static bool is_other_year(const Finder *f, const DateMention *date)
 {
-    static const Text before[] = { WORD("从"), WORD("自"), WORD("至"), WORD("到"), WORD("与"), WORD("比"), WORD("较"), WORD("于"), WORD("的"),
-                                   WORD("—"), WORD("-"), WORD("和") };
+    static const Text before[] = { WORD("从"), WORD("自"), WORD("至"), WORD("到"), WORD("与"), WORD("比"),
+                                   WORD("较"), WORD("于"), WORD("的"), WORD("—"),  WORD("-"),  WORD("和") };
     return date->range || date->since || any_word_before(f->text, date->start, f->d->span.start, WORDS(before));
 }
 
@@ -313,7 +321,8 @@ static void propose_years(Finder *f)
     for (const Fact *fact = first; fact < behind; fact++) {
         const DateMention *date = masked_date(f, fact);
         int confidence = date ? year_confidence(f, fact, date, several) : 0;
-        if (!confidence || !year_span(f, date, &start, &end) || (date->first.year && date->first.year != f->d->year / 100))
+        if (!confidence || !year_span(f, date, &start, &end)
+            || (date->first.year && date->first.year != f->d->year / 100))
             continue;
         if (!reason.len)
             reason = arena_format(f->arena, "由“%.*s”推知为%d年", TEXT_ARG(cue), f->d->year);

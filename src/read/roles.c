@@ -49,8 +49,14 @@ static bool title_at(const Finder *f, size_t at, Title *title)
 void roles_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
 {
     Span span = reading->documents.items[document].span;
-    Finder f = { .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon, .text = text_slice(reading->text, 0, span.end),
-                 .start = span.start, .named_until = span.start, .document = document, .arena = arena, .out = out };
+    Finder f = { .catalog = reading->catalog,
+                 .lexicon = &reading->catalog->lexicon,
+                 .text = text_slice(reading->text, 0, span.end),
+                 .start = span.start,
+                 .named_until = span.start,
+                 .document = document,
+                 .arena = arena,
+                 .out = out };
     size_t length;
     Title title;
 
@@ -96,8 +102,8 @@ static bool names_letter(const Finder *f, size_t at, bool sure)
 
 static bool is_sign(const Letter *letter)
 {
-    return letter->kind == LETTER_STOP || letter->kind == LETTER_COMMA || letter->kind == LETTER_OPEN || letter->kind == LETTER_CLOSE
-        || letter->kind == LETTER_LINE || letter->kind == LETTER_BLANK;
+    return letter->kind == LETTER_STOP || letter->kind == LETTER_COMMA || letter->kind == LETTER_OPEN
+           || letter->kind == LETTER_CLOSE || letter->kind == LETTER_LINE || letter->kind == LETTER_BLANK;
 }
 
 /* Quotation marks and 《》 hold words and titles more often than they follow names. */
@@ -144,9 +150,10 @@ static bool is_common(const Finder *f, size_t at)
 /* Bytes of 某, 某某, ×, xx behind a family name, or 0. */
 static size_t mask_at(const Finder *f, size_t at)
 {
-    static const Text others[] = { WORD("些"), WORD("个"), WORD("种"), WORD("项"), WORD("地"), WORD("方"), WORD("一"), WORD("时"),
-                                   WORD("日"), WORD("月"), WORD("年"), WORD("村"), WORD("镇"), WORD("县"), WORD("市"), WORD("区"),
-                                   WORD("局"), WORD("校"), WORD("厂"), WORD("公司"), WORD("单位"), WORD("乡"), WORD("人"), WORD("类") };
+    static const Text others[] = { WORD("些"), WORD("个"),   WORD("种"),   WORD("项"), WORD("地"), WORD("方"),
+                                   WORD("一"), WORD("时"),   WORD("日"),   WORD("月"), WORD("年"), WORD("村"),
+                                   WORD("镇"), WORD("县"),   WORD("市"),   WORD("区"), WORD("局"), WORD("校"),
+                                   WORD("厂"), WORD("公司"), WORD("单位"), WORD("乡"), WORD("人"), WORD("类") };
     Cursor c = cursor_at(f->lexicon, f->text, at);
     int count = 0;
 
@@ -187,7 +194,8 @@ static bool name_at(const Finder *f, size_t at, bool strict, Name *out)
     two = one + length;
 
     Border first = border_behind(f, one), second = length ? border_behind(f, two) : BORDER_NONE;
-    if (length && second == BORDER_SIGN && first != BORDER_SIGN && names_letter(f, given, true) && names_letter(f, one, true)) {
+    if (length && second == BORDER_SIGN && first != BORDER_SIGN && names_letter(f, given, true)
+        && names_letter(f, one, true)) {
         *out = (Name){ at, two, 90 };
         return true;
     }
@@ -238,24 +246,27 @@ static bool name_before(const Finder *f, size_t end, Name *out)
     size_t three = letter_before(f->text, two, f->start), four = letter_before(f->text, three, f->start);
 
     return name_from(f, three, end, BORDER_WORD, out) || name_from(f, four, end, BORDER_WORD, out)
-        || name_from(f, two, end, BORDER_SIGN, out);
+           || name_from(f, two, end, BORDER_SIGN, out);
 }
 
 /* ---- what is said of somebody ---- */
 
 static Text sex_of(const Finder *f, const Name *name, Text title)
 {
-    static const Text women[] = { WORD("女士"), WORD("阿姨"), WORD("大妈"), WORD("大娘"), WORD("大姐"), WORD("大嫂"), WORD("奶奶"),
-                                  WORD("婆婆"), WORD("妈妈"), WORD("母亲"), WORD("妻子"), WORD("孙女"), WORD("儿媳"), WORD("嫂子"),
-                                  WORD("妹妹"), WORD("姐姐"), WORD("小姐"), WORD("妇女"), WORD("媳妇"), WORD("月嫂") };
-    static const Text men[] = { WORD("先生"), WORD("大爷"), WORD("大叔"), WORD("大哥"), WORD("爷爷"), WORD("父亲"), WORD("丈夫"), WORD("儿子"),
-                                WORD("孙子") };
+    static const Text women[] = { WORD("女士"), WORD("阿姨"), WORD("大妈"), WORD("大娘"), WORD("大姐"),
+                                  WORD("大嫂"), WORD("奶奶"), WORD("婆婆"), WORD("妈妈"), WORD("母亲"),
+                                  WORD("妻子"), WORD("孙女"), WORD("儿媳"), WORD("嫂子"), WORD("妹妹"),
+                                  WORD("姐姐"), WORD("小姐"), WORD("妇女"), WORD("媳妇"), WORD("月嫂") };
+    static const Text men[] = { WORD("先生"), WORD("大爷"), WORD("大叔"), WORD("大哥"), WORD("爷爷"),
+                                WORD("父亲"), WORD("丈夫"), WORD("儿子"), WORD("孙子") };
     static const Text signs[] = { WORD("（"), WORD("("), WORD("，"), WORD(",") };
     size_t sign = any_word_at(f->text, name->end, WORDS(signs));
 
-    if (sign && word_at(f->text, name->end + sign, TEXT("女")) && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+    if (sign && word_at(f->text, name->end + sign, TEXT("女"))
+        && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
         return TEXT("女");
-    if (sign && word_at(f->text, name->end + sign, TEXT("男")) && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+    if (sign && word_at(f->text, name->end + sign, TEXT("男"))
+        && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
         return TEXT("男");
     if (text_starts(title, TEXT("女")) && !text_equal(title, TEXT("女儿")))
         return TEXT("女");
@@ -269,14 +280,16 @@ static Text sex_of(const Finder *f, const Name *name, Text title)
 /* The agency whose name ends at `at`, also before 的. */
 static Text organisation_before(const Finder *f, size_t at)
 {
-    static const Text stops[] = { WORD("的"), WORD("由"), WORD("请"), WORD("在"), WORD("了"), WORD("是"), WORD("为"), WORD("和"), WORD("与"),
-                                  WORD("邀请"), WORD("组织"), WORD("上"), WORD("任"), WORD("由") };
+    static const Text stops[] = { WORD("的"),   WORD("由"), WORD("请"), WORD("在"), WORD("了"),
+                                  WORD("是"),   WORD("为"), WORD("和"), WORD("与"), WORD("邀请"),
+                                  WORD("组织"), WORD("上"), WORD("任"), WORD("由") };
     size_t length, end = at - (word_before(f->text, at, f->start, TEXT("的")) ? 3 : 0), start = end;
 
     while (start > f->start && end - start < ORGANISATION_MOST) {
         size_t before = letter_before(f->text, start, f->start);
         const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
-        if (is_sign(letter) || letter->kind == LETTER_DIGIT || any_word_before(f->text, start, f->start, WORDS(stops)))
+        if (is_sign(letter) || letter->kind == LETTER_DIGIT
+            || any_word_before(f->text, start, f->start, WORDS(stops)))
             break;
         start = before;
     }
@@ -347,7 +360,8 @@ static size_t take_list(Finder *f, size_t at, Text title, Text organisation)
         const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
         if (letter->kind != LETTER_COMMA && letter->kind != LETTER_BLANK)
             break;
-        for (; letter->kind == LETTER_COMMA || letter->kind == LETTER_BLANK; letter = letter_at(f->lexicon, f->text, at, &length))
+        for (; letter->kind == LETTER_COMMA || letter->kind == LETTER_BLANK;
+             letter = letter_at(f->lexicon, f->text, at, &length))
             at += length;
     }
     return at;
@@ -356,8 +370,9 @@ static size_t take_list(Finder *f, size_t at, Text title, Text organisation)
 /* Titles that belong to a place: the words before them name it, not somebody. */
 static bool begins_with_place(Text title)
 {
-    static const Text places[] = { WORD("村"), WORD("社区"), WORD("镇"), WORD("乡"), WORD("县"), WORD("区"), WORD("市"), WORD("街道"),
-                                   WORD("居委会"), WORD("中心"), WORD("小学"), WORD("办"), WORD("工会"), WORD("妇联"), WORD("残联") };
+    static const Text places[] = { WORD("村"),   WORD("社区"), WORD("镇"),   WORD("乡"),     WORD("县"),
+                                   WORD("区"),   WORD("市"),   WORD("街道"), WORD("居委会"), WORD("中心"),
+                                   WORD("小学"), WORD("办"),   WORD("工会"), WORD("妇联"),   WORD("残联") };
     return any_word_at(title, 0, WORDS(places)) != 0;
 }
 
@@ -366,7 +381,8 @@ static size_t take_title(Finder *f, size_t at, const Title *title)
 {
     Text words = text_slice(f->text, title->start, title->end);
     bool person = title->kind == TITLE_PERSON, asks = title->kind == TITLE_OFFICE || title->kind == TITLE_POST;
-    size_t behind = title->end, colon = any_word_at(f->text, behind, (const Text[]){ WORD("："), WORD(":") }, 2), length;
+    size_t behind = title->end, colon = any_word_at(f->text, behind, (const Text[]){ WORD("："), WORD(":") }, 2),
+           length;
     Name name;
 
     if (!person && at > f->named_until && !begins_with_place(words)
@@ -383,7 +399,9 @@ static size_t take_title(Finder *f, size_t at, const Title *title)
         return end > from ? end : title->end;
     }
     if (title->kind != TITLE_ADDRESS && name_at(f, behind, !asks, &name)
-        && !(person && lexicon_longest(f->lexicon, f->text, behind, 1u << SENSE_TOPIC | 1u << SENSE_CUE | 1u << SENSE_NAME, &length)
+        && !(person
+             && lexicon_longest(f->lexicon, f->text, behind, 1u << SENSE_TOPIC | 1u << SENSE_CUE | 1u << SENSE_NAME,
+                                &length)
              && length > behind + 3)) {
         add(f, &name, at, name.end, words, organisation_of(f, title));
         take_office_behind(f, &name);
@@ -411,7 +429,8 @@ static void take_honoured(Finder *f, size_t at)
 /* 夏某: a name that was hidden. */
 static void take_masked(Finder *f, size_t at)
 {
-    static const Text prepositions[] = { WORD("于"), WORD("向"), WORD("经"), WORD("由"), WORD("连"), WORD("任"), WORD("查"), WORD("那") };
+    static const Text prepositions[] = { WORD("于"), WORD("向"), WORD("经"), WORD("由"),
+                                         WORD("连"), WORD("任"), WORD("查"), WORD("那") };
     size_t start = letter_before(f->text, at, f->start), surname, mask = mask_at(f, at);
 
     if (!mask || start < f->named_until || start == at

@@ -479,14 +479,20 @@ static size_t take_words(Scan *s, size_t i)
 /* Numbers that begin with 第 or with a minus, or whose digits are gone. 0: none. */
 static size_t take_odd_number(Scan *s, size_t i)
 {
-    size_t at = s->offsets[i];
+    size_t at = s->offsets[i], length;
 
     if (at < s->firm_until)
         return 0;
-    if (s->text.at[at] == '-' || memcmp(s->text.at + at, "－", 3) == 0 || memcmp(s->text.at + at, "负", 3) == 0)
+    switch (utf8_narrow(code_at(s->text, at, &length))) {
+    case '-':
+    case U'负':
         return may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
-    if (s->text.at[at] == '.' || memcmp(s->text.at + at, "多", 3) == 0)
+    case '.':
+    case U'多':
         return take_lost_number(s, at);
+    default:
+        break;
+    }
     Matches m = match_words(s, i);
     return take_number(s, at, &m.firm);
 }

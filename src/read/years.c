@@ -4,16 +4,27 @@
 #include "read/places.h"
 
 enum {
-    YEAR_LEAST = 1978, YEAR_MOST = 2060, YEARS = YEAR_MOST - YEAR_LEAST + 1,
-    LEAD = 600,         /* bytes of a document that its writer opens with */
-    SIGNATURE = 120,    /* bytes in which it is signed and dated */
-    NOW_REACH = 60,     /* bytes between 今年 and what happened in it */
-    FINAL_REACH = 90,   /* bytes between a plan and its 收官之年 */
-    HOLDER_LEAST = 12,  /* bytes of a name that may hold a word */
-    EVENT_FADES = 4,    /* years in which an event is still learnt from */
+    YEAR_LEAST = 1978,
+    YEAR_MOST = 2060,
+    YEARS = YEAR_MOST - YEAR_LEAST + 1,
+    LEAD = 600,        /* bytes of a document that its writer opens with */
+    SIGNATURE = 120,   /* bytes in which it is signed and dated */
+    NOW_REACH = 60,    /* bytes between 今年 and what happened in it */
+    FINAL_REACH = 90,  /* bytes between a plan and its 收官之年 */
+    HOLDER_LEAST = 12, /* bytes of a name that may hold a word */
+    MARKS_MOST = 4,    /* quotation marks that stand together */
+    EVENT_FADES = 4,   /* years in which an event is still learnt from */
 
-    WEIGHT_TITLE = 150, WEIGHT_STAMP = 25, WEIGHT_LEAD = 70, WEIGHT_AS_OF = 60, WEIGHT_SIGNED = 60,
-    WEIGHT_SIGNED_LATE = 40, WEIGHT_PASSING = 8, WEIGHT_FIRST_YEAR = 90, WEIGHT_LAW = 12, WEIGHT_PAPER = 20,
+    WEIGHT_TITLE = 150,
+    WEIGHT_STAMP = 25,
+    WEIGHT_LEAD = 70,
+    WEIGHT_AS_OF = 60,
+    WEIGHT_SIGNED = 60,
+    WEIGHT_SIGNED_LATE = 40,
+    WEIGHT_PASSING = 8,
+    WEIGHT_FIRST_YEAR = 90,
+    WEIGHT_LAW = 12,
+    WEIGHT_PAPER = 20,
     BONUS_NOW = 10,
     SURE = 95
 };
@@ -32,7 +43,8 @@ typedef struct {
     Document *d;
     const Lexicon *lexicon;
     Hints hints;
-    int newest_law, oldest_end; /* since when the newest law that is named is in force; when the first of them ended */
+    int newest_law,
+        oldest_end; /* since when the newest law that is named is in force; when the first of them ended */
 } Search;
 
 static void read_title(Search *s);
@@ -123,7 +135,8 @@ static void read_title(Search *s)
         int year = year_digits(s, at, &stop);
         if (!year) {
             Numeral n = numeral_read(s->lexicon, s->r->text, at);
-            if (n.positional && n.low.scale == 0 && n.low.coefficient >= YEAR_LEAST && n.low.coefficient <= YEAR_MOST) {
+            if (n.positional && n.low.scale == 0 && n.low.coefficient >= YEAR_LEAST
+                && n.low.coefficient <= YEAR_MOST) {
                 year = (int)n.low.coefficient;
                 stop = n.end;
             }
@@ -134,9 +147,11 @@ static void read_title(Search *s)
             end = stop;
         } else if (year && year > first) {
             Text between = text_slice(s->r->text, end, at);
-            bool range = text_equal(between, TEXT("-")) || text_equal(between, TEXT("—")) || text_equal(between, TEXT("至"))
-                      || text_equal(between, TEXT("年至")) || text_equal(between, TEXT("年—")) || text_equal(between, TEXT("－"))
-                      || text_equal(between, TEXT("～")) || text_equal(between, TEXT("年-")) || text_equal(between, TEXT("–"));
+            bool range = text_equal(between, TEXT("-")) || text_equal(between, TEXT("—"))
+                         || text_equal(between, TEXT("至")) || text_equal(between, TEXT("年至"))
+                         || text_equal(between, TEXT("年—")) || text_equal(between, TEXT("－"))
+                         || text_equal(between, TEXT("～")) || text_equal(between, TEXT("年-"))
+                         || text_equal(between, TEXT("–"));
             if (range) {
                 last = year;
                 end = stop;
@@ -234,7 +249,8 @@ static int offset_before(const Search *s, size_t token, bool *said)
 /* 雅安地震以来, 学习贯彻…精神: it is over and still worked on. */
 static bool is_past(const Search *s, size_t end)
 {
-    static const Text words[] = { { "以来", 6 }, { "精神", 6 }, { "之后", 6 }, { "后", 3 }, { "”精神", 9 }, { "决定", 6 } };
+    static const Text words[] = { { "以来", 6 }, { "精神", 6 },  { "之后", 6 },
+                                  { "后", 3 },   { "”精神", 9 }, { "决定", 6 } };
     Text rest = text_slice(s->r->text, end, s->d->span.end);
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -248,6 +264,18 @@ static bool is_planned(const Search *s, size_t at)
     return section_cue_at(s->r, at) == CUE_PLAN_HEADING;
 }
 
+/* Quotation marks and blanks, a few. */
+static void eat_marks(Cursor *c)
+{
+    for (int i = 0; i < MARKS_MOST; i++) {
+        bool mark = cursor_is(c, LETTER_OPEN) || cursor_is(c, LETTER_CLOSE) || cursor_is(c, LETTER_BLANK)
+                    || cursor_sees(c, TEXT("\""));
+        if (!mark)
+            return;
+        cursor_next(c);
+    }
+}
+
 /* The number of an ordinal or jubilee, when its tail follows: 104 in 第104个三八. Quotation
  * marks do not count. */
 static int counted(const Search *s, size_t at, Text tail, size_t *end)
@@ -255,8 +283,7 @@ static int counted(const Search *s, size_t at, Text tail, size_t *end)
     Cursor c = cursor_at(s->lexicon, s->r->text, at);
     size_t length, want = 0;
 
-    while (cursor_is(&c, LETTER_BLANK) || cursor_is(&c, LETTER_OPEN) || cursor_is(&c, LETTER_CLOSE))
-        cursor_next(&c);
+    eat_marks(&c);
     Numeral n = numeral_read(s->lexicon, s->r->text, c.at);
     if (n.form != NUMERAL_EXACT || n.places || n.low.scale || n.low.coefficient < 1 || n.low.coefficient > 200)
         return 0;
@@ -267,11 +294,7 @@ static int counted(const Search *s, size_t at, Text tail, size_t *end)
             want += length;
             continue;
         }
-        if (cursor_is(&c, LETTER_OPEN) || cursor_is(&c, LETTER_CLOSE) || cursor_is(&c, LETTER_BLANK)
-            || cursor_sees(&c, TEXT("\""))) {
-            cursor_next(&c);
-            continue;
-        }
+        eat_marks(&c);
         if (!cursor_eat(&c, text_slice(tail, want, want + length)))
             return 0;
         want += length;
@@ -320,7 +343,8 @@ static void read_cue(Search *s, const YearCue *cue, size_t token, size_t start, 
     case YEAR_JUBILEE:
         count = counted(s, head_end, catalog_text(s->r->catalog, cue->tail), &end);
         if (count)
-            add(s, cue->first + count - offset, cue->first + count - offset, weight + (now ? BONUS_NOW : 0), start, end);
+            add(s, cue->first + count - offset, cue->first + count - offset, weight + (now ? BONUS_NOW : 0), start,
+                end);
         return;
     case YEAR_FINAL:
         cue = plan_before(s, token);
@@ -334,7 +358,8 @@ static void read_cue(Search *s, const YearCue *cue, size_t token, size_t start, 
 static void read_cues_at(Search *s, size_t token, size_t at)
 {
     size_t end;
-    uint32_t word = lexicon_longest(s->lexicon, text_slice(s->r->text, 0, s->d->span.end), at, 1u << SENSE_YEAR, &end);
+    uint32_t word =
+        lexicon_longest(s->lexicon, text_slice(s->r->text, 0, s->d->span.end), at, 1u << SENSE_YEAR, &end);
     const Word *entry = &s->lexicon->words[word];
 
     for (uint32_t i = 0; word && i < entry->sense_count; i++) {
@@ -347,8 +372,9 @@ static void read_cues_at(Search *s, size_t token, size_t at)
 /* 《…》施行的第一年, 实施第二年: which year of its force; 0 when not told. */
 static int year_of_force(const Search *s, size_t at, size_t *end)
 {
-    static const Text starts[] = { { "颁布", 6 }, { "公布", 6 }, { "正式", 6 }, { "贯彻", 6 }, { "施行", 6 }, { "实施", 6 },
-                                   { "生效", 6 }, { "执行", 6 }, { "的", 3 }, { "后", 3 }, { "》", 3 }, { "”", 3 } };
+    static const Text starts[] = { { "颁布", 6 }, { "公布", 6 }, { "正式", 6 }, { "贯彻", 6 },
+                                   { "施行", 6 }, { "实施", 6 }, { "生效", 6 }, { "执行", 6 },
+                                   { "的", 3 },   { "后", 3 },   { "》", 3 },   { "”", 3 } };
     static const Text firsts[] = { { "元年", 6 }, { "首年", 6 }, { "开局之年", 12 }, { "之年", 6 } };
     Cursor c = cursor_at(s->lexicon, s->r->text, at);
     bool force = false, ate = true;
@@ -412,7 +438,8 @@ static void read_words(Search *s)
             continue;
         if (t->kinds & 1u << SENSE_YEAR)
             read_cues_at(s, i, t->start);
-        else if (t->firm && t->kinds & 1u << SENSE_NAME && t->end - t->start >= HOLDER_LEAST) /* the name may hold the word: 庆祝建党一百周年 */
+        else if (t->firm && t->kinds & 1u << SENSE_NAME
+                 && t->end - t->start >= HOLDER_LEAST) /* the name may hold the word: 庆祝建党一百周年 */
             for (size_t at = t->start; at < t->end; at += length)
                 if (letter_at(s->lexicon, s->r->text, at, &length)->starts)
                     read_cues_at(s, i, at);

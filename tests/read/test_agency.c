@@ -19,7 +19,8 @@ static void agencies_hold(const AgencyCase *cases, size_t count)
         snprintf(agency, sizeof agency, "%.*s", (int)d.agency.len, d.agency.at ? d.agency.at : "");
         snprintf(title, sizeof title, "%.*s", (int)d.title.len, d.title.at ? d.title.at : "");
         if (strcmp(agency, cases[i].agency) != 0 || strcmp(title, cases[i].title) != 0)
-            fail_msg("%s\n  expected: %s | %s\n  found:    %s | %s", cases[i].text, cases[i].agency, cases[i].title, agency, title);
+            fail_msg("%s\n  expected: %s | %s\n  found:    %s | %s", cases[i].text, cases[i].agency, cases[i].title,
+                     agency, title);
     }
     halfsky_reader_free(reader);
 }
@@ -29,11 +30,13 @@ static void agencies_hold(const AgencyCase *cases, size_t count)
 static void the_signature_counts_most(void **state)
 {
     static const AgencyCase cases[] = {
-        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n柘岭县残疾人联合会\n2023年12月8日", "柘岭县残疾人联合会", "妇女儿童工作总结" },
-        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n柘岭县水利局水利局", "柘岭县水利局", "妇女儿童工作总结" },
-        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n报送单位：柘岭县教育局", "柘岭县教育局", "妇女儿童工作总结" },
-        { "妇女儿童工作总结\n一年来，我委走访妇女36户。\n柘岭县妇女儿童工作委员会办公室　2023年12月8日", "柘岭县妇女儿童工作委员会办公室",
+        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n柘岭县残疾人联合会\n2023年12月8日", "柘岭县残疾人联合会",
           "妇女儿童工作总结" },
+        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n柘岭县水利局水利局", "柘岭县水利局", "妇女儿童工作总结" },
+        { "妇女儿童工作总结\n一年来，我局走访妇女36户。\n报送单位：柘岭县教育局", "柘岭县教育局",
+          "妇女儿童工作总结" },
+        { "妇女儿童工作总结\n一年来，我委走访妇女36户。\n柘岭县妇女儿童工作委员会办公室　2023年12月8日",
+          "柘岭县妇女儿童工作委员会办公室", "妇女儿童工作总结" },
     };
     (void)state;
     HOLD(cases);
@@ -42,11 +45,14 @@ static void the_signature_counts_most(void **state)
 static void the_title_names_it(void **state)
 {
     static const AgencyCase cases[] = {
-        { "柘岭县自然资源局20xx年妇女工作汇报\n我局高度重视。", "柘岭县自然资源局", "柘岭县自然资源局20xx年妇女工作汇报" },
+        { "柘岭县自然资源局20xx年妇女工作汇报\n我局高度重视。", "柘岭县自然资源局",
+          "柘岭县自然资源局20xx年妇女工作汇报" },
         { "2023年云坞镇妇联工作总结\n我镇妇联高度重视。", "云坞镇妇联", "2023年云坞镇妇联工作总结" },
-        { "柘岭县委组织部2023年女干部工作情况\n一年来成效明显。", "柘岭县委组织部", "柘岭县委组织部2023年女干部工作情况" },
+        { "柘岭县委组织部2023年女干部工作情况\n一年来成效明显。", "柘岭县委组织部",
+          "柘岭县委组织部2023年女干部工作情况" },
         { "# 柘岭县法院妇女儿童工作总结\n一年来成效明显。", "柘岭县法院", "柘岭县法院妇女儿童工作总结" },
-        { "工作总结汇编 篇1\n云坞镇中心小学工作汇报\n一年来成效明显。\n工作总结汇编 篇2\n一年来成效明显。", "云坞镇中心小学", "云坞镇中心小学工作汇报" },
+        { "工作总结汇编 篇1\n云坞镇中心小学工作汇报\n一年来成效明显。\n工作总结汇编 篇2\n一年来成效明显。",
+          "云坞镇中心小学", "云坞镇中心小学工作汇报" },
     };
     (void)state;
     HOLD(cases);

@@ -13,7 +13,8 @@ static void write_law(const halfsky_item *item, Buffer *out)
 static void titles_in_brackets_are_cited(void **state)
 {
     static const ItemCase cases[] = {
-        { "学习《反家庭暴力法》、《信访工作条例》和《中国儿童发展纲要》。", "law:反家庭暴力法 regulation:信访工作条例 plan:中国儿童发展纲要" },
+        { "学习《反家庭暴力法》、《信访工作条例》和《中国儿童发展纲要》。",
+          "law:反家庭暴力法 regulation:信访工作条例 plan:中国儿童发展纲要" },
         { "下发了《关于做好家访工作的通知》。", "other:关于做好家访工作的通知" },
         { "每人订阅一份《巾帼风采》。", "publication:巾帼风采" },
         { "转发《关于印发〈妇女之家管理办法〉的通知》。", "other:关于印发〈妇女之家管理办法〉的通知" },

@@ -50,7 +50,8 @@ static void mixed_widths_are_noise(void **state)
 static void what_stands_twice_is_noise(void **state)
 {
     static const ItemCase cases[] = {
-        { "云坞镇妇联妇女儿童工作总结\n云坞镇妇联妇女儿童工作总结\n一年来，走访妇女36人。", "double_title:云坞镇妇联妇女儿童工作总结" },
+        { "云坞镇妇联妇女儿童工作总结\n云坞镇妇联妇女儿童工作总结\n一年来，走访妇女36人。",
+          "double_title:云坞镇妇联妇女儿童工作总结" },
         { "维权水平不断提高，工作总结《妇女儿童工作总结》。", "double_title:《妇女儿童工作总结》" },
         { "走访妇女  36人。", "blank:  " },
     };

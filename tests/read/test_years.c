@@ -17,10 +17,11 @@ static void years_hold(const YearCase *cases, size_t count)
         assert_int_equal(halfsky_read(reader, cases[i].text, strlen(cases[i].text)), 0);
         assert_true(halfsky_document_at(reader, 0, &document));
         snprintf(year, sizeof year, "%.*s", (int)document.year.len, document.year.at ? document.year.at : "");
-        snprintf(period, sizeof period, "%.*s", (int)document.period.len, document.period.at ? document.period.at : "");
+        snprintf(period, sizeof period, "%.*s", (int)document.period.len,
+                 document.period.at ? document.period.at : "");
         if (strcmp(year, cases[i].year) != 0 || strcmp(period, cases[i].period) != 0)
-            fail_msg("%s\n  expected: %s %s\n  found:    %s %s (%.*s)", cases[i].text, cases[i].year, cases[i].period, year, period,
-                     (int)document.cue.len, document.cue.at ? document.cue.at : "");
+            fail_msg("%s\n  expected: %s %s\n  found:    %s %s (%.*s)", cases[i].text, cases[i].year,
+                     cases[i].period, year, period, (int)document.cue.len, document.cue.at ? document.cue.at : "");
         assert_true(document.year_confidence <= 100);
         assert_true((document.year.len > 0) == (document.year_confidence > 0));
     }
@@ -38,7 +39,8 @@ static void a_printed_year_is_believed(void **state)
         { "截至2019年11月，全县建成妇女之家36个。", "2019", "2019" },
         { "妇女儿童发展规划终期评估报告（2016—2020年）\n规划实施情况如下。", "2016-2020", "" },
         /* next year is spoken of, too */
-        { "2019年工作总结及2020年工作计划\n2019年，我局举办培训3期。\n二、2020年计划\n2020年举办培训5期，2020年底前建成活动室1个。",
+        { "2019年工作总结及2020年工作计划\n2019年，我局举办培训3期。\n二、2020年计划\n2020年举办培训5期，2020年底前"
+          "建成活动室1个。",
           "2019", "2019" },
     };
     (void)state;
@@ -72,10 +74,8 @@ static void several_years_are_a_range(void **state)
 static void numbers_that_are_no_years_tell_none(void **state)
 {
     static const YearCase cases[] = {
-        { "茶叶加工培训1998人，技术培训2012人。", "", "" },
-        { "一年来，我局走访慰问困难妇女36名。", "", "" },
-        { "开展“三八”节活动，拨打12338热线。", "", "" },
-        { "我局学习《工会法》等法律法规。", "", "" },
+        { "茶叶加工培训1998人，技术培训2012人。", "", "" }, { "一年来，我局走访慰问困难妇女36名。", "", "" },
+        { "开展“三八”节活动，拨打12338热线。", "", "" },    { "我局学习《工会法》等法律法规。", "", "" },
         { "第3个项目已经完工，第104户已经搬迁。", "", "" },
     };
     (void)state;
@@ -85,7 +85,9 @@ static void numbers_that_are_no_years_tell_none(void **state)
 static void the_stamp_of_a_bundle_is_no_year(void **state)
 {
     static const YearCase cases[] = {
-        { "2023妇女儿童工作总结 篇1\n20xx年，我局走访慰问困难妇女36名。\n2023妇女儿童工作总结 篇2\n20xx年，我局慰问儿童9名。", "", "" },
+        { "2023妇女儿童工作总结 篇1\n20xx年，我局走访慰问困难妇女36名。\n2023妇女儿童工作总结 "
+          "篇2\n20xx年，我局慰问儿童9名。",
+          "", "" },
     };
     (void)state;
     HOLD(cases);
@@ -96,7 +98,8 @@ static void half_a_year_is_told_from_a_whole_one(void **state)
     static const YearCase cases[] = {
         { "云坞镇2019年上半年妇女儿童工作总结\n截止6月，培训妇女300人。", "2019", "2019-S1" },
         { "2019年妇女工作半年小结\n培训妇女300人。", "2019", "2019-S1" },
-        { "现将2019年上半年工作汇报如下：截至2019年6月底，培训妇女300人。\n二、下半年工作打算\n继续培训。", "2019", "2019-S1" },
+        { "现将2019年上半年工作汇报如下：截至2019年6月底，培训妇女300人。\n二、下半年工作打算\n继续培训。", "2019",
+          "2019-S1" },
         { "2019年妇女儿童工作总结\n上半年培训妇女300人，10月又培训200人。", "2019", "2019" },
         { "2019年工作总结\n截止10月，培训妇女300人，上半年培训100人。", "2019", "2019" },
     };
@@ -119,12 +122,9 @@ static void the_strongest_words_win(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_printed_year_is_believed),
-        cmocka_unit_test(words_tell_a_year_that_is_gone),
-        cmocka_unit_test(several_years_are_a_range),
-        cmocka_unit_test(numbers_that_are_no_years_tell_none),
-        cmocka_unit_test(the_stamp_of_a_bundle_is_no_year),
-        cmocka_unit_test(half_a_year_is_told_from_a_whole_one),
+        cmocka_unit_test(a_printed_year_is_believed),       cmocka_unit_test(words_tell_a_year_that_is_gone),
+        cmocka_unit_test(several_years_are_a_range),        cmocka_unit_test(numbers_that_are_no_years_tell_none),
+        cmocka_unit_test(the_stamp_of_a_bundle_is_no_year), cmocka_unit_test(half_a_year_is_told_from_a_whole_one),
         cmocka_unit_test(the_strongest_words_win),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
