@@ -26,6 +26,7 @@ LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
 GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h
 PAGE    := $(BUILD)/sample.html
+SAMPLE  := sample/submissions
 
 # ---- how to compile ---------------------------------------------------------------
 
@@ -104,8 +105,8 @@ help:
 # Makes the page again only when the program or a report is newer. Exit status 2: some
 # file could not be read; the others were, and the message says which one it was.
 run: $(PROGRAM)
-	@if [ ! -e $(PAGE) ] || [ -n "$$(find $(PROGRAM) sample -newer $(PAGE))" ]; then \
-	    $(PROGRAM) read --format html -o $(PAGE) sample/ || [ $$? -eq 2 ]; \
+	@if [ ! -e $(PAGE) ] || [ -n "$$(find $(PROGRAM) $(SAMPLE) -newer $(PAGE))" ]; then \
+	    $(PROGRAM) read --all --format html -o $(PAGE) $(SAMPLE) || [ $$? -eq 2 ]; \
 	fi
 	@echo "Open in a browser: $(abspath $(PAGE))"
 
@@ -120,7 +121,7 @@ test-all: test
 	@$(MAKE) CC=clang BUILD=$(BUILD)/clang VARIANT=asan run-tests
 	@$(MAKE) VARIANT=debug all
 	valgrind --quiet --leak-check=full --error-exitcode=9 \
-	    $(BUILD)/debug/halfsky read --all --format jsonl -o $(BUILD)/valgrind.jsonl sample/ || [ $$? -eq 2 ]
+	    $(BUILD)/debug/halfsky read --all --format jsonl -o $(BUILD)/valgrind.jsonl $(SAMPLE) || [ $$? -eq 2 ]
 	@$(MAKE) fuzz FUZZ_SECONDS=20
 	@$(MAKE) lint
 
@@ -247,7 +248,7 @@ $(PROGRAM) $(TESTS) $(BENCHES) $(FUZZES):
 
 to := $(DESTDIR)$(PREFIX)
 man := $(wildcard docs/halfsky.1)
-completion := $(firstword $(wildcard docs/halfsky.bash completion/halfsky.bash packaging/halfsky.bash))
+completion := $(wildcard docs/completion.bash)
 
 install: $(PROGRAM) $(LIBRARY)
 	install -d $(to)/bin $(to)/lib/pkgconfig $(to)/include/halfsky

@@ -577,6 +577,8 @@ static void add_quantity(Work *w, Place *p, size_t token)
         Match match = evidence_match(w->tools->evidence, unit, q->kind, !span_empty(fact.per));
         fact.measure = match.measure;
         fact.phrase = match.phrase;
+        if (w->tools->watch)
+            w->tools->watch(w->tools->watcher, &fact, unit);
     }
     TopicEvidence evidence = {
         .near = &votes, .passed = &p->passed, .sentence = &p->sentence_scores, .background = &w->background,

@@ -105,43 +105,62 @@ static bool kind_fits(const Phrase *phrase, FactKind kind)
     return !phrase->kinds || kind > FACT_MEASURE || phrase->kinds & 1u << kind; /* FactKind begins as UnitKind does */
 }
 
-PhraseVerdict evidence_try(const Evidence *evidence, uint32_t number, int unit, FactKind kind, bool rate, int *score,
-                           uint32_t *failed_term)
+/* The score of a phrase, or 0 when it does not match: the longer its words and the
+ * nearer they stand, the more. */
+static int phrase_score(const Evidence *evidence, const Phrase *phrase, int unit, FactKind kind, bool rate)
 {
-    const Catalog *catalog = evidence->catalog;
-    const Phrase *phrase = &catalog->phrases[number];
     int sum = 0;
 
-    if (phrase->rate != rate)
-        return PHRASE_RATE;
-    if (!unit_fits(catalog, phrase, unit))
-        return PHRASE_UNIT;
-    if (!kind_fits(phrase, kind))
-        return PHRASE_KIND;
+    if (phrase->rate != rate || !unit_fits(evidence->catalog, phrase, unit) || !kind_fits(phrase, kind))
+        return 0;
     for (int i = 0; i < phrase->use_count; i++) {
-        const TermUse *use = &catalog->uses[phrase->uses + (uint32_t)i];
+        const TermUse *use = &evidence->catalog->uses[phrase->uses + (uint32_t)i];
         const TermState *state = &evidence->terms[use->term];
         bool near = state->near == evidence->fact;
 
-        if (failed_term)
-            *failed_term = use->term;
         if (use->flags & TERM_ABSENT) {
             if (near)
-                return PHRASE_ABSENT;
+                return 0;
         } else if (near) {
             sum += 3 * state->length + (state->distance < 60 ? 10 - state->distance / 6 : 0);
         } else if (i == 0 && !(use->flags & TERM_ANYWHERE)) {
-            return PHRASE_HEAD;
+            return 0;
         } else if (state->sentence == evidence->sentence) {
             sum += 8;
         } else if (use->flags & TERM_ANYWHERE && state->heading == evidence->heading) {
             sum += 5;
         } else {
-            return PHRASE_TERM;
+            return 0;
         }
     }
-    *score = sum;
-    return PHRASE_MATCHES;
+    return sum;
+}
+
+Lack evidence_lack(const Evidence *evidence, uint32_t number, int unit, FactKind kind, bool rate)
+{
+    const Phrase *phrase = &evidence->catalog->phrases[number];
+    Lack lack = { .missing = NO_INDEX, .present = NO_INDEX, .unit = unit_fits(evidence->catalog, phrase, unit),
+                  .kind = kind_fits(phrase, kind), .rate = phrase->rate == rate };
+
+    for (int i = 0; i < phrase->use_count; i++) {
+        const TermUse *use = &evidence->catalog->uses[phrase->uses + (uint32_t)i];
+        const TermState *state = &evidence->terms[use->term];
+        bool near = state->near == evidence->fact;
+        bool found = near || (i > 0 && state->sentence == evidence->sentence)
+                  || (use->flags & TERM_ANYWHERE && state->heading == evidence->heading);
+
+        if (i == 0)
+            lack.head = near;
+        if (use->flags & TERM_ABSENT) {
+            if (near)
+                lack.present = use->term;
+        } else if (found) {
+            lack.said++;
+        } else if (lack.missing == NO_INDEX) {
+            lack.missing = use->term;
+        }
+    }
+    return lack;
 }
 
 Match evidence_match(const Evidence *evidence, int unit, FactKind kind, bool rate)
@@ -153,8 +172,8 @@ Match evidence_match(const Evidence *evidence, int unit, FactKind kind, bool rat
         const Term *term = &catalog->terms[evidence->near[i]];
         for (uint32_t k = 0; k < term->head_count; k++) {
             uint32_t phrase = catalog->head_phrases[term->heads + k];
-            int score;
-            if (evidence_try(evidence, phrase, unit, kind, rate, &score, NULL) == PHRASE_MATCHES && score > best.score)
+            int score = phrase_score(evidence, &catalog->phrases[phrase], unit, kind, rate);
+            if (score > best.score)
                 best = (Match){ catalog->phrases[phrase].measure, phrase, score };
         }
     }

@@ -31,9 +31,15 @@ typedef struct {
  * it has none), which is a rate or is not, and of `kind`. */
 Match evidence_match(const Evidence *evidence, int unit, FactKind kind, bool rate);
 
-/* Why a phrase does not match: the first of its terms, or the unit, that fails. */
-typedef enum { PHRASE_MATCHES, PHRASE_UNIT, PHRASE_KIND, PHRASE_RATE, PHRASE_HEAD, PHRASE_TERM, PHRASE_ABSENT } PhraseVerdict;
-PhraseVerdict evidence_try(const Evidence *evidence, uint32_t phrase, int unit, FactKind kind, bool rate, int *score,
-                           uint32_t *failed_term);
+/* What a phrase lacks to match, for --explain. */
+typedef struct {
+    int said;        /* of its terms, how many were found; the head first */
+    uint32_t missing; /* the first term that was not found, or NO_INDEX */
+    uint32_t present; /* a term that should be absent and is not, or NO_INDEX */
+    bool unit, kind, rate; /* these fit */
+    bool head;       /* its first term stands near */
+} Lack;
+
+Lack evidence_lack(const Evidence *evidence, uint32_t phrase, int unit, FactKind kind, bool rate);
 
 #endif

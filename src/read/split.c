@@ -160,22 +160,34 @@ typedef struct {
     int64_t value;
 } HeadingNumber;
 
-/* 一、 （一） 1. 1、 （1） and Markdown's #. */
+/* Marks in front of a heading: Markdown's ## and **, a scraper's ##paidbegin##. */
+static size_t marks_length(Text line)
+{
+    size_t n = 0, tag;
+
+    if (!line.len || (line.at[0] != '#' && line.at[0] != '*'))
+        return 0;
+    while (n < line.len && line.at[n] == line.at[0])
+        n++;
+    if (line.at[0] == '#' && n == 2 && (tag = text_find(text_slice(line, n, n + 24), TEXT("##"))) < 24 && n + tag + 2 < line.len)
+        n += tag + 2;
+    while (n < line.len && (line.at[n] == ' ' || text_starts(text_slice(line, n, line.len), TEXT("　"))))
+        n += line.at[n] == ' ' ? 1 : 3;
+    return n;
+}
+
+/* 一、 （一） 1. 1、 （1）, with marks in front or without. */
 static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
 {
     Cursor c = cursor_at(lexicon, line, 0);
     bool brackets = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")), chinese = false;
 
-    if (text_starts(line, TEXT("#"))) {
-        size_t n = 0;
-        while (n < line.len && line.at[n] == '#')
-            n++;
-        while (n < line.len && line.at[n] == ' ')
-            n++;
-        HeadingNumber inner = heading_number(lexicon, text_slice(line, n, line.len));
+    size_t marks = marks_length(line);
+    if (marks) {
+        HeadingNumber inner = heading_number(lexicon, text_slice(line, marks, line.len));
         if (inner.level)
-            return (HeadingNumber){ inner.level, inner.length + n, inner.value };
-        return n < line.len ? (HeadingNumber){ 5, n, 0 } : (HeadingNumber){ 0 };
+            return (HeadingNumber){ inner.level, inner.length + marks, inner.value };
+        return line.at[marks - 1] == ' ' && line.at[0] == '#' && marks < line.len ? (HeadingNumber){ 5, marks, 0 } : (HeadingNumber){ 0 };
     }
     if (!brackets && cursor_eat(&c, TEXT("第")))
         return (HeadingNumber){ 0 };
