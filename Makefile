@@ -106,7 +106,7 @@ help:
 # file could not be read; the others were, and the message says which one it was.
 run: $(PROGRAM)
 	@if [ ! -e $(PAGE) ] || [ -n "$$(find $(PROGRAM) $(SAMPLE) -newer $(PAGE))" ]; then \
-	    $(PROGRAM) read --all --format html -o $(PAGE) $(SAMPLE) || [ $$? -eq 2 ]; \
+	    $(PROGRAM) --lang zh read --all --format html -o $(PAGE) $(SAMPLE) || [ $$? -eq 2 ]; \
 	fi
 	@echo "Open in a browser: $(abspath $(PAGE))"
 

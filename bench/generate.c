@@ -424,7 +424,7 @@ int main(int argc, char **argv)
         if (option == 's')
             g.random = strtoull(optarg, NULL, 10);
         else if (option == 'm')
-            bytes_wanted = 1e6 * atof(optarg);
+            bytes_wanted = 1e6 * strtod(optarg, NULL);
         else if (option == 'n')
             files_wanted = strtoull(optarg, NULL, 10), bytes_wanted = 1e18;
         else if (option == 't')

@@ -182,7 +182,7 @@ int main(int argc, char **argv)
 
     while ((option = getopt(argc, argv, "p:s:")) != -1) {
         if (option == 'p')
-            passes = atoi(optarg);
+            passes = (int)strtol(optarg, NULL, 10);
         else if (option == 's')
             only = optarg;
         else

@@ -73,7 +73,7 @@ int main(int argc, char **argv)
     int runs = 5, option;
 
     while ((option = getopt(argc, argv, "+n:")) != -1)
-        runs = option == 'n' ? atoi(optarg) : 0;
+        runs = option == 'n' ? (int)strtol(optarg, NULL, 10) : 0;
     if (optind == argc || runs < 1 || runs > RUNS_MOST) {
         fputs("usage: timed [-n RUNS] COMMAND [ARGUMENT...]\n", stderr);
         return 1;

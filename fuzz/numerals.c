@@ -40,7 +40,7 @@ static void assert_span(Text text, size_t start, size_t end)
 static bool same_number(const Numeral *a, const Numeral *b)
 {
     return a->form == b->form && a->per == b->per && a->bound == b->bound && decimal_equal(a->low, b->low)
-        && decimal_equal(a->high, b->high);
+           && decimal_equal(a->high, b->high);
 }
 
 /* 伍 is a number only before 元: the one letter whose surroundings decide. */

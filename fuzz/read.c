@@ -57,11 +57,12 @@ static bool same_text(halfsky_text a, halfsky_text b)
 
 static bool same_fact(const halfsky_fact *a, const halfsky_fact *b)
 {
-    return a->start == b->start && a->end == b->end && a->document == b->document && a->kind == b->kind && a->bound == b->bound
-        && a->status == b->status && a->change == b->change && a->extent == b->extent && a->running == b->running
-        && a->confidence == b->confidence && a->part_of == b->part_of && !strcmp(a->topic, b->topic) && same_text(a->value, b->value)
-        && same_text(a->unit, b->unit) && same_text(a->measure, b->measure) && same_text(a->period, b->period)
-        && same_text(a->norm, b->norm) && same_text(a->what, b->what) && same_text(a->who, b->who) && same_text(a->per, b->per);
+    return a->start == b->start && a->end == b->end && a->document == b->document && a->kind == b->kind
+           && a->bound == b->bound && a->status == b->status && a->change == b->change && a->extent == b->extent
+           && a->running == b->running && a->confidence == b->confidence && a->part_of == b->part_of
+           && !strcmp(a->topic, b->topic) && same_text(a->value, b->value) && same_text(a->unit, b->unit)
+           && same_text(a->measure, b->measure) && same_text(a->period, b->period) && same_text(a->norm, b->norm)
+           && same_text(a->what, b->what) && same_text(a->who, b->who) && same_text(a->per, b->per);
 }
 
 static void check_facts(const Readers *readers, const char *text, size_t size)
@@ -93,13 +94,15 @@ static void check_alone(halfsky_reader *alone, const char *text, const halfsky_f
     halfsky_fact found;
     char *copy;
 
-    if (!strcmp(fact->kind, "missing") || !strcmp(fact->kind, "date") || fact->unit_start != HALFSKY_NONE || !fact->unit.len)
+    if (!strcmp(fact->kind, "missing") || !strcmp(fact->kind, "date") || fact->unit_start != HALFSKY_NONE
+        || !fact->unit.len)
         return;
     copy = malloc(length); /* exactly, so that the sanitizer sees a byte too far */
     memcpy(copy, text + fact->start, length);
     assert(halfsky_read(alone, copy, length) == 0);
     assert(halfsky_fact_count(alone) == 1 && halfsky_fact_at(alone, 0, &found));
-    assert(found.start == 0 && found.end == length && same_text(found.value, fact->value) && same_text(found.unit, fact->unit));
+    assert(found.start == 0 && found.end == length && same_text(found.value, fact->value)
+           && same_text(found.unit, fact->unit));
     free(copy);
 }
 

@@ -30,13 +30,13 @@ void halfsky_catalog_free(halfsky_catalog *catalog);
 
 /* One thing that is counted (计量项). Texts live as long as the catalog. */
 typedef struct {
-    halfsky_text key;      /* "publicity.leaflets" */
-    halfsky_text zh, en;   /* names */
-    halfsky_text unit;     /* 份 */
-    halfsky_text topic;    /* publicity */
-    halfsky_text nature;   /* activity | state */
+    halfsky_text key;       /* "publicity.leaflets" */
+    halfsky_text zh, en;    /* names */
+    halfsky_text unit;      /* 份 */
+    halfsky_text topic;     /* publicity */
+    halfsky_text nature;    /* activity | state */
     halfsky_text over_time; /* flow | stock | last | max | distinct */
-    halfsky_text answers;  /* who answers for it: an agency's short name, or "" */
+    halfsky_text answers;   /* who answers for it: an agency's short name, or "" */
 } halfsky_measure;
 
 size_t halfsky_measure_count(const halfsky_catalog *catalog);

@@ -34,31 +34,31 @@ enum { HALFSKY_CHANGE_NONE, HALFSKY_CHANGE_BY, HALFSKY_CHANGE_TO };
 
 /* One quantity. Words (kind, bound, status ...) are constant ASCII strings. */
 typedef struct {
-    size_t start, end;      /* the whole phrase: 近6000余元 */
-    size_t document;        /* index of its document in the bundle */
-    const char *kind;       /* count money percent measure rank date placeholder missing */
-    halfsky_text value;     /* exact: "32600", "1-2", "1/3"; empty for a blank and a date */
-    halfsky_text low, high; /* the interval that the words allow, inclusive; empty: open */
-    halfsky_text unit;      /* as printed: 人次 */
+    size_t start, end;           /* the whole phrase: 近6000余元 */
+    size_t document;             /* index of its document in the bundle */
+    const char *kind;            /* count money percent measure rank date placeholder missing */
+    halfsky_text value;          /* exact: "32600", "1-2", "1/3"; empty for a blank and a date */
+    halfsky_text low, high;      /* the interval that the words allow, inclusive; empty: open */
+    halfsky_text unit;           /* as printed: 人次 */
     size_t unit_start, unit_end; /* where the unit stands when not inside the span; else HALFSKY_NONE */
-    const char *bound;      /* exact over under about at_least at_most */
-    const char *status;     /* actual plan target rule forecast intent */
-    const char *change;     /* "" by to */
-    const char *direction;  /* "" up down */
-    halfsky_text per;       /* 每户, 每人每月: a rate; else empty */
-    halfsky_text what;      /* the words that say what is counted */
+    const char *bound;           /* exact over under about at_least at_most */
+    const char *status;          /* actual plan target rule forecast intent */
+    const char *change;          /* "" by to */
+    const char *direction;       /* "" up down */
+    halfsky_text per;            /* 每户, 每人每月: a rate; else empty */
+    halfsky_text what;           /* the words that say what is counted */
     size_t what_start, what_end; /* where they stand; HALFSKY_NONE when nowhere */
-    halfsky_text who;       /* for whom or of whom: 留守儿童; else empty */
-    halfsky_text measure;   /* key of the catalog, or empty */
-    const char *topic;      /* one of catalog/topics.tsv; "other" */
-    const char *extent;     /* "" own all staff */
-    halfsky_text period;    /* 2023, 2023-S1, 2023-01..2023-10; Y0 stands for an unknown year */
-    halfsky_text norm;      /* date: ISO, Y0 for the report's year, 20xx for a masked one */
-    halfsky_text as_of;     /* 截止10月: 2023-10; else empty */
-    int running;            /* a running total: 累计, 历年, 自…以来 */
-    halfsky_text section;   /* headings above it, joined by " / " */
-    int confidence;         /* 0 to 100 */
-    size_t part_of;         /* index of the fact that this is a part of (其中), or HALFSKY_NONE */
+    halfsky_text who;            /* for whom or of whom: 留守儿童; else empty */
+    halfsky_text measure;        /* key of the catalog, or empty */
+    const char *topic;           /* one of catalog/topics.tsv; "other" */
+    const char *extent;          /* "" own all staff */
+    halfsky_text period;         /* 2023, 2023-S1, 2023-01..2023-10; Y0 stands for an unknown year */
+    halfsky_text norm;           /* date: ISO, Y0 for the report's year, 20xx for a masked one */
+    halfsky_text as_of;          /* 截止10月: 2023-10; else empty */
+    int running;                 /* a running total: 累计, 历年, 自…以来 */
+    halfsky_text section;        /* headings above it, joined by " / " */
+    int confidence;              /* 0 to 100 */
+    size_t part_of;              /* index of the fact that this is a part of (其中), or HALFSKY_NONE */
 } halfsky_fact;
 
 size_t halfsky_fact_count(const halfsky_reader *reader);

@@ -23,12 +23,12 @@
      &(list)->items[(list)->count++])
 
 /* Adds a copy of a value: cheaper than LIST_ADD where every field is given. */
-#define LIST_PUSH(arena, list, ...)                                                          \
-    do {                                                                                     \
-        if ((list)->count == (list)->room)                                                   \
-            (list)->items = list_widen((arena), (list)->items, (list)->count, &(list)->room, \
-                                       sizeof *(list)->items);                               \
-        (list)->items[(list)->count++] = (__VA_ARGS__);                                      \
+#define LIST_PUSH(arena, list, ...)                                                                      \
+    do {                                                                                                 \
+        if ((list)->count == (list)->room)                                                               \
+            (list)->items =                                                                              \
+                list_widen((arena), (list)->items, (list)->count, &(list)->room, sizeof *(list)->items); \
+        (list)->items[(list)->count++] = (__VA_ARGS__);                                                  \
     } while (0)
 
 /* Used by LIST_PUSH. Returns the items with more room, nothing of it zeroed. */

@@ -36,7 +36,8 @@ static inline bool text_starts(Text text, Text prefix)
 
 static inline bool text_ends(Text text, Text suffix)
 {
-    return text.len >= suffix.len && (suffix.len == 0 || memcmp(text.at + (text.len - suffix.len), suffix.at, suffix.len) == 0);
+    return text.len >= suffix.len
+           && (suffix.len == 0 || memcmp(text.at + (text.len - suffix.len), suffix.at, suffix.len) == 0);
 }
 
 /* First place of `needle`, or `text.len` if it is not there. An empty needle is

@@ -28,6 +28,8 @@ typedef struct {
     uint8_t flags;
 } Unit;
 
+/* Kinds that belong together share a line. */
+/* clang-format off */
 typedef enum {
     NAME_FESTIVAL, NAME_POLICY, NAME_SLOGAN, NAME_IDIOM, NAME_PLACE, NAME_PLAN, NAME_HOTLINE, NAME_ORDINAL, NAME_KINDS
 } NameKind;
@@ -46,6 +48,7 @@ typedef enum {
     VALUE_UP, VALUE_DOWN,                                                            /* directions */
     VALUE_ZERO, VALUE_HALF, VALUE_OVER_HALF, VALUE_TWICE, VALUE_FOUR_TIMES           /* numbers */
 } CueValue;
+/* clang-format on */
 
 typedef enum { TITLE_OFFICE, TITLE_POST, TITLE_ADDRESS, TITLE_PERSON } TitleKind;
 
@@ -74,7 +77,7 @@ enum { UNIT_CODE_FAMILY = 0x8000 }; /* a unit code: row of units, or this bit an
 
 typedef struct {
     uint32_t measure;
-    uint32_t uses; /* first of its term uses; the head comes first */
+    uint32_t uses;  /* first of its term uses; the head comes first */
     uint32_t units; /* first of its unit codes */
     uint8_t use_count, unit_count;
     uint8_t kinds; /* bits 1 << UnitKind; 0: any */
@@ -90,10 +93,10 @@ typedef struct {
 } Term;
 
 typedef struct {
-    PoolText title;     /* full title */
-    PoolText successor; /* or empty */
+    PoolText title;           /* full title */
+    PoolText successor;       /* or empty */
     PoolText in_force, ended; /* ISO dates or empty */
-    uint32_t kind;      /* 0 law 1 regulation 2 plan 3 policy */
+    uint32_t kind;            /* 0 law 1 regulation 2 plan 3 policy */
 } Law;
 
 typedef enum { YEAR_EVENT, YEAR_PLAN, YEAR_ORDINAL, YEAR_JUBILEE, YEAR_FINAL } YearKind;
@@ -103,7 +106,7 @@ typedef struct {
     uint8_t confidence;
     uint8_t kind;
     uint16_t zero;
-    PoolText cue; /* as written; {n} parts: what stands before {n} is in the lexicon */
+    PoolText cue;  /* as written; {n} parts: what stands before {n} is in the lexicon */
     PoolText tail; /* what must follow the number of an ordinal or jubilee */
 } YearCue;
 
@@ -133,7 +136,8 @@ typedef struct Catalog {
     const Law *laws;
     const YearCue *years;
     const DateWord *dates;
-    uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count, date_count;
+    uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
+        date_count;
     uint32_t topic_other; /* row of "other" */
 } Catalog;
 

@@ -1,5 +1,7 @@
 #include "read/number.h"
 
+#include "read/arabic.h"
+
 /* Ends of a number under way, low and high: apart only in a range (二三十). */
 typedef struct {
     Decimal total[2];   /* behind 万 and 亿 */
@@ -10,7 +12,7 @@ typedef struct {
     bool any;           /* something was said */
     bool has_digit;
     bool range;
-    bool spelled;       /* the digit is not short for more: 一千零五, 3万4 */
+    bool spelled; /* the digit is not short for more: 一千零五, 3万4 */
 } Sums;
 
 /* A number under way. What a step cannot go on with is given back by a copy. */
@@ -18,7 +20,7 @@ typedef struct {
     Cursor c;
     Sums sums;
     Numeral n;
-    bool arabic;  /* the last said is a run of arabic digits */
+    bool arabic; /* the last said is a run of arabic digits */
     bool scales_only;
     bool pointed; /* 点 was said: only a scale may follow */
     bool weight;  /* the last digit is 两 behind a number: see is_liang */
@@ -30,83 +32,6 @@ void number_eat_gap(Cursor *c)
 {
     for (int i = 0; i < 2 && (cursor_sees(c, TEXT(" ")) || cursor_sees(c, TEXT("　"))); i++)
         cursor_next(c);
-}
-
-/* 1,100 or １，１００ in groups of three; a full-width comma only between full-width digits. */
-static bool sees_group(const Cursor *c)
-{
-    Cursor p = *c;
-    bool wide = p.length == 3;
-
-    if (!cursor_sees(&p, TEXT(",")) && !cursor_sees(&p, TEXT("，")))
-        return false;
-    cursor_next(&p);
-    for (int i = 0; i < 3; i++) {
-        if (!cursor_is(&p, LETTER_DIGIT) || (wide && p.length != 3))
-            return false;
-        cursor_next(&p);
-    }
-    return !cursor_is(&p, LETTER_DIGIT);
-}
-
-static bool sees_point(const Cursor *c)
-{
-    Cursor p = *c;
-
-    if (!cursor_sees(&p, TEXT(".")) && !cursor_sees(&p, TEXT("．")))
-        return false;
-    cursor_next(&p);
-    return cursor_is(&p, LETTER_DIGIT);
-}
-
-static bool is_latin(const Cursor *c)
-{
-    uint32_t code = c->length ? utf8_narrow(utf8_read(c->text, c->at, &(size_t){ 0 })) | 0x20 : 0;
-    return code >= 'a' && code <= 'z';
-}
-
-/* k of 12k; not of 12km. */
-static bool eat_thousand(Cursor *c)
-{
-    Cursor p = *c;
-
-    if (!cursor_eat(&p, TEXT("k")) && !cursor_eat(&p, TEXT("K")) && !cursor_eat(&p, TEXT("ｋ")) && !cursor_eat(&p, TEXT("Ｋ")))
-        return false;
-    if (is_latin(&p) || cursor_is(&p, LETTER_DIGIT))
-        return false;
-    *c = p;
-    return true;
-}
-
-/* Arabic digits with groups and a point. False when there are none or too many. */
-static bool eat_arabic(Cursor *c, int *digits, int *places, Decimal *value)
-{
-    int64_t coefficient = 0;
-    int scale = 0, count = 0;
-    bool behind = false, wide = false;
-
-    *digits = 0;
-    for (;;) {
-        if (cursor_is(c, LETTER_DIGIT)) {
-            if (count++ >= 18)
-                return false;
-            coefficient = coefficient * 10 + c->letter->value;
-            scale += behind;
-            *digits += !behind;
-            wide = c->length == 3;
-            cursor_next(c);
-        } else if (!behind && count && count <= 15 && sees_group(c) && (c->length == 1 || wide)) {
-            cursor_next(c);
-        } else if (!behind && count && sees_point(c)) {
-            behind = true;
-            cursor_next(c);
-        } else {
-            break;
-        }
-    }
-    *places = scale;
-    *value = decimal_make(coefficient, scale);
-    return count > 0;
 }
 
 static void sums_say(Sums *s, Decimal low, Decimal high)
@@ -185,8 +110,9 @@ static NumeralBound eat_inner_bound(Cursor *c)
 /* 千 of 千米 and 兆 of 兆瓦 belong to the unit. */
 static bool sees_metric_unit(const Cursor *c)
 {
-    static const Text units[] = { { "千米", 6 }, { "千克", 6 },   { "千瓦", 6 },   { "千卡", 6 }, { "千帕", 6 },   { "千伏", 6 },
-                                  { "千焦", 6 }, { "千比特", 9 }, { "千字节", 9 }, { "兆瓦", 6 }, { "兆字节", 9 }, { "兆赫", 6 } };
+    static const Text units[] = { { "千米", 6 },   { "千克", 6 }, { "千瓦", 6 },   { "千卡", 6 },
+                                  { "千帕", 6 },   { "千伏", 6 }, { "千焦", 6 },   { "千比特", 9 },
+                                  { "千字节", 9 }, { "兆瓦", 6 }, { "兆字节", 9 }, { "兆赫", 6 } };
 
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (cursor_sees(c, units[i]))
@@ -204,7 +130,8 @@ static Step step_inner_bound(Body *b)
         return STEP_STOP;
     bound = eat_inner_bound(&p);
     number_eat_gap(&p);
-    if (!bound || sees_metric_unit(&p) || !(cursor_is(&p, LETTER_SCALE) || (cursor_is(&p, LETTER_TEN) && p.letter->value <= 3)))
+    if (!bound || sees_metric_unit(&p)
+        || !(cursor_is(&p, LETTER_SCALE) || (cursor_is(&p, LETTER_TEN) && p.letter->value <= 3)))
         return STEP_STOP;
     while (cursor_is(&p, LETTER_TEN))
         cursor_next(&p);
@@ -221,11 +148,11 @@ static Step step_arabic(Body *b)
 
     if (s->has_digit || b->arabic)
         return STEP_STOP;
-    if (!eat_arabic(&b->c, &digits, &places, &value))
+    if (!arabic_eat(&b->c, &digits, &places, &value))
         return STEP_FAIL;
     if (last && (!decimal_shift(decimal_int(1), last, &limit) || decimal_compare(value, limit) >= 0))
         return STEP_STOP; /* 3万40000: two numbers */
-    if (eat_thousand(&b->c) && !decimal_shift(value, 3, &value))
+    if (arabic_eat_thousand(&b->c) && !decimal_shift(value, 3, &value))
         return STEP_FAIL;
     if (!s->any)
         b->n.digits = digits;
@@ -338,7 +265,8 @@ static Step step_point(Body *b)
     }
     if (!places || cursor_is(&p, LETTER_TEN))
         return STEP_STOP;
-    if (!sums_close(&b->sums, whole) || !decimal_shift(digits, -places, &digits) || !decimal_add(whole[0], digits, &whole[0]))
+    if (!sums_close(&b->sums, whole) || !decimal_shift(digits, -places, &digits)
+        || !decimal_add(whole[0], digits, &whole[0]))
         return STEP_FAIL;
     b->sums = (Sums){ 0 };
     sums_say(&b->sums, whole[0], whole[0]);

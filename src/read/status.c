@@ -132,6 +132,12 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
                             || quantity->number.form == NUMERAL_RANGE);
 }
 
+/* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
+static bool governs_list(const Reading *reading, const CueHit *hit, const Quantity *quantity)
+{
+    return text_contains(text_slice(reading->text, hit->end, quantity->start), TEXT("："));
+}
+
 /* A share that is planned is a goal; 一倍 tells of a change. */
 static bool is_level(const Reading *reading, const Quantity *quantity)
 {
@@ -155,7 +161,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);
-    bool near = hit && hit->start >= place->clause;
+    bool near = hit && (hit->start >= place->clause || governs_list(reading, hit, quantity));
     if (hit && hit->cue != CUE_ACTUAL && !(hit->cue == CUE_TARGET && !near)
         && !(quantity->kind == FACT_PERCENT && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
         status = status_of_cue(hit->cue);

@@ -1,6 +1,7 @@
 #include "read/years.h"
 
 #include "read/cursor.h"
+#include "read/half.h"
 #include "read/places.h"
 
 enum {
@@ -53,7 +54,6 @@ static void read_words(Search *s);
 static bool has_strong(const Search *s);
 static void read_papers(Search *s);
 static void settle(Search *s);
-static bool is_half_year(const Reading *r, const Document *d);
 
 void years_find(Reading *reading, uint32_t document)
 {
@@ -65,7 +65,7 @@ void years_find(Reading *reading, uint32_t document)
     if (!has_strong(&s))
         read_papers(&s);
     settle(&s);
-    s.d->half = is_half_year(reading, s.d);
+    s.d->half = half_year_told(reading, s.d);
 }
 
 /* Hints of the same years say the same thing: the strongest stands for all. */
@@ -510,48 +510,4 @@ static void settle(Search *s)
     s->d->year_last = YEAR_LEAST + last;
     s->d->cue = hint->cue;
     s->d->year_confidence = (uint8_t)(confidence < 5 ? 5 : confidence);
-}
-
-/* ---- half a year ---- */
-
-/* 现将上半年工作总结如下: 3; 上半年: 1. */
-static int half_said(Text lead)
-{
-    static const Text works[] = { { "工作", 6 }, { "总结", 6 }, { "情况", 6 }, { "汇报", 6 }, { "小结", 6 } };
-    size_t at = text_find(lead, TEXT("上半年"));
-    Text behind = text_slice(lead, at + 9, at + 9 + 24);
-
-    if (at == lead.len)
-        return 0;
-    for (size_t i = 0; i < sizeof works / sizeof *works; i++)
-        if (text_contains(behind, works[i]))
-            return 3;
-    return 1;
-}
-
-/* 上半年总结, 半年小结; or what it dates ends in summer and it goes on with the second half. */
-static bool is_half_year(const Reading *r, const Document *d)
-{
-    Text title = reading_text(r, d->title);
-    int until = 0, first_halves = 0, second_halves = 0, autumns = 0, points;
-
-    if (text_contains(title, TEXT("半年")))
-        return !text_contains(title, TEXT("下半年工作总结"));
-    for (uint32_t i = 0; i < d->fact_count; i++) {
-        const Fact *fact = &r->facts.items[d->first_fact + i];
-        if (fact->quantity.kind != FACT_DATE)
-            continue;
-        const DateMention *date = &r->dates.items[fact->date];
-        bool done = fact->status == STATUS_ACTUAL;
-        int month = date->last.month > 0 ? date->last.month : date->last.quarter * 3;
-        if (done && date->as_of && month > until)
-            until = month;
-        autumns += done && month >= 8;
-        first_halves += done && date->first.half == 1;
-        second_halves += !done && date->first.half == 2;
-    }
-    points = half_said(text_slice(reading_text(r, d->span), 0, LEAD)) - (autumns < 3 ? autumns : 3);
-    points += until == 0 ? 0 : until <= 7 ? 2 : -4;
-    points += (first_halves > 1) + (second_halves > 0);
-    return points >= 3;
 }

@@ -67,11 +67,12 @@ static void print_bounds(const Catalog *catalog, Text line)
         if (number >= line.len || !quantity_read(catalog, line, number, &q))
             continue;
         quantity_bound_before(&q, at, value);
-        if (quantity_interval(&q, &low, &high, &has_low, &has_high) && (q.bound != BOUND_EXACT || q.number.form == NUMERAL_RANGE)) {
+        if (quantity_interval(&q, &low, &high, &has_low, &has_high)
+            && (q.bound != BOUND_EXACT || q.number.form == NUMERAL_RANGE)) {
             decimal_write(low, low_text);
             decimal_write(high, high_text);
-            printf("%s{\"start\":%zu,\"end\":%zu,\"low\":\"%s\",\"high\":\"%s\"}", sign, q.start, q.end, has_low ? low_text : "",
-                   has_high && !q.narrow_over ? high_text : "");
+            printf("%s{\"start\":%zu,\"end\":%zu,\"low\":\"%s\",\"high\":\"%s\"}", sign, q.start, q.end,
+                   has_low ? low_text : "", has_high && !q.narrow_over ? high_text : "");
             sign = ",";
         }
         at = q.end - 1;
@@ -89,8 +90,8 @@ static void print_facts(halfsky_reader *reader)
     halfsky_fact fact;
 
     for (size_t i = 0; halfsky_fact_at(reader, i, &fact); i++) {
-        printf("%s{\"start\":%zu,\"end\":%zu,\"kind\":\"%s\",\"bound\":\"%s\"", i ? "," : "", fact.start, fact.end, fact.kind,
-               fact.bound);
+        printf("%s{\"start\":%zu,\"end\":%zu,\"kind\":\"%s\",\"bound\":\"%s\"", i ? "," : "", fact.start, fact.end,
+               fact.kind, fact.bound);
         print_text("value", fact.value);
         print_text("unit", fact.unit);
         print_text("low", fact.low);

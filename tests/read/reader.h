@@ -54,8 +54,12 @@ static inline void add_field(Buffer *out, const char *text, const halfsky_fact *
         word = fact->period;
         break;
     default: {
-        const char *constant = field == 'k' ? fact->kind : field == 'b' ? fact->bound : field == 's' ? fact->status
-                             : field == 'o' ? fact->topic : field == 'c' ? fact->change : fact->extent;
+        const char *constant = field == 'k'   ? fact->kind
+                               : field == 'b' ? fact->bound
+                               : field == 's' ? fact->status
+                               : field == 'o' ? fact->topic
+                               : field == 'c' ? fact->change
+                                              : fact->extent;
         word = (halfsky_text){ constant, strlen(constant) };
     }
     }

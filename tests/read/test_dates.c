@@ -5,8 +5,8 @@
 
 typedef struct {
     const char *text;
-    const char *norm; /* NULL: no date */
-    const char *rest; /* what stands behind it */
+    const char *norm;   /* NULL: no date */
+    const char *rest;   /* what stands behind it */
     const char *period; /* for a report of 2023; "" none */
     bool as_of, since;
 } Case;
@@ -113,10 +113,11 @@ static void spans_of_time_up_to_now_are_dates(void **state)
 static void other_numbers_are_no_dates(void **state)
 {
     static const Case cases[] = {
-        { .text = "1662人" },     { .text = "2023人" },     { .text = "2023名" },     { .text = "三年" },     { .text = "五年级" },
-        { .text = "90年代" },     { .text = "13月" },       { .text = "0月" },        { .text = "6月龄" },    { .text = "2101年" },
-        { .text = "3个月" },      { .text = "12年" },       { .text = "" },           { .text = "年" },       { .text = "截止目前" },
-        { .text = "2023.6" },     { .text = "20xx" },
+        { .text = "1662人" }, { .text = "2023人" }, { .text = "2023名" },   { .text = "三年" },
+        { .text = "五年级" }, { .text = "90年代" }, { .text = "13月" },     { .text = "0月" },
+        { .text = "6月龄" },  { .text = "2101年" }, { .text = "3个月" },    { .text = "12年" },
+        { .text = "" },       { .text = "年" },     { .text = "截止目前" }, { .text = "2023.6" },
+        { .text = "20xx" },
     };
     (void)state;
     assert_cases(cases, COUNT(cases));
@@ -140,9 +141,12 @@ static void a_day_that_no_calendar_has_means_no_period(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_months_quarters_and_halves_are_read), cmocka_unit_test(ranges_share_what_their_last_end_says),
-        cmocka_unit_test(masked_years_stay_masked),                 cmocka_unit_test(spans_of_time_up_to_now_are_dates),
-        cmocka_unit_test(other_numbers_are_no_dates),               cmocka_unit_test(a_day_that_no_calendar_has_means_no_period),
+        cmocka_unit_test(days_months_quarters_and_halves_are_read),
+        cmocka_unit_test(ranges_share_what_their_last_end_says),
+        cmocka_unit_test(masked_years_stay_masked),
+        cmocka_unit_test(spans_of_time_up_to_now_are_dates),
+        cmocka_unit_test(other_numbers_are_no_dates),
+        cmocka_unit_test(a_day_that_no_calendar_has_means_no_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

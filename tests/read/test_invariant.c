@@ -22,7 +22,7 @@ static bool same(halfsky_text a, halfsky_text b)
 static bool stands_alone(const halfsky_fact *fact)
 {
     return strcmp(fact->kind, "missing") && strcmp(fact->kind, "date") && fact->unit_start == HALFSKY_NONE
-        && (fact->unit.len || strcmp(fact->kind, "count"));
+           && (fact->unit.len || strcmp(fact->kind, "count"));
 }
 
 static void check_text(Check *check, const char *where, Text text)
@@ -41,8 +41,8 @@ static void check_text(Check *check, const char *where, Text text)
             && alone.end == words.len && same(alone.value, fact.value) && same(alone.unit, fact.unit))
             continue;
         if (check->faults++ < 20)
-            print_message("# %s: %.*s=%.*s %.*s says otherwise alone\n", where, TEXT_ARG(words), TEXT_ARG(fact.value),
-                          TEXT_ARG(fact.unit));
+            print_message("# %s: %.*s=%.*s %.*s says otherwise alone\n", where, TEXT_ARG(words),
+                          TEXT_ARG(fact.value), TEXT_ARG(fact.unit));
     }
 }
 
@@ -78,7 +78,8 @@ static void check_sentences(Check *check)
 
 static Check check_new(void)
 {
-    return (Check){ .whole = halfsky_reader_new(halfsky_catalog_builtin()), .alone = halfsky_reader_new(halfsky_catalog_builtin()) };
+    return (Check){ .whole = halfsky_reader_new(halfsky_catalog_builtin()),
+                    .alone = halfsky_reader_new(halfsky_catalog_builtin()) };
 }
 
 static void check_end(Check *check)
@@ -101,8 +102,8 @@ static void facts_of_the_sentences_say_the_same_alone(void **state)
 
 static void facts_of_whole_reports_say_the_same_alone(void **state)
 {
-    static const char *const folders[] = { "sample/submissions", "../shared/seed", "../shared/gold", "../shared/gold/invented",
-                                           "../shared/gold/retold" };
+    static const char *const folders[] = { "sample/submissions", "../shared/seed", "../shared/gold",
+                                           "../shared/gold/invented", "../shared/gold/retold" };
     Check check = check_new();
 
     (void)state;

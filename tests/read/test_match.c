@@ -41,7 +41,8 @@ static void what_was_said_before_is_forgotten(void **state)
 
 static void every_measure_that_is_found_is_one_of_the_catalog(void **state)
 {
-    static const char text[] = "发放宣传资料1万余份，举办培训班5期，培训妇女300人，慰问困难母亲120户，受理信访15件。";
+    static const char text[] =
+        "发放宣传资料1万余份，举办培训班5期，培训妇女300人，慰问困难母亲120户，受理信访15件。";
     halfsky_reader *reader = *state;
     halfsky_fact fact;
 
@@ -50,7 +51,8 @@ static void every_measure_that_is_found_is_one_of_the_catalog(void **state)
         bool found = fact.measure.len == 0;
         halfsky_measure measure;
         for (size_t m = 0; halfsky_measure_at(halfsky_catalog_builtin(), m, &measure); m++)
-            found |= measure.key.len == fact.measure.len && memcmp(measure.key.at, fact.measure.at, fact.measure.len) == 0;
+            found |= measure.key.len == fact.measure.len
+                     && memcmp(measure.key.at, fact.measure.at, fact.measure.len) == 0;
         assert_true(found);
     }
 }

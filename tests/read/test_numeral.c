@@ -18,7 +18,10 @@ static void assert_value(const char *text, const Numeral *n, const char *expecte
 
     decimal_write(n->low, low);
     decimal_write(n->high, high);
-    snprintf(got, sizeof got, "%s%s%s", low, n->form == NUMERAL_RANGE ? "-" : n->form == NUMERAL_FRACTION ? "/" : "",
+    snprintf(got, sizeof got, "%s%s%s", low,
+             n->form == NUMERAL_RANGE      ? "-"
+             : n->form == NUMERAL_FRACTION ? "/"
+                                           : "",
              n->form == NUMERAL_RANGE || n->form == NUMERAL_FRACTION ? high : "");
     if (strcmp(got, expected))
         print_message("# %s\n", text);
@@ -210,10 +213,12 @@ static void masks_are_seen(void **state)
         const char *text, *rest;
         bool none;
     } cases[] = {
-        { .text = "x人", .rest = "人" },       { .text = "××户", .rest = "户" },     { .text = "**名", .rest = "名" },
-        { .text = "2XX人", .rest = "人" },     { .text = "1X0名", .rest = "名" },    { .text = "41.X7万元", .rest = "元" },
-        { .text = "X.X%", .rest = ".X%" },     { .text = "13xx万", .rest = "" },     { .text = "x-ray", .rest = "-ray" },
-        { .text = "xml文件", .none = true },   { .text = "10xab", .none = true },    { .text = "*********", .none = true },
+        { .text = "x人", .rest = "人" },     { .text = "××户", .rest = "户" },
+        { .text = "**名", .rest = "名" },    { .text = "2XX人", .rest = "人" },
+        { .text = "1X0名", .rest = "名" },   { .text = "41.X7万元", .rest = "元" },
+        { .text = "X.X%", .rest = ".X%" },   { .text = "13xx万", .rest = "" },
+        { .text = "x-ray", .rest = "-ray" }, { .text = "xml文件", .none = true },
+        { .text = "10xab", .none = true },   { .text = "*********", .none = true },
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -234,10 +239,11 @@ static void a_minus_belongs_to_a_number_but_not_between_two(void **state)
         size_t offset;
         const char *value; /* NULL: no number begins there */
     } cases[] = {
-        { .text = "-2.3%", .value = "-2.3" },    { .text = "－1２２％", .value = "-122" }, { .text = "负13.5千米", .value = "-13.5" },
-        { .text = "为-5", .offset = 3, .value = "-5" }, { .text = "3-5人", .offset = 1 },  { .text = "3--5人", .offset = 2 },
-        { .text = "5%-8%", .offset = 2 },        { .text = "负责3人" },                   { .text = "-三分之一", .value = "-1/3" },
-        { .text = "-" },
+        { .text = "-2.3%", .value = "-2.3" },       { .text = "－1２２％", .value = "-122" },
+        { .text = "负13.5千米", .value = "-13.5" }, { .text = "为-5", .offset = 3, .value = "-5" },
+        { .text = "3-5人", .offset = 1 },           { .text = "3--5人", .offset = 2 },
+        { .text = "5%-8%", .offset = 2 },           { .text = "负责3人" },
+        { .text = "-三分之一", .value = "-1/3" },   { .text = "-" },
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -251,8 +257,20 @@ static void a_minus_belongs_to_a_number_but_not_between_two(void **state)
 
 static void what_is_no_number_is_left_alone(void **state)
 {
-    static const char *const cases[] = { "", "人", "点五", "数人", "放肆", "肆意", "拾起石子", "陆部队", "伍仁", ".5", "%", "又三分之一",
-                                         "9999999999999999999", "九兆兆兆" };
+    static const char *const cases[] = { "",
+                                         "人",
+                                         "点五",
+                                         "数人",
+                                         "放肆",
+                                         "肆意",
+                                         "拾起石子",
+                                         "陆部队",
+                                         "伍仁",
+                                         ".5",
+                                         "%",
+                                         "又三分之一",
+                                         "9999999999999999999",
+                                         "九兆兆兆" };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         if (read_at(cases[i], 0).form != NUMERAL_NONE)
@@ -283,7 +301,9 @@ static void the_public_entry_gives_value_and_length(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         char value[100] = "";
         size_t room = cases[i].room ? cases[i].room : sizeof value;
-        assert_int_equal(halfsky_numeral(halfsky_catalog_builtin(), cases[i].text, strlen(cases[i].text), value, room), cases[i].used);
+        assert_int_equal(
+            halfsky_numeral(halfsky_catalog_builtin(), cases[i].text, strlen(cases[i].text), value, room),
+            cases[i].used);
         assert_string_equal(value, cases[i].value ? cases[i].value : "");
     }
 }

@@ -6,7 +6,8 @@
 #include "sentences.h"
 
 static const char report[] =
-    "县妇联2023年妇女儿童工作总结\n一、宣传教育\n发放宣传资料1万余份，其中法律手册3000份；慰问困难母亲120户（含单亲母亲45户）。\n"
+    "县妇联2023年妇女儿童工作总结\n一、宣传教育\n发放宣传资料1万余份，其中法律手册3000份；慰问困难母亲120户（含单亲"
+    "母亲45户）。\n"
     "截止10月底，培训妇女1500人次，完成目标任务的108%。\n乡镇\t户数（户）\t人数（人）\n云坞镇\t12\t30\n"
     "二、下步打算\n明年拟投资x万元，新建儿童之家20个。\n";
 
@@ -37,9 +38,11 @@ static void assert_fact(Text text, const halfsky_fact *fact, size_t facts, size_
     assert_true((fact->what_start == HALFSKY_NONE) == (fact->what.len == 0));
     assert_true((fact->unit_start == HALFSKY_NONE) == (fact->unit_end == HALFSKY_NONE));
     if (fact->unit_start != HALFSKY_NONE && fact->unit_start >= fact->unit_end)
-        print_message("# %.*s: unit %zu to %zu\n", (int)(fact->end - fact->start), text.at + fact->start, fact->unit_start, fact->unit_end);
+        print_message("# %.*s: unit %zu to %zu\n", (int)(fact->end - fact->start), text.at + fact->start,
+                      fact->unit_start, fact->unit_end);
     if (fact->unit_start != HALFSKY_NONE)
-        assert_true(fact->unit_start < fact->unit_end && border(text, fact->unit_start) && border(text, fact->unit_end)
+        assert_true(fact->unit_start < fact->unit_end && border(text, fact->unit_start)
+                    && border(text, fact->unit_end)
                     && (fact->unit_end <= fact->start || fact->unit_start >= fact->end));
     if (fact->what.len)
         assert_true(border(text, fact->what_start) && border(text, fact->what_end)
@@ -107,7 +110,8 @@ static void texts_without_figures_have_none(void **state)
 
 static void bytes_that_are_no_text_are_refused(void **state)
 {
-    static const char *const cases[] = { "\xFF", "46\xE4\xBA", "\xC0\xAF", "\xED\xA0\x80人", "46人\x80", "\xF5\x80\x80\x80" };
+    static const char *const cases[] = { "\xFF",           "46\xE4\xBA", "\xC0\xAF",
+                                         "\xED\xA0\x80人", "46人\x80",   "\xF5\x80\x80\x80" };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         halfsky_fact fact;
@@ -131,8 +135,9 @@ static void a_text_too_large_is_refused_unread(void **state)
 static void large_and_odd_texts_are_read_to_their_end(void **state)
 {
     static const char *const patterns[] = {
-        "9", "一", "十", "万", "x", "3,", "1.", "-", "（", "“", "《", "第", "20xx年", "3人，", "其中", "12、", "一、", "1-", "分之",
-        "\t", "|", "1\t", "又", "1年", "截止", "每户", "\n一、", "。", "人", "万元",
+        "9",  "一",  "十",     "万",    "x",    "3,",   "1.",     "-",  "（",   "“",
+        "《", "第",  "20xx年", "3人，", "其中", "12、", "一、",   "1-", "分之", "\t",
+        "|",  "1\t", "又",     "1年",   "截止", "每户", "\n一、", "。", "人",   "万元",
     };
     enum { SIZE = 1 << 20 };
     char *text = malloc(SIZE);
@@ -163,10 +168,13 @@ static void the_same_bytes_give_the_same_facts(void **state)
         halfsky_fact a, b;
         assert_true(halfsky_fact_at(*state, i, &a) && halfsky_fact_at(fresh, i, &b));
         assert_true(a.start == b.start && a.end == b.end && a.confidence == b.confidence && a.part_of == b.part_of);
-        assert_true(!strcmp(a.kind, b.kind) && !strcmp(a.bound, b.bound) && !strcmp(a.status, b.status) && !strcmp(a.topic, b.topic));
-        assert_true(a.value.len == b.value.len && memcmp(a.value.at ? a.value.at : "", b.value.at ? b.value.at : "", a.value.len) == 0);
-        assert_true(a.measure.len == b.measure.len && memcmp(a.measure.at ? a.measure.at : "", b.measure.at ? b.measure.at : "",
-                                                             a.measure.len) == 0);
+        assert_true(!strcmp(a.kind, b.kind) && !strcmp(a.bound, b.bound) && !strcmp(a.status, b.status)
+                    && !strcmp(a.topic, b.topic));
+        assert_true(a.value.len == b.value.len
+                    && memcmp(a.value.at ? a.value.at : "", b.value.at ? b.value.at : "", a.value.len) == 0);
+        assert_true(a.measure.len == b.measure.len
+                    && memcmp(a.measure.at ? a.measure.at : "", b.measure.at ? b.measure.at : "", a.measure.len)
+                           == 0);
     }
     free(copy);
     halfsky_reader_free(fresh);
@@ -174,7 +182,8 @@ static void the_same_bytes_give_the_same_facts(void **state)
 
 static void a_bundle_is_read_document_by_document(void **state)
 {
-    static const char bundle[] = "工作总结范文 篇1\n慰问困难母亲120户。\n工作总结范文 篇2\n举办培训班5期。\n发放资料3000份。\n";
+    static const char bundle[] =
+        "工作总结范文 篇1\n慰问困难母亲120户。\n工作总结范文 篇2\n举办培训班5期。\n发放资料3000份。\n";
     static const struct {
         const char *text;
         size_t document;
@@ -247,11 +256,16 @@ static void changes_rates_and_periods_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offsets_lie_inside_the_text_and_in_order), cmocka_unit_test(texts_without_figures_have_none),
-        cmocka_unit_test(bytes_that_are_no_text_are_refused),       cmocka_unit_test(a_text_too_large_is_refused_unread),
-        cmocka_unit_test(large_and_odd_texts_are_read_to_their_end), cmocka_unit_test(the_same_bytes_give_the_same_facts),
-        cmocka_unit_test(a_bundle_is_read_document_by_document),    cmocka_unit_test(a_shared_unit_is_told_with_its_place),
-        cmocka_unit_test(what_belongs_to_a_whole_says_so),          cmocka_unit_test(changes_rates_and_periods_are_told),
+        cmocka_unit_test(offsets_lie_inside_the_text_and_in_order),
+        cmocka_unit_test(texts_without_figures_have_none),
+        cmocka_unit_test(bytes_that_are_no_text_are_refused),
+        cmocka_unit_test(a_text_too_large_is_refused_unread),
+        cmocka_unit_test(large_and_odd_texts_are_read_to_their_end),
+        cmocka_unit_test(the_same_bytes_give_the_same_facts),
+        cmocka_unit_test(a_bundle_is_read_document_by_document),
+        cmocka_unit_test(a_shared_unit_is_told_with_its_place),
+        cmocka_unit_test(what_belongs_to_a_whole_says_so),
+        cmocka_unit_test(changes_rates_and_periods_are_told),
     };
     return cmocka_run_group_tests(tests, reader_open, reader_close);
 }

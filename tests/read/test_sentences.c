@@ -38,8 +38,9 @@ static bool is(Text expected, Text got)
 static bool same_unit(Text a, Text b)
 {
     static const char *const spellings[][4] = {
-        { "人", "名", "位" },   { "件", "起", "例", "宗" },   { "场", "场次" },          { "小时", "个小时" }, { "月", "个月" },
-        { "百分点", "个百分点" }, { "岁", "周岁" }, { "1/10万", "/10万" }, { "千分点", "个千分点" },
+        { "人", "名", "位" }, { "件", "起", "例", "宗" }, { "场", "场次" },
+        { "小时", "个小时" }, { "月", "个月" },           { "百分点", "个百分点" },
+        { "岁", "周岁" },     { "1/10万", "/10万" },      { "千分点", "个千分点" },
         { "%", "％" },
     };
     for (size_t i = 0; i < COUNT(spellings); i++) {
@@ -99,14 +100,14 @@ static bool as_expected(const Expected *expected, const halfsky_fact *fact)
     if (text_equal(expected->kind, TEXT("date")))
         return text_equal(expected->value, TEXT("-")) || is(expected->value, of_public(fact->norm));
     return is(expected->value, of_public(fact->value)) && same_unit(expected->unit, of_public(fact->unit))
-        && is(expected->bound, text_of(fact->bound)) && is(expected->status, text_of(fact->status));
+           && is(expected->bound, text_of(fact->bound)) && is(expected->status, text_of(fact->status));
 }
 
 static void print_expected(const Expected *expected)
 {
-    print_message("#   expected %s%.*s=%.*s %.*s %.*s %.*s %.*s\n", expected->optional ? "?" : "", TEXT_ARG(expected->text),
-                  TEXT_ARG(expected->value), TEXT_ARG(expected->unit), TEXT_ARG(expected->kind), TEXT_ARG(expected->bound),
-                  TEXT_ARG(expected->status));
+    print_message("#   expected %s%.*s=%.*s %.*s %.*s %.*s %.*s\n", expected->optional ? "?" : "",
+                  TEXT_ARG(expected->text), TEXT_ARG(expected->value), TEXT_ARG(expected->unit),
+                  TEXT_ARG(expected->kind), TEXT_ARG(expected->bound), TEXT_ARG(expected->status));
 }
 
 static void print_got(Text sentence, const halfsky_fact *fact)
@@ -163,7 +164,8 @@ static void every_row_is_read_as_it_promises(void **state)
         const Sentence *sentence = &sentences.items[i];
         ExpectedList expected = { 0 };
         if (!expected_list(sentence, arena, &expected)) {
-            print_message("# sentences.tsv:%d: not written as its head says: %.*s\n", sentence->line, TEXT_ARG(sentence->expect));
+            print_message("# sentences.tsv:%d: not written as its head says: %.*s\n", sentence->line,
+                          TEXT_ARG(sentence->expect));
             failed++;
             continue;
         }

@@ -12,7 +12,8 @@ static Split split(const char *text)
 {
     Split s = { .arena = arena_new(), .scratch = arena_new() };
 
-    s.reading = (Reading){ .catalog = catalog_builtin(), .text = text_of(text), .arena = s.arena, .scratch = s.scratch };
+    s.reading =
+        (Reading){ .catalog = catalog_builtin(), .text = text_of(text), .arena = s.arena, .scratch = s.scratch };
     split_documents(&s.reading);
     return s;
 }
@@ -45,9 +46,11 @@ static void assert_titles(const char *text, const char *expected)
     split_free(&s);
 }
 
-#define BODY                                                                                                           \
-    "一年来，我局围绕全县妇女儿童工作大局，扎实推进各项工作，取得了一定成效，现将有关情况总结如下。全年共开展各类活动，" \
-    "发放资料，走访慰问困难家庭，帮助她们解决实际困难，受到了群众的一致好评，妇女儿童发展环境进一步优化，各项任务完成。\n"
+#define BODY                                                                                                                                                             \
+    "一年来，我局围绕全县妇女儿童工作大局，扎实推进各项工作，取得了一定成效，现将有关情况总结如下。全年共开展各类" \
+    "活动，"                                                                                                                                                          \
+    "发放资料，走访慰问困难家庭，帮助她们解决实际困难，受到了群众的一致好评，妇女儿童发展环境进一步优化，各项任务" \
+    "完成。\n"
 
 static void a_bundle_has_the_documents_that_its_headings_number(void **state)
 {

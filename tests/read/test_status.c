@@ -28,7 +28,8 @@ static void what_is_meant_to_be_is_plan_or_target(void **state)
         { .text = "打算改造旱厕300座。", .facts = "300座 plan" },
         { .text = "超过规划目标（70%）。", .facts = "70% target" },
         { .text = "三、2025年工作打算\n培训女农民1500人次。", .facts = "2025年 plan; 1500人次 plan" },
-        { .text = "二、下一步打算\n（一）抓培训\n办班4期。\n三、取得成效\n办班5期。", .facts = "4期 plan; 5期 actual" },
+        { .text = "二、下一步打算\n（一）抓培训\n办班4期。\n三、取得成效\n办班5期。",
+          .facts = "4期 plan; 5期 actual" },
     };
     assert_cases(*state, cases, COUNT(cases));
 }

@@ -31,8 +31,12 @@ static uint32_t topic_row(const Catalog *catalog, const char *key)
 static uint32_t best_of(const TopicScores *near, const TopicScores *background, uint32_t previous, TopicTie tie)
 {
     static const TopicScores none = { { 0 } };
-    TopicEvidence evidence = { .near = near, .passed = &none, .sentence = &none, .background = background ? background : &none,
-                               .previous = previous, .tie = tie };
+    TopicEvidence evidence = { .near = near,
+                               .passed = &none,
+                               .sentence = &none,
+                               .background = background ? background : &none,
+                               .previous = previous,
+                               .tie = tie };
     return topic_best(catalog_builtin(), &evidence);
 }
 
