@@ -161,13 +161,14 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);
-    bool near = hit && (hit->start >= place->clause || governs_list(reading, hit, quantity));
-    if (hit && hit->cue != CUE_ACTUAL && !(hit->cue == CUE_TARGET && !near)
+    while (hit && hit->cue == CUE_TARGET && hit->start < place->clause && !governs_list(reading, hit, quantity))
+        hit = last_of_time(reading, cues, place->sentence, hit->start); /* a goal of another clause */
+    if (hit && hit->cue != CUE_ACTUAL
         && !(quantity->kind == FACT_PERCENT && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
         status = status_of_cue(hit->cue);
         if (status == STATUS_PLAN && is_level(reading, quantity))
             status = STATUS_TARGET;
-        if (status == STATUS_PLAN || status == STATUS_TARGET || near)
+        if (status == STATUS_PLAN || status == STATUS_TARGET || hit->start >= place->clause)
             return status;
     }
     if (!planned && is_rule(reading, cues, quantity, place))

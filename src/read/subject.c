@@ -98,6 +98,15 @@ static Span clip(const Reading *r, Span span, bool keep_end)
     return span;
 }
 
+/* 12名志愿者, 40户困难家庭: the noun stands right behind its measure word. */
+static bool noun_follows(const Reading *r, const Fact *fact)
+{
+    size_t end;
+
+    return fact->quantity.kind == FACT_COUNT
+        && lexicon_longest(&r->catalog->lexicon, r->text, fact->quantity.end, 1u << SENSE_TERM | 1u << SENSE_TOPIC, &end) != 0;
+}
+
 Span subject_what(const Reading *r, const Fact *fact)
 {
     Span before, behind;
@@ -108,7 +117,7 @@ Span subject_what(const Reading *r, const Fact *fact)
         return fact->near;
     before = strip_what(r, (Span){ fact->near.start, (uint32_t)fact->quantity.start });
     behind = strip_what(r, (Span){ (uint32_t)fact->quantity.end, fact->near.end });
-    if (fact->direct && !span_empty(behind))
+    if (!span_empty(behind) && (fact->direct || noun_follows(r, fact)))
         return clip(r, behind, false);
     if (!span_empty(before))
         return clip(r, before, true);
