@@ -63,6 +63,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$1)) $(patsubst %.S,$(OUT)/%.S.
 LIBRARY_SOURCES := $(wildcard src/base/*.c src/model/*.c src/model/*.S src/read/*.c)
 PROGRAM_SOURCES := $(wildcard src/format/*.c src/cli/*.c)
 TEST_SOURCES    := $(wildcard tests/*/test_*.c)
+TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh,$(wildcard tests/*.sh))
 FUZZ_SOURCES    := $(filter-out fuzz/replay.c,$(wildcard fuzz/*.c))
 BENCH_SOURCES   := $(wildcard bench/*.c)
 C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h tests/*/*.[ch] fuzz/*.[ch] bench/*.[ch] tools/*.[ch])
@@ -166,7 +167,7 @@ packages:
 	@tools/deps.sh build
 
 run-tests: $(PROGRAM) $(TESTS) $(FUZZES)
-	@HALFSKY=$(PROGRAM) BUILD=$(BUILD) CC="$(CC)" tests/run.sh $(TESTS) $(FUZZES) $(filter-out tests/run.sh,$(wildcard tests/*.sh))
+	@HALFSKY=$(PROGRAM) BUILD=$(BUILD) CC="$(CC)" tests/run.sh $(TESTS) $(FUZZES) $(TEST_SCRIPTS)
 
 run-fuzz: $(FUZZES)
 	@fuzz/run.sh $(FUZZ_SECONDS) $(FUZZES)

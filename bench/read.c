@@ -128,8 +128,10 @@ static void stage_split(Bench *bench, const char *text, size_t length)
 static void stage_scan(Bench *bench, const char *text, size_t length)
 {
     stage_split(bench, text, length);
-    for (uint32_t i = 0; i < bench->reading.documents.count; i++)
-        scan_span(&bench->reading, bench->reading.documents.items[i].span);
+    for (uint32_t i = 0; i < bench->reading.documents.count; i++) {
+        const Document *document = &bench->reading.documents.items[i];
+        scan_span(&bench->reading, document->span, document->title, 0, SCAN_FIGURES);
+    }
     bench->sum += bench->reading.tokens.count;
 }
 

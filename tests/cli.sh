@@ -1,35 +1,18 @@
 #!/bin/sh
 # The program as its users call it: exit statuses, messages, encodings, and files that
-# are whole or not there. Prints TAP. HALFSKY is the program, build/halfsky by default.
+# are whole or not there. Prints TAP.
 set -u
 
-case ${HALFSKY:=build/halfsky} in
-/*) ;;
-*) HALFSKY=$PWD/$HALFSKY ;;
-esac
-work=$(mktemp -d)
-trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
-export LC_ALL=C
+# shellcheck source=tests/tap.sh disable=SC1091
+. "$(dirname "$0")/tap.sh"
 
-number=0
-failed=0
 status=0
 
-# report NAME: the result of the command before.
-report()
+explain()
 {
-    result=$?
-    number=$((number + 1))
-    if [ "$result" -eq 0 ]; then
-        echo "ok $number - $1"
-    else
-        echo "not ok $number - $1"
-        echo "# exit status $status"
-        sed 's/^/# out: /' out | head -5
-        sed 's/^/# err: /' err | head -5
-        failed=$((failed + 1))
-    fi
+    echo "exit status $status"
+    head -5 out | sed 's/^/out: /'
+    head -5 err | sed 's/^/err: /'
 }
 
 # Runs the program with its outputs in the files out and err, its exit status in $status.
@@ -92,6 +75,18 @@ report 'a wrong value is named with the right ones and exits 1'
 halfsky read -j 0
 exits 1 && says 1-256
 report 'a number out of range exits 1'
+
+halfsky read -j
+exits 1 && says 'jobs 1-256'
+report 'an option without its value shows what it takes and exits 1'
+
+halfsky read --all=yes
+exits 1 && says yes
+report 'a value for an option that takes none exits 1'
+
+halfsky help read measures
+exits 1 && says '"measures"' && says 'help \[COMMAND\]'
+report 'a word too many is named with the usage and exits 1'
 
 halfsky help nonsense
 exits 1 && says nonsense
@@ -209,10 +204,17 @@ report 'links that lead in circles are said and end'
 
 if [ "$(id -u)" -ne 0 ]; then
     cp report.txt secret.txt
-    chmod 0 secret.txt
-    halfsky read --format jsonl secret.txt report.txt
-    exits 2 && says secret.txt && lines err 1 && grep -q '"value":"1200"' out
-    report 'an unreadable file is said once, the others are read'
+    mkdir locked
+    chmod 0 secret.txt locked
+    halfsky --lang zh read --format jsonl secret.txt locked report.txt
+    exits 2 && says '^halfsky: secret.txt: .*没有权限' && says '^halfsky: locked: .*没有权限' && lines err 2 \
+        && grep -q '"value":"1200"' out
+    report 'an unreadable file or folder is said once, the others are read'
+
+    halfsky --lang zh measures --catalog locked
+    exits 4 && says '没有权限'
+    report 'an unreadable catalog is said in Chinese too'
+    rmdir locked
 fi
 
 cp report.txt "$(printf 'a\033[31m\nb.txt')"
@@ -223,6 +225,10 @@ report 'a name with control characters is escaped'
 halfsky read "$(printf 'no\033[31m.txt')"
 exits 2 && ! grep -q "$(printf '\033')" err
 report 'a name does not steer the terminal'
+
+halfsky read "$(printf 'no\nhalfsky: such.txt')"
+exits 2 && lines err 1
+report 'a name with a line break gives one message'
 
 gbk_name=$(printf '\327\334\275\341.txt')
 cp report.txt "$gbk_name"
@@ -272,9 +278,11 @@ halfsky read -o no/such/folder/out.txt report.txt
 exits 3 && says no/such/folder/out.txt && lines err 1
 report 'an output that cannot be written is said, exit 3'
 
-halfsky read -o folder report.txt
-exits 3 && says folder && nothing_left_behind
-report 'a folder is no output'
+for folder in folder folder/ no/; do
+    halfsky read -o $folder report.txt
+    exits 3 && says "${folder%/}/result.html" && lines err 1 && nothing_left_behind
+    report "$folder is no output, but a file in it would be"
+done
 
 halfsky read -o /dev/null report.txt
 exits 0 && [ -c /dev/null ]
@@ -323,9 +331,24 @@ halfsky measures --explain '发放宣传资料1万余份'
 exits 0 && [ -s out ]
 report 'measures --explain says why'
 
-halfsky measures --catalog no/such/folder
-exits 4 && [ -s err ]
-report 'a catalog that is not there is said, exit 4'
+halfsky measures "$key" --explain '发放宣传资料1万余份'
+exits 1 && says "$key"
+report 'a key and a sentence at once are refused'
 
-echo "1..$number"
-[ "$failed" -eq 0 ]
+for folder in no/such/folder folder report.txt; do
+    halfsky measures --catalog $folder
+    exits 4 && says "^halfsky: $folder/units.tsv: " && lines err 1
+    report "$folder is no catalog, exit 4"
+done
+
+cp -R "$root/catalog" catalog
+halfsky measures --catalog catalog
+exits 0 && silent && [ -s out ]
+report 'a catalog of its own is used'
+
+printf '人\n' >>catalog/units.tsv
+halfsky measures --catalog catalog
+exits 4 && says "^halfsky: catalog/units.tsv:$(wc -l <catalog/units.tsv): "
+report 'a wrong row is said with file and line, exit 4'
+
+finish

@@ -1,36 +1,14 @@
 #!/bin/sh
 # The page of `read --format html`: whole, escaped, tight, and with every fact in its
-# place. Prints TAP. HALFSKY is the program, build/halfsky by default.
+# place. Prints TAP.
 set -u
 
-case ${HALFSKY:=build/halfsky} in
-/*) ;;
-*) HALFSKY=$PWD/$HALFSKY ;;
-esac
-sample=$PWD/sample/submissions
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-export LC_ALL=C
+# shellcheck source=tests/tap.sh disable=SC1091
+. "$(dirname "$0")/tap.sh"
 
-number=0
-failed=0
+sample=$root/sample/submissions
 
-# report NAME: the result of the command before.
-report()
-{
-    result=$?
-    number=$((number + 1))
-    if [ "$result" -eq 0 ]; then
-        echo "ok $number - $1"
-    else
-        echo "not ok $number - $1"
-        sed 's/^/# /' complaints 2>/dev/null | head -10
-        failed=$((failed + 1))
-    fi
-    : >complaints
-}
-
+explain() { head -10 complaints 2>/dev/null; }
 page() { "$HALFSKY" --lang zh read --format html "$@" 2>complaints; }
 count() { grep -o -e "$1" "$2" | wc -l; }
 
@@ -216,5 +194,4 @@ report 'an empty file too'
 well_formed out && grep -q '<html lang="en">' out && ! markup out | sed '/<div class="text"/,/<\/article>/d' | grep -q '目录\|筛选'
 report 'English is complete'
 
-echo "1..$number"
-[ "$failed" -eq 0 ]
+finish

@@ -4,12 +4,11 @@
  *
  * Part of the build. A wrong file is told with its place and ends with status 1. */
 #include "model/catalog.h"
-#include "model/problems.h"
+#include "model/reasons.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static Problem make(Text folder, const char *path, Arena *arena, Buffer *image);
 static Problem write_image(const char *path, Text image);
@@ -56,6 +55,6 @@ static Problem write_image(const char *path, Text image)
         return OK;
     if (file)
         remove(path); /* make must not take half an image for a whole one */
-    return problem_at(problem(PROBLEM_OUTPUT_UNWRITABLE, text_of(strerror(reason)), TEXT(""), TEXT("")),
-                      text_of(path), 0, TEXT(""));
+    return problem_at(problem(PROBLEM_OUTPUT_UNWRITABLE, reason_of(reason), TEXT(""), TEXT("")), text_of(path), 0,
+                      TEXT(""));
 }

@@ -57,6 +57,17 @@ static inline bool is_plain_triple(const unsigned char *at)
     return lead <= 0xE && lead != 0xC;
 }
 
+/* The same for two such code points, of eight bytes that may be looked at. The low halves
+ * of the leads are counted up by F: what is 0 stays below 10, and so does D with all its
+ * bits turned that D has. */
+static inline bool is_plain_pair(const unsigned char *at)
+{
+    const uint64_t shape = 0xC0C0F0C0C0F0, triples = 0x8080E08080E0, low = 0x0F00000F, carry = 0x10000010;
+    uint64_t both = load_64(at), leads = both & low;
+
+    return (both & shape) == triples && (((leads + low) & ((leads ^ 0x0D00000D) + low)) & carry) == carry;
+}
+
 uint32_t utf8_read(Text text, size_t offset, size_t *length)
 {
     uint32_t code;
@@ -112,6 +123,8 @@ size_t utf8_valid_until(Text text)
     const unsigned char *at = start;
 
     while (at < end) {
+        while (end - at >= 8 && is_plain_pair(at))
+            at += 6;
         while (end - at >= 4 && is_plain_triple(at))
             at += 3;
         while (end - at >= 8 && (load_64(at) & 0x8080808080808080u) == 0)

@@ -55,7 +55,7 @@ int session_complain(const Session *session, Problem problem)
 int session_print(const Session *session, Text text)
 {
     Output *output;
-    Problem wrong = output_open(NULL, session->language, &output);
+    Problem wrong = output_open(NULL, &output);
 
     if (!wrong.code)
         wrong = output_write(output, text);
@@ -121,8 +121,8 @@ static int run_command(Session *session, const Command *command, const OptionVal
     if (general[GENERAL_HELP].given)
         return help_print(session, command);
     if (command->most_operands >= 0 && count > command->most_operands)
-        return session_complain(session, problem(PROBLEM_OPTION_UNKNOWN, text_of(operands[command->most_operands]),
-                                                 TEXT(""), TEXT("")));
+        return session_complain(session, problem(PROBLEM_WORD_SURPLUS, text_of(operands[command->most_operands]),
+                                                 text_of(command->usage), TEXT("")));
     if (command->needs_catalog && general[GENERAL_CATALOG].given) {
         char message[1024];
         loaded = halfsky_catalog_load(general[GENERAL_CATALOG].text, session->language == LANGUAGE_ZH ? "zh" : "en",

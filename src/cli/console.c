@@ -78,12 +78,13 @@ void console_status(Console *console, Text line)
     buffer_free(&out);
 }
 
-/* A file's name must not steer the terminal: control characters become '?'. */
+/* A file's name must not steer the terminal nor look like two messages: control characters
+ * become '?'. */
 static void add_plain(Buffer *out, Text message)
 {
     for (size_t i = 0; i < message.len; i++) {
         unsigned char c = (unsigned char)message.at[i];
-        buffer_add_char(out, (c < 0x20 && c != '\n') || c == 0x7F ? '?' : (char)c);
+        buffer_add_char(out, c < 0x20 || c == 0x7F ? '?' : (char)c);
     }
 }
 

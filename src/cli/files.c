@@ -4,8 +4,8 @@
 #include "base/list.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "cli/reason.h"
 #include "format/decode.h"
+#include "model/reasons.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -28,7 +28,6 @@ typedef struct {
 struct FileWalk {
     char *const *paths;
     size_t count, next;
-    Language language;
     Buffer path; /* of the place where the walk is, NUL-terminated */
     Level *levels;
     size_t depth, room;
@@ -43,12 +42,12 @@ static int by_name(const struct dirent **a, const struct dirent **b);
 static bool has_text_name(const char *path);
 static void set_path(FileWalk *walk, size_t keep, const char *name);
 static Problem at_path(ProblemCode code, Text reason, const char *path);
-static Problem unreadable(int error, Language language, const char *path);
+static Problem unreadable(int error, const char *path);
 
-FileWalk *files_walk(char *const *paths, size_t count, Language language)
+FileWalk *files_walk(char *const *paths, size_t count)
 {
     FileWalk *walk = memory_resize(NULL, sizeof *walk);
-    *walk = (FileWalk){ .paths = paths, .count = count, .language = language };
+    *walk = (FileWalk){ .paths = paths, .count = count };
     return walk;
 }
 
@@ -92,7 +91,7 @@ bool files_next(FileWalk *walk, const char **path, Problem *problem)
     }
 }
 
-Problem file_read(const char *path, size_t most, Language language, Buffer *bytes)
+Problem file_read(const char *path, Buffer *bytes)
 {
     bool standard_input = strcmp(path, "-") == 0;
     int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -101,10 +100,10 @@ Problem file_read(const char *path, size_t most, Language language, Buffer *byte
     size_t room = 64 * 1024;
 
     if (file < 0)
-        return unreadable(errno, language, path);
+        return unreadable(errno, path);
     if (fstat(file, &about) == 0 && S_ISREG(about.st_mode)) {
-        if ((uint64_t)about.st_size > most)
-            wrong = at_path(PROBLEM_FILE_TOO_LARGE, TEXT("1 GiB"), path);
+        if ((uint64_t)about.st_size > DECODE_BYTES_MAX)
+            wrong = at_path(PROBLEM_FILE_TOO_LARGE, TEXT(DECODE_BYTES_WORDS), path);
         room = (size_t)about.st_size + 1; /* one more shows the end without growing */
     }
     while (!wrong.code) {
@@ -113,12 +112,12 @@ Problem file_read(const char *path, size_t most, Language language, Buffer *byte
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            wrong = unreadable(errno, language, path);
+            wrong = unreadable(errno, path);
         if (got <= 0)
             break;
         bytes->len += (size_t)got;
-        if (bytes->len > most)
-            wrong = at_path(PROBLEM_FILE_TOO_LARGE, TEXT("1 GiB"), path);
+        if (bytes->len > DECODE_BYTES_MAX)
+            wrong = at_path(PROBLEM_FILE_TOO_LARGE, TEXT(DECODE_BYTES_WORDS), path);
         room = bytes->len < bytes->room ? 1 : bytes->len;
     }
     if (!standard_input)
@@ -157,7 +156,7 @@ static bool visit(FileWalk *walk, bool named, const char **path, Problem *proble
         int error = errno;
         if (!named && !has_text_name(*path) && error != ELOOP)
             return false;
-        *problem = unreadable(error, walk->language, *path);
+        *problem = unreadable(error, *path);
         return true;
     }
     if (S_ISDIR(about.st_mode)) {
@@ -178,13 +177,13 @@ static bool enter(FileWalk *walk, const struct stat *folder, Problem *problem)
 
     for (size_t i = 0; i < walk->depth; i++) {
         if (walk->levels[i].device == level.device && walk->levels[i].node == level.node) {
-            *problem = at_path(PROBLEM_FILE_UNREADABLE, reason_loop(walk->language), walk->path.at);
+            *problem = at_path(PROBLEM_FILE_UNREADABLE, REASON_LOOP, walk->path.at);
             return false;
         }
     }
     level.count = scandir(walk->path.at, &level.names, wanted, by_name);
     if (level.count < 0) {
-        *problem = unreadable(errno, walk->language, walk->path.at);
+        *problem = unreadable(errno, walk->path.at);
         walk->found++; /* not empty as far as we know */
         return false;
     }
@@ -244,9 +243,9 @@ static Problem at_path(ProblemCode code, Text reason, const char *path)
     return made;
 }
 
-static Problem unreadable(int error, Language language, const char *path)
+static Problem unreadable(int error, const char *path)
 {
     if (error == ENOENT || error == ENOTDIR)
         return at_path(PROBLEM_FILE_MISSING, TEXT(""), path);
-    return at_path(PROBLEM_FILE_UNREADABLE, reason_of(error, language), path);
+    return at_path(PROBLEM_FILE_UNREADABLE, reason_of(error), path);
 }

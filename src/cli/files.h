@@ -9,20 +9,20 @@
 
 #include "base/buffer.h"
 #include "base/problem.h"
-#include "model/problems.h"
 
 typedef struct FileWalk FileWalk;
 
-/* Walks over `paths`, which stay the caller's. `language` is for reasons in Problems. */
-FileWalk *files_walk(char *const *paths, size_t count, Language language);
+/* Walks over `paths`, which stay the caller's. */
+FileWalk *files_walk(char *const *paths, size_t count);
 void files_free(FileWalk *walk); /* NULL is fine */
 
 /* The next file: its path in `*path`, valid until the next call; "-" is standard input.
  * Or, with `problem` filled, a place that cannot be walked. False at the end. */
 bool files_next(FileWalk *walk, const char **path, Problem *problem);
 
-/* Adds the bytes of the file at `path` ("-": standard input) to `bytes`. */
-Problem file_read(const char *path, size_t most, Language language, Buffer *bytes);
+/* Adds the bytes of the file at `path` ("-": standard input) to `bytes`. More than
+ * DECODE_BYTES_MAX are a Problem. */
+Problem file_read(const char *path, Buffer *bytes);
 
 /* `path` as UTF-8 for people: names written in GB18030 are converted. */
 void file_name_shown(const char *path, Buffer *out);

@@ -19,7 +19,7 @@ static const Option options[] = {
 
 const Command measures_command = {
     .name = "measures",
-    .usage = "measures [KEY] [--explain TEXT]",
+    .usage = "measures [KEY | --explain TEXT]",
     .zh = "列出计量项和认出它们的说法",
     .en = "list the measures and the phrases that say them",
     .details_zh = "不写 KEY 时列出全部计量项；写全名（如 publicity.leaflets）时列出其口径和说法，\n"
@@ -43,7 +43,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
     Buffer out = { 0 };
     Problem wrong = OK;
 
-    if (values[MEASURES_EXPLAIN].given)
+    if (values[MEASURES_EXPLAIN].given && count == 1)
+        wrong = problem(PROBLEM_WORD_SURPLUS, text_of(operands[0]), text_of(measures_command.usage), TEXT(""));
+    else if (values[MEASURES_EXPLAIN].given)
         wrong = explain(session, text_of(values[MEASURES_EXPLAIN].text), &out);
     else if (count == 1)
         wrong = describe(session, text_of(operands[0]), &out);

@@ -17,7 +17,10 @@ static Found find_long(const OptionSet *sets, size_t set_count, Text name);
 static Found find_short(const OptionSet *sets, size_t set_count, char letter);
 static Problem take_value(Found found, const char *text);
 static bool choose(const char *choices, Text word, long *which);
+static Problem value_missing(const Option *option);
 static Problem value_wrong(const Option *option, const char *text);
+static Problem value_problem(ProblemCode code, const Option *option, Text second, Text third);
+static void add_wanted(const Option *option, Buffer *out);
 
 Problem options_read(char **words, int count, const OptionSet *sets, size_t set_count, bool until_operand,
                      int *operands)
@@ -113,9 +116,9 @@ static Problem take_value(Found found, const char *text)
 
     if (option->kind == OPTION_FLAG) {
         if (text)
-            return value_wrong(option, text);
+            return value_problem(PROBLEM_OPTION_VALUE_SURPLUS, option, text_of(text), TEXT(""));
     } else if (!text || text[0] == '\0') {
-        return value_wrong(option, "");
+        return value_missing(option);
     } else if (option->kind == OPTION_NUMBER) {
         char *end;
         errno = 0;
@@ -143,21 +146,43 @@ static bool choose(const char *choices, Text word, long *which)
     return false;
 }
 
-/* Says what the option takes: its choices, its range, "VALUE", or nothing. */
+static Problem value_missing(const Option *option)
+{
+    Buffer example = { 0 };
+
+    buffer_format(&example, "--%s ", option->name);
+    add_wanted(option, &example);
+    Problem wrong = value_problem(PROBLEM_OPTION_VALUE_MISSING, option, buffer_text(&example), TEXT(""));
+    buffer_free(&example);
+    return wrong;
+}
+
 static Problem value_wrong(const Option *option, const char *text)
 {
-    Buffer name = { 0 };
     Buffer wanted = { 0 };
 
-    buffer_format(&name, "--%s", option->name);
-    if (option->kind == OPTION_NUMBER)
-        buffer_format(&wanted, "%ld-%ld", option->low, option->high);
-    else if (option->kind != OPTION_FLAG)
-        buffer_add(&wanted, text_of(option->value));
-    else
-        buffer_format(&wanted, "--%s", option->name);
-    Problem wrong = problem(PROBLEM_OPTION_VALUE, buffer_text(&name), text_of(text), buffer_text(&wanted));
-    buffer_free(&name);
+    add_wanted(option, &wanted);
+    Problem wrong = value_problem(PROBLEM_OPTION_VALUE, option, text_of(text), buffer_text(&wanted));
     buffer_free(&wanted);
     return wrong;
+}
+
+/* A Problem whose first argument is the option. */
+static Problem value_problem(ProblemCode code, const Option *option, Text second, Text third)
+{
+    Buffer name = { 0 };
+
+    buffer_format(&name, "--%s", option->name);
+    Problem wrong = problem(code, buffer_text(&name), second, third);
+    buffer_free(&name);
+    return wrong;
+}
+
+/* What the option takes: its range, its choices, or what help calls the value. */
+static void add_wanted(const Option *option, Buffer *out)
+{
+    if (option->kind == OPTION_NUMBER)
+        buffer_format(out, "%ld-%ld", option->low, option->high);
+    else
+        buffer_add(out, text_of(option->value));
 }

@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "cli/reason.h"
+#include "model/reasons.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,6 @@ enum { GATHER_MAX = 256 * 1024 };
 
 struct Output {
     int file;
-    Language language;
     Buffer gathered;
     const char *shown;     /* as the user wrote it, for messages */
     char target[PATH_MAX]; /* links followed */
@@ -33,13 +32,13 @@ static Problem open_beside(Output *output, const char *path);
 static Problem failed(const Output *output, int error);
 static Problem write_all(Output *output, Text bytes);
 
-Problem output_open(const char *path, Language language, Output **out)
+Problem output_open(const char *path, Output **out)
 {
     Output *output = memory_resize(NULL, sizeof *output);
     struct stat there;
     Problem wrong = OK;
 
-    *output = (Output){ .file = STDOUT_FILENO, .language = language, .shown = "-" };
+    *output = (Output){ .file = STDOUT_FILENO, .shown = "-" };
     pthread_mutex_init(&output->lock, NULL);
     *out = NULL;
     if (path && strcmp(path, "-") != 0) {
@@ -158,8 +157,14 @@ static Problem open_beside(Output *output, const char *path)
 
 static Problem failed(const Output *output, int error)
 {
-    Problem wrong = problem(PROBLEM_OUTPUT_UNWRITABLE, reason_of(error, output->language), TEXT(""), TEXT(""));
-    return problem_at(wrong, text_of(output->shown), 0, TEXT(""));
+    Text path = text_of(output->shown);
+    Text folder = path;
+
+    while (folder.len > 1 && text_ends(folder, TEXT("/")))
+        folder.len--;
+    if (error == EISDIR)
+        return problem_at(problem(PROBLEM_OUTPUT_FOLDER, folder, TEXT(""), TEXT("")), path, 0, TEXT(""));
+    return problem_at(problem(PROBLEM_OUTPUT_UNWRITABLE, reason_of(error), TEXT(""), TEXT("")), path, 0, TEXT(""));
 }
 
 static Problem write_all(Output *output, Text bytes)

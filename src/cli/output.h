@@ -6,13 +6,12 @@
 #define HALFSKY_CLI_OUTPUT_H
 
 #include "base/problem.h"
-#include "model/problems.h"
 
 typedef struct Output Output;
 
 /* `path` NULL or "-" is standard output. A path that leads to something else than a
  * regular file (/dev/null, a pipe) is written directly. `*out` is NULL on a Problem. */
-Problem output_open(const char *path, Language language, Output **out);
+Problem output_open(const char *path, Output **out);
 
 bool output_is_terminal(const Output *output);
 

@@ -4,12 +4,12 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/read_formats.h"
-#include "cli/words.h"
 
 #include "base/memory.h"
 #include "base/pool.h"
 #include "format/decode.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -126,7 +126,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
                                           ? TEXT("读标准输入；粘贴文字后按 Ctrl-D 结束")
                                           : TEXT("reading standard input; paste text, then press Ctrl-D"));
     reading->progress = progress_new(session->console, session->language, session->milliseconds);
-    reading->wrong = output_open(values[READ_OUT].text, session->language, &reading->output);
+    reading->wrong = output_open(values[READ_OUT].text, &reading->output);
     if (!reading->wrong.code) {
         progress_start(reading->progress, reading->output);
         read_all(reading, count ? operands : alone, count ? (size_t)count : 1);
@@ -157,7 +157,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 static void read_all(Reading *reading, char *const *paths, size_t count)
 {
     const PoolJob job = { worker_new, worker_free, read_one, take, drop };
-    FileWalk *walk = files_walk(paths, count, reading->session->language);
+    FileWalk *walk = files_walk(paths, count);
     Arena *arena = arena_new();
     Buffer out = { 0 };
     bool more = true;
@@ -242,17 +242,16 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
     const char *path = reading->paths[index];
     Doc doc;
 
-    TRY(file_read(path, DECODE_BYTES_MAX, reading->settings.language, &worker->bytes));
+    TRY(file_read(path, &worker->bytes));
     buffer_clear(&worker->name);
     file_name_shown(path, &worker->name);
     Text name = buffer_text(&worker->name);
     Problem wrong = decode_text(buffer_text(&worker->bytes), worker->arena, &doc);
-    if (!wrong.code && halfsky_read(worker->reader, doc.text.at, doc.text.len) != 0)
-        wrong = problem(PROBLEM_FILE_NOT_TEXT, TEXT("data"), TEXT(""), TEXT(""));
-    if (wrong.code) {
-        Text looks_like = word_shown(text_of(wrong.args[0]), reading->settings.language);
-        return problem_at(problem(wrong.code, looks_like, TEXT(""), TEXT("")), name, 0, TEXT(""));
-    }
+    if (wrong.code)
+        return problem_at(wrong, name, 0, TEXT(""));
+    int refused = halfsky_read(worker->reader, doc.text.at, doc.text.len);
+    assert(!refused); /* a Doc is UTF-8 and not too large */
+    (void)refused;
 
     ReadFile file = {
         .settings = &reading->settings,

@@ -14,6 +14,8 @@
 #include "halfsky/read.h"
 #include "model/problems.h"
 
+#include <string.h>
+
 /* What was asked for. */
 typedef struct {
     Language language;
@@ -41,6 +43,12 @@ static inline void read_flush(const ReadFile *file, Buffer *out)
 {
     if (file->flush && out->len > READ_FLUSH_ABOVE)
         file->flush(file->sink, out);
+}
+
+/* A fact whose figure was masked or left out. */
+static inline bool fact_blank(const halfsky_fact *fact)
+{
+    return strcmp(fact->kind, "placeholder") == 0 || strcmp(fact->kind, "missing") == 0;
 }
 
 typedef struct {

@@ -30,6 +30,16 @@ static void say(bool zh, Buffer *out, Text chinese, Text english)
     buffer_add(out, zh ? chinese : english);
 }
 
+void page_add_part(const Page *page, bool *some, Text part)
+{
+    if (part.len == 0)
+        return;
+    if (*some)
+        page_add(page, TEXT(" · "));
+    *some = true;
+    html_text(page->out, part);
+}
+
 /* ---- the frame -------------------------------------------------------------------- */
 
 static void begin(const ReadSettings *settings, Buffer *out)

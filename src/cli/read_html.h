@@ -35,6 +35,10 @@ void html_document_text(const Page *page);  /* read_html_text.c */
 void html_document_facts(const Page *page); /* read_html_facts.c */
 void html_document_items(const Page *page); /* read_html_items.c */
 
+/* A text of the file or word of the program behind others of a list, set apart by a dot. An
+ * empty one is left out; `some` says whether there was one before. */
+void page_add_part(const Page *page, bool *some, Text part);
+
 /* Markup and words of the program itself. */
 static inline void page_add(const Page *page, Text markup)
 {
@@ -61,11 +65,6 @@ static inline Text base_name(Text path)
     while (at > 0 && path.at[at - 1] != '/')
         at--;
     return text_slice(path, at, path.len);
-}
-
-static inline bool fact_blank(const halfsky_fact *fact)
-{
-    return strcmp(fact->kind, "placeholder") == 0 || strcmp(fact->kind, "missing") == 0;
 }
 
 /* A heading without Markdown's marks: "## 一、" is 一、. Other #s belong to the text. */

@@ -163,17 +163,6 @@ static void write_value(const Page *page, size_t index, const halfsky_fact *fact
     page_add(page, TEXT("</a></td>"));
 }
 
-/* Separates remarks by a dot. */
-static void remark(const Page *page, bool *some, Text text)
-{
-    if (text.len == 0)
-        return;
-    if (*some)
-        page_add(page, TEXT(" · "));
-    *some = true;
-    html_text(page->out, text);
-}
-
 /* What is counted in the words of the text; below, in small, the measure and all that is
  * out of the ordinary. */
 static void write_what(const Page *page, const halfsky_fact *fact, const halfsky_item *proposal)
@@ -195,19 +184,19 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
     page_add(page, TEXT("<small>"));
     if (measure.len) {
         page_add(page, TEXT("<b>"));
-        remark(page, &some, measure);
+        page_add_part(page, &some, measure);
         page_add(page, TEXT("</b>"));
     } else if (strcmp(fact->kind, "date") != 0 && strcmp(fact->topic, "other") != 0) {
-        remark(page, &some, topic_name(catalog, text_of(fact->topic), language));
+        page_add_part(page, &some, topic_name(catalog, text_of(fact->topic), language));
     }
     if (!text_equal(who, what) && !text_contains(measure, who))
-        remark(page, &some, who);
-    remark(page, &some, text_from(fact->per));
-    remark(page, &some, word_shown(text_of(fact->change), language));
-    remark(page, &some, word_shown(text_of(fact->direction), language));
-    remark(page, &some, word_shown(text_of(fact->extent), language));
+        page_add_part(page, &some, who);
+    page_add_part(page, &some, text_from(fact->per));
+    page_add_part(page, &some, word_shown(text_of(fact->change), language));
+    page_add_part(page, &some, word_shown(text_of(fact->direction), language));
+    page_add_part(page, &some, word_shown(text_of(fact->extent), language));
     if (fact->running)
-        remark(page, &some, language == LANGUAGE_ZH ? TEXT("累计") : TEXT("running total"));
+        page_add_part(page, &some, language == LANGUAGE_ZH ? TEXT("累计") : TEXT("running total"));
     if (fact->part_of != HALFSKY_NONE) {
         page_add(page, some ? TEXT(" · <a href=\"#r") : TEXT("<a href=\"#r"));
         page_add_id(page, fact->part_of);

@@ -4,6 +4,7 @@
  * the people, laws, activities and the rest as lists. */
 #include "cli/read_formats.h"
 #include "cli/columns.h"
+#include "cli/period_words.h"
 #include "cli/words.h"
 
 #include <string.h>
@@ -37,25 +38,11 @@ static const struct {
     [COLUMN_TEXT] = { TEXT("原文"), TEXT("text"), 40 },
 };
 
-/* The lists of --all, in this order. */
-static const struct {
-    Text type, zh, en;
-} lists[] = {
-    { TEXT("role"), TEXT("人员"), TEXT("People") },
-    { TEXT("law"), TEXT("法规政策"), TEXT("Laws and policies") },
-    { TEXT("activity"), TEXT("活动"), TEXT("Activities") },
-    { TEXT("problem"), TEXT("存在问题"), TEXT("Problems") },
-    { TEXT("plan"), TEXT("打算"), TEXT("Plans") },
-    { TEXT("ask"), TEXT("建议请求"), TEXT("Asks") },
-    { TEXT("proposal"), TEXT("推断，待核"), TEXT("Proposals, to be verified") },
-    { TEXT("noise"), TEXT("网页杂质"), TEXT("Scraper noise") },
-};
-
 static bool write_head(const ReadFile *file, size_t index, Buffer *out);
 static size_t write_facts(const ReadFile *file, size_t document, size_t first, Buffer *out);
 static void fill_cells(const ReadFile *file, const halfsky_fact *fact, Buffer cells[COLUMNS]);
 static void write_row(Buffer cells[COLUMNS], const int widths[COLUMNS], Buffer *out);
-static void write_list(const ReadFile *file, size_t document, size_t list, Buffer *out);
+static void write_list(const ReadFile *file, size_t document, const ItemList *list, Buffer *out);
 static void write_item(const ReadFile *file, const halfsky_item *item, Buffer *out);
 
 static void begin(const ReadSettings *settings, Buffer *out)
@@ -76,8 +63,8 @@ static void write_file(const ReadFile *file, Buffer *out)
                   documents, halfsky_fact_count(file->reader), TEXT_ARG(file->doc->encoding));
     for (size_t i = 0; write_head(file, i, out); i++) {
         fact = write_facts(file, i, fact, out);
-        for (size_t list = 0; file->settings->all && list < sizeof lists / sizeof *lists; list++)
-            write_list(file, i, list, out);
+        for (size_t list = 0; file->settings->all && list < ITEM_LISTS; list++)
+            write_list(file, i, &item_lists[list], out);
         read_flush(file, out);
     }
     buffer_add_char(out, '\n');
@@ -182,28 +169,28 @@ static void fill_cells(const ReadFile *file, const halfsky_fact *fact, Buffer ce
 {
     Language language = file->settings->language;
     bool zh = language == LANGUAGE_ZH;
-    Text kind = text_of(fact->kind);
-    bool blank = text_equal(kind, TEXT("placeholder")) || text_equal(kind, TEXT("missing"));
 
     for (int column = 0; column < COLUMNS; column++)
         buffer_clear(&cells[column]);
     if (fact->value.len)
         buffer_add(&cells[COLUMN_VALUE], text_from(fact->value));
+    else if (fact->norm.len)
+        period_show(text_from(fact->norm), language, &cells[COLUMN_VALUE]);
     else
-        buffer_add(&cells[COLUMN_VALUE], fact->norm.len ? word_shown(text_from(fact->norm), language) : TEXT("-"));
+        buffer_add(&cells[COLUMN_VALUE], TEXT("-"));
     buffer_add(&cells[COLUMN_UNIT], text_from(fact->unit));
     if (fact->measure.len)
         buffer_add(&cells[COLUMN_MEASURE],
                    measure_name(file->settings->catalog, text_from(fact->measure), language));
     else
         buffer_add(&cells[COLUMN_MEASURE], text_from(fact->what));
-    buffer_add(&cells[COLUMN_PERIOD], word_shown(text_from(fact->period), language));
+    period_show(text_from(fact->period), language, &cells[COLUMN_PERIOD]);
     buffer_add(&cells[COLUMN_TEXT], text_slice(file->doc->text, fact->start, fact->end));
 
     /* Only what is out of the ordinary. */
     Buffer *remarks = &cells[COLUMN_REMARKS];
-    if (blank)
-        add_remark(remarks, word_shown(kind, language));
+    if (fact_blank(fact))
+        add_remark(remarks, word_shown(text_of(fact->kind), language));
     if (strcmp(fact->bound, "exact") != 0)
         add_remark(remarks, word_shown(text_of(fact->bound), language));
     if (strcmp(fact->status, "actual") != 0)
@@ -239,17 +226,17 @@ static void write_row(Buffer cells[COLUMNS], const int widths[COLUMNS], Buffer *
     buffer_add_char(out, '\n');
 }
 
-static void write_list(const ReadFile *file, size_t document, size_t list, Buffer *out)
+static void write_list(const ReadFile *file, size_t document, const ItemList *list, Buffer *out)
 {
     halfsky_item item;
     bool headed = false;
 
     for (size_t i = 0; halfsky_item_at(file->reader, i, &item); i++) {
-        if (item.document != document || !text_equal(text_of(item.type), lists[list].type))
+        if (item.document != document || strcmp(item.type, list->type) != 0)
             continue;
         if (!headed) {
             buffer_add(out, TEXT("\n   "));
-            buffer_add(out, file->settings->language == LANGUAGE_ZH ? lists[list].zh : lists[list].en);
+            buffer_add(out, file->settings->language == LANGUAGE_ZH ? list->zh : list->en);
             buffer_add_char(out, '\n');
         }
         headed = true;

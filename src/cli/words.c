@@ -1,5 +1,16 @@
-/* words.c - the words of facts for people. */
+/* words.c - the words of facts and items for people. */
 #include "cli/words.h"
+
+const ItemList item_lists[ITEM_LISTS] = {
+    { "role", TEXT("人员"), TEXT("People") },
+    { "law", TEXT("法规政策"), TEXT("Laws and policies") },
+    { "activity", TEXT("活动"), TEXT("Activities") },
+    { "problem", TEXT("存在问题"), TEXT("Problems") },
+    { "plan", TEXT("打算"), TEXT("Plans") },
+    { "ask", TEXT("建议请求"), TEXT("Asks") },
+    { "proposal", TEXT("推断，待核"), TEXT("Proposals, to be verified") },
+    { "noise", TEXT("网页杂质"), TEXT("Scraper noise") },
+};
 
 static const struct {
     Text word, zh, en;
@@ -35,10 +46,6 @@ static const struct {
     { TEXT("own"), TEXT("本级"), TEXT("own") },
     { TEXT("all"), TEXT("含下级"), TEXT("with those below") },
     { TEXT("staff"), TEXT("本单位职工"), TEXT("own staff") },
-    /* periods of a document whose year is not known */
-    { TEXT("Y0"), TEXT("当年"), TEXT("its year") },
-    { TEXT("Y0-1"), TEXT("上年"), TEXT("year before") },
-    { TEXT("Y0+1"), TEXT("次年"), TEXT("year after") },
     /* relations */
     { TEXT("part"), TEXT("其中"), TEXT("part") },
     { TEXT("ratio"), TEXT("占比"), TEXT("ratio") },
@@ -47,8 +54,6 @@ static const struct {
     { TEXT("difference"), TEXT("差额"), TEXT("difference") },
     { TEXT("product"), TEXT("乘积"), TEXT("product") },
     { TEXT("equal"), TEXT("重复"), TEXT("repeated") },
-    /* what a file that is no text looks like */
-    { TEXT("data"), TEXT("二进制数据"), TEXT("binary data") },
     /* kinds of laws */
     { TEXT("law"), TEXT("法律"), TEXT("law") },
     { TEXT("regulation"), TEXT("法规规章"), TEXT("regulation") },

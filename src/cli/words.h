@@ -1,4 +1,4 @@
-/* words.h - the words of facts (kind, bound, status ...) for people. */
+/* words.h - the words of facts (kind, bound, status ...) and items for people. */
 #ifndef HALFSKY_CLI_WORDS_H
 #define HALFSKY_CLI_WORDS_H
 
@@ -8,5 +8,15 @@
 /* 计数 for "count". A word that is not known is its own name: kinds of items and of
  * noise may grow without this table. "" stays "". */
 Text word_shown(Text word, Language language);
+
+/* What --all lists beside the facts, by the type of the item, in the order for people. */
+typedef struct {
+    const char *type;
+    Text zh, en;
+} ItemList;
+
+enum { ITEM_LISTS = 8 };
+
+extern const ItemList item_lists[ITEM_LISTS];
 
 #endif

@@ -17,9 +17,9 @@ static const struct {
     Text name;
 } foreign[] = {
     { TEXT("%PDF-"), TEXT("PDF") },
-    { TEXT("PK\x03\x04"), TEXT("ZIP/DOCX/XLSX") },
-    { TEXT("PK\x05\x06"), TEXT("ZIP") },
-    { TEXT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), TEXT("DOC/XLS") },
+    { TEXT("PK\x03\x04"), TEXT("a DOCX, XLSX or ZIP file") },
+    { TEXT("PK\x05\x06"), TEXT("a DOCX, XLSX or ZIP file") },
+    { TEXT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), TEXT("a DOC or XLS file") },
     { TEXT("{\\rtf"), TEXT("RTF") },
     { TEXT("\x89PNG\r\n"), TEXT("PNG") },
     { TEXT("\xFF\xD8\xFF"), TEXT("JPEG") },
@@ -59,7 +59,7 @@ static Problem not_text(Text looks_like)
 
 static Problem too_large(void)
 {
-    return problem(PROBLEM_FILE_TOO_LARGE, TEXT("1 GiB"), TEXT(""), TEXT(""));
+    return problem(PROBLEM_FILE_TOO_LARGE, TEXT(DECODE_BYTES_WORDS), TEXT(""), TEXT(""));
 }
 
 Problem decode_text(Text bytes, Arena *arena, Doc *out)
@@ -83,7 +83,7 @@ Problem decode_text(Text bytes, Arena *arena, Doc *out)
             encoding = encoding_by_content(bytes, valid_until);
     }
     if (!encoding)
-        return not_text(TEXT("data"));
+        return not_text(TEXT("binary data"));
 
     if (strcmp(encoding, "UTF-8") != 0)
         broken = convert(encoding, bytes, arena, &out->text);
@@ -92,7 +92,7 @@ Problem decode_text(Text bytes, Arena *arena, Doc *out)
     else
         out->text = bytes;
     if (broken * 50 > bytes.len || mostly_controls(out->text))
-        return not_text(TEXT("data"));
+        return not_text(TEXT("binary data"));
     if (out->text.len > DECODE_BYTES_MAX)
         return too_large();
     out->encoding = text_of(encoding);

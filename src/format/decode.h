@@ -17,6 +17,7 @@
 
 /* More bytes than this, before or after decoding, are FILE_TOO_LARGE. */
 #define DECODE_BYTES_MAX ((size_t)1 << 30)
+#define DECODE_BYTES_WORDS "1 GiB"
 
 /* Decodes `bytes` into `out`. UTF-8 is not copied: the Doc's text then borrows from
  * `bytes`, otherwise it lies in `arena`. The Problem names no path: the caller knows it. */

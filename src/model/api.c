@@ -1,4 +1,4 @@
-/* The functions of halfsky/catalog.h. A loaded catalog owns its image. */
+/* api.c - the functions of halfsky/catalog.h. A loaded catalog owns its image. */
 #include "model/api.h"
 
 #include "base/memory.h"

@@ -1,4 +1,4 @@
-/* The catalog that is part of the program. */
+/* builtin.c - the catalog that is part of the program. */
 #include "model/catalog.h"
 
 #include <assert.h>

@@ -128,6 +128,17 @@ static bool sense_good(const Catalog *catalog, const Sense *sense)
     return false;
 }
 
+/* Words that a word begins with are no longer than it is: a reader stays inside the text. */
+static bool beginnings_good(const Lexicon *lexicon, const Word *word)
+{
+    const uint32_t beginnings[] = { word->firm, word->topic, word->date };
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (beginnings[i] >= lexicon->word_count || lexicon->words[beginnings[i]].letters > word->letters)
+            return false;
+    return word->letters <= word->length;
+}
+
 /* The word's kinds are those of its senses: readers rely on finding them. */
 static bool word_good(const Catalog *catalog, const Word *word)
 {
@@ -148,7 +159,7 @@ static bool word_good(const Catalog *catalog, const Word *word)
         if (!sense->inherited)
             kinds |= 1u << sense->kind;
     }
-    return word->kinds == kinds && word->all_kinds == all_kinds;
+    return word->kinds == kinds && word->all_kinds == all_kinds && beginnings_good(lexicon, word);
 }
 
 static bool lexicon_good(const Opening *opening)

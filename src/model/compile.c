@@ -1,8 +1,9 @@
-/* catalog_compile: the files of a folder become one image. */
+/* compile.c - the files of a catalog's folder become one image. */
 #include "model/compile.h"
 
 #include "model/image.h"
 #include "model/letters.h"
+#include "model/reasons.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -45,15 +46,16 @@ static Problem file_read(Compile *compile, Text path, Text *out)
     size_t got;
 
     if (!file)
-        return problem_at(problem(errno == ENOENT ? PROBLEM_CATALOG_MISSING : PROBLEM_FILE_UNREADABLE,
-                                  text_of(strerror(errno)), TEXT(""), TEXT("")),
-                          path, 0, TEXT(""));
+        return problem_at(
+            problem(errno == ENOENT || errno == ENOTDIR ? PROBLEM_CATALOG_MISSING : PROBLEM_FILE_UNREADABLE,
+                    reason_of(errno), TEXT(""), TEXT("")),
+            path, 0, TEXT(""));
     while ((got = fread(buffer_reserve(&bytes, BUFSIZ), 1, BUFSIZ, file)) > 0 && bytes.len <= SHEET_SIZE_MAX)
         bytes.len += got;
     if (ferror(file))
-        failed = problem(PROBLEM_FILE_UNREADABLE, text_of(strerror(errno)), TEXT(""), TEXT(""));
+        failed = problem(PROBLEM_FILE_UNREADABLE, reason_of(errno), TEXT(""), TEXT(""));
     else if (bytes.len > SHEET_SIZE_MAX)
-        failed = problem(PROBLEM_FILE_TOO_LARGE, TEXT("64 MiB"), TEXT(""), TEXT(""));
+        failed = problem(PROBLEM_CATALOG_TOO_LARGE, TEXT("64 MiB"), TEXT(""), TEXT(""));
     fclose(file);
     *out = arena_text(compile->arena, buffer_text(&bytes));
     buffer_free(&bytes);

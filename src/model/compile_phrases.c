@@ -1,4 +1,4 @@
-/* groups.tsv and phrases.tsv: phrases become measures' lists of terms.
+/* compile_phrases.c - groups.tsv and phrases.tsv: phrases become measures' lists of terms.
  *
  * Every distinct set of words that stand for each other is one Term, whatever
  * phrases use it. */
@@ -161,7 +161,7 @@ static Problem units_read(Compile *compile, Place place, Text text, Phrase *phra
         else if (!index_find(&compile->unit_of, part, &code))
             return place_problem(place, PROBLEM_CATALOG_REFERENCE, part, TEXT("units.tsv"));
         if (++phrase->unit_count > PHRASE_UNITS_MAX)
-            return place_problem(place, PROBLEM_CATALOG_SYNTAX, text, TEXT(""));
+            return place_problem(place, PROBLEM_CATALOG_SYNTAX, text, TEXT("≤ 64"));
         *LIST_ADD(compile->arena, &compile->unit_codes) = (uint16_t)code;
     }
     return OK;
@@ -215,7 +215,7 @@ static Problem term_use_read(Phrases *phrases, Place place, Text text, Phrase *p
         break;
     }
     if (phrase->use_count == PHRASE_TERMS_MAX)
-        return place_problem(place, PROBLEM_CATALOG_SYNTAX, text, TEXT(""));
+        return place_problem(place, PROBLEM_CATALOG_SYNTAX, text, TEXT("≤ 64"));
     TRY(term_read(phrases, place, word, &use.term));
     *LIST_ADD(compile->arena, &compile->uses) = use;
     phrase->use_count++;
@@ -272,7 +272,7 @@ static Problem phrase_read(Phrases *phrases, size_t row, Phrase *phrase)
     if (!index_find(&compile->measure_of, place_text(place), &phrase->measure))
         return place_problem(place, PROBLEM_CATALOG_REFERENCE, place_text(place), TEXT("measures.tsv"));
     if (compile->measures.items[phrase->measure].phrase_count++ == UINT16_MAX)
-        return place_problem(place, PROBLEM_FILE_TOO_LARGE, TEXT("65535"), TEXT(""));
+        return place_problem(place, PROBLEM_CATALOG_TOO_LARGE, TEXT("65535"), TEXT(""));
     place.column = 1;
     phrase->text = pool_text(compile, rest);
     phrase->uses = (uint32_t)compile->uses.count;

@@ -1,4 +1,4 @@
-/* The rows of all files but groups.tsv and phrases.tsv. */
+/* compile_rows.c - the rows of all files but groups.tsv and phrases.tsv. */
 #include "model/compile.h"
 
 #include "base/date.h"
@@ -94,7 +94,7 @@ static Problem units(Compile *compile)
         size_t kind;
 
         if (row >= UNIT_CODE_FAMILY)
-            return place_problem(place_at(&sheet, i, UNIT), PROBLEM_FILE_TOO_LARGE, TEXT("32767"), TEXT(""));
+            return place_problem(place_at(&sheet, i, UNIT), PROBLEM_CATALOG_TOO_LARGE, TEXT("32767"), TEXT(""));
         TRY(place_key(compile, place_at(&sheet, i, UNIT), &compile->unit_of, text, row));
         TRY(word_add(compile, place_at(&sheet, i, UNIT), text, (Sense){ .kind = SENSE_UNIT, .index = row }));
         TRY(need_text(place_at(&sheet, i, FAMILY)));

@@ -12,6 +12,8 @@ static void words_sort(Compile *compile);
 static void words_inherit(Compile *compile);
 static void words_write(Compile *compile);
 static void letters_number(Compile *compile);
+static void letters_mark(Letter *by_code);
+static void tells_mark(Compile *compile);
 static void pairs_mark(Compile *compile);
 static void trie_build(Compile *compile);
 
@@ -86,6 +88,7 @@ void compile_words(Compile *compile)
     words_inherit(compile);
     words_write(compile);
     letters_number(compile);
+    tells_mark(compile);
     pairs_mark(compile);
     trie_build(compile);
 }
@@ -187,7 +190,20 @@ static uint16_t senses_write(Compile *compile, const WordDraft *draft, bool (*be
     return count;
 }
 
-/* Word 0 stands for none; word i + 1 is draft i. */
+/* The longest word that draft `i` begins with, itself not counted; words[0] when none. */
+static Word word_before(const Compile *compile, size_t i)
+{
+    Text text = compile->drafts.items[i].text;
+    uint32_t index;
+
+    for (size_t end = text.len; --end > 0;)
+        if (index_find(&compile->draft_of, text_slice(text, 0, end), &index))
+            return compile->words.items[index + 1];
+    return compile->words.items[0];
+}
+
+/* Word 0 stands for none; word i + 1 is draft i. Drafts are sorted: what a word begins
+ * with comes before it. */
 static void words_write(Compile *compile)
 {
     *LIST_ADD(compile->arena, &compile->words) = (Word){ 0 };
@@ -207,6 +223,11 @@ static void words_write(Compile *compile)
             if (!sense->inherited)
                 word->kinds |= (uint16_t)(1u << sense->kind);
         }
+        const Word shorter = word_before(compile, i);
+        word->letters = (uint32_t)utf8_count(draft->text);
+        word->firm = word->kinds & FIRM_KINDS ? (uint32_t)i + 1 : shorter.firm;
+        word->topic = word->kinds & 1u << SENSE_TOPIC ? (uint32_t)i + 1 : shorter.topic;
+        word->date = word->kinds & 1u << SENSE_DATE ? (uint32_t)i + 1 : shorter.date;
     }
 }
 
@@ -261,8 +282,9 @@ static void letters_number(Compile *compile)
         for (size_t at = 0; at < word.len; at += length)
             uses[utf8_read(word, at, &length)].uses++;
     }
+    letters_mark(fixed);
     for (uint32_t code = 0; code < LETTER_CODES; code++)
-        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins)
+        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight || fixed[code].follows)
             uses[count++] = (CodeUse){ code, uses[code].uses };
     qsort(uses, count, sizeof *uses, use_compare);
 
@@ -274,6 +296,84 @@ static void letters_number(Compile *compile)
     }
     for (uint32_t code = 0; code < LETTER_CODES; code++)
         compile->letter_of[code] = compile->letter_of[utf8_narrow(code)];
+}
+
+/* ---- what makes a sentence worth scanning ---- */
+
+static bool is_numeral(uint32_t code, const Letter *letter)
+{
+    switch ((LetterKind)letter->kind) {
+    case LETTER_NUMERAL:
+    case LETTER_TEN:
+    case LETTER_SCALE:
+        return true;
+    case LETTER_VAGUE: /* 数 needs a scale behind, and 半 is no number by itself */
+        return code == U'几' || code == U'幾';
+    default:
+        return false;
+    }
+}
+
+static int32_t weight_of(uint32_t code, const Letter *letter)
+{
+    switch ((LetterKind)letter->kind) {
+    case LETTER_DIGIT:
+    case LETTER_MASK:
+        return WEIGHT_FIGURE;
+    case LETTER_OPEN:
+        return WEIGHT_OPEN;
+    case LETTER_CLOSE:
+        return -WEIGHT_OPEN;
+    default:
+        return code == '%' || code == U'‰' ? WEIGHT_FIGURE : 0;
+    }
+}
+
+static void letters_mark(Letter *by_code)
+{
+    static const Text behind = TEXT("分成折余馀餘多来來年月季日号周届次个"); /* shares, bounds, dates, jubilees */
+    size_t length;
+
+    for (uint32_t code = 0; code < LETTER_CODES; code++) {
+        Letter *letter = &by_code[code];
+        letter->weight = weight_of(code, letter);
+        if (is_numeral(code, letter))
+            letter->leads = PAIR_NUMERAL;
+        if (letter->begins & (BEGINS_UNIT | BEGINS_BOUND) || letter->kind == LETTER_OPEN || letter->kind == LETTER_BLANK)
+            letter->follows = PAIR_NUMERAL; /* also 五 人, and 第八“三八”节 */
+        if (letter->kind == LETTER_LINE || (letter->kind == LETTER_STOP && code != ';' && code != U'；'))
+            letter->begins |= ENDS_SENTENCE;
+    }
+    for (size_t at = 0; at < behind.len; at += length)
+        by_code[utf8_read(behind, at, &length)].follows = PAIR_NUMERAL;
+}
+
+/* Words without which a sentence that has no figure need not be read: dates and words
+ * that are numbers, and what tells the year of a document. A lone letter (第) tells
+ * nothing; the numeral behind it does. */
+static bool word_tells(const WordDraft *draft)
+{
+    for (size_t i = 0; i < draft->senses.count; i++) {
+        const Sense *sense = &draft->senses.items[i];
+        if (sense->kind == SENSE_DATE || sense->kind == SENSE_YEAR || sense->kind == SENSE_LAW
+            || (sense->kind == SENSE_CUE && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER)))
+            return true;
+    }
+    return false;
+}
+
+static void tells_mark(Compile *compile)
+{
+    for (size_t i = 0; i < compile->drafts.count; i++) {
+        Text word = compile->drafts.items[i].text;
+        size_t first, second;
+        uint16_t letter = compile->letter_of[utf8_read(word, 0, &first)];
+
+        if (first == word.len || !word_tells(&compile->drafts.items[i]))
+            continue;
+        compile->letters.items[letter].leads |= 1u << letter % 31;
+        compile->letters.items[compile->letter_of[utf8_read(word, first, &second)]].follows |= 1u << letter % 31;
+    }
 }
 
 /* ---- pairs ---- */
@@ -359,6 +459,8 @@ static void trie_split(Trie *trie, const Branch *branch)
         compile->nodes.items[branch->node].word = first + 1;
         compile->nodes.items[branch->node].kinds = compile->words.items[first + 1].kinds;
         compile->nodes.items[branch->node].all_kinds = compile->words.items[first + 1].all_kinds;
+        if (word_tells(&compile->drafts.items[first]))
+            compile->nodes.items[branch->node].kinds |= KIND_TELLS;
         first++;
     }
     for (uint32_t i = first; i < branch->last; i++) {

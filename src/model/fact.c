@@ -1,3 +1,4 @@
+/* fact.c - the words of facts. */
 #include "model/fact.h"
 
 const char *fact_kind_word(FactKind kind)

@@ -1,3 +1,4 @@
+/* index.c - numbers by text. */
 #include "model/index.h"
 
 struct IndexSlot {

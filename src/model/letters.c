@@ -1,3 +1,4 @@
+/* letters.c - the letters that mean something whatever the catalog says. */
 #include "model/letters.h"
 
 static const struct {

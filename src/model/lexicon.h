@@ -37,7 +37,13 @@ typedef struct {
     uint16_t length;    /* bytes */
     uint16_t term_count;  /* its senses begin with those of terms, */
     uint16_t topic_count; /* then those of topics: its own, or if it has none the inherited */
+    uint32_t letters;     /* characters */
+    uint32_t firm, topic, date; /* the longest words that it begins with, itself counted, of FIRM_KINDS, with an
+                                   own topic, and of dates; or 0 */
 } Word;
+
+/* Senses that make a word a firm one: nothing else begins inside it. */
+enum { FIRM_KINDS = 1 << SENSE_NAME | 1 << SENSE_CUE | 1 << SENSE_DATE | 1 << SENSE_YEAR };
 
 /* What a code point is by itself. */
 typedef enum {
@@ -61,16 +67,32 @@ typedef struct {
     uint8_t value;
     uint8_t starts; /* a word begins with this letter */
     uint8_t begins; /* which: LetterBegins bits */
+    int32_t weight; /* LetterWeight: what it says of its sentence */
+    uint32_t leads; /* telling words begin with it: one of 31 bits, which several letters share; PAIR_NUMERAL */
+    uint32_t follows; /* the bits of the letters that it is the second letter of a telling word behind */
 } Letter;
+
+/* The weights of a sentence's letters add up to 0 when it has no digit, mask or percent
+ * sign, and closes the brackets and quotations that it opens. */
+enum { WEIGHT_FIGURE = 1, WEIGHT_OPEN = 1 << 16 };
+
+/* Leads: the letter is a numeral. Follows: it begins a unit or a bound, or makes a date or
+ * a share of a numeral before it. */
+#define PAIR_NUMERAL (1u << 31)
 
 /* Words of these sorts begin with the letter: a look that saves most walks. */
 enum { BEGINS_UNIT = 1, BEGINS_BOUND = 2, BEGINS_DATE = 4, BEGINS_HEADING = 8, BEGINS_ALONE = 16, /* it is a word of prose itself */
-       BEGINS_NUMBER = 32 /* 第 多 . - : a number may begin with it, or have begun before it */ };
+       BEGINS_NUMBER = 32, /* 第 多 . - : a number may begin with it, or have begun before it */
+       ENDS_SENTENCE = 64 /* 。！？ and LF */ };
 
 /* Words that prose is searched for everywhere; units and surnames only in their places. */
 enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME) };
 
 enum { PAIR_BITS = 1 << 16 };
+
+/* Set in the kinds of a node whose word tells something by itself: a date, a year, a
+ * law, or a number. */
+enum { KIND_TELLS = 1 << 15 };
 
 typedef struct {
     int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */

@@ -1,4 +1,7 @@
+/* problems.c - the sentences of a Problem. */
 #include "model/problems.h"
+
+#include "model/reasons.h"
 
 #include <assert.h>
 
@@ -14,7 +17,7 @@ static const Row rows[PROBLEM_CODES] = {
 #undef PROBLEM_ROW
 };
 
-static Text filled(const Problem *problem, Text name);
+static Text filled(const Problem *problem, Text name, Language language);
 static void place_write(const Problem *problem, Buffer *out);
 
 void problem_write(const Problem *problem, Language language, Buffer *out)
@@ -32,14 +35,16 @@ void problem_write(const Problem *problem, Language language, Buffer *out)
         if (close < rest.len && text_equal(text_slice(rest, open, close + 1), TEXT("{line}")))
             buffer_add_int(out, problem->line);
         else if (close < rest.len)
-            buffer_add(out, filled(problem, text_slice(rest, open, close + 1)));
+            buffer_add(out, filled(problem, text_slice(rest, open, close + 1), language));
         rest = text_slice(rest, close + 1, rest.len);
     }
 }
 
 /* What stands for a placeholder. */
-static Text filled(const Problem *problem, Text name)
+static Text filled(const Problem *problem, Text name, Language language)
 {
+    if (text_equal(name, TEXT("{reason}")))
+        return reason_in(text_of(problem->args[0]), language);
     if (text_equal(name, TEXT("{1}")))
         return text_of(problem->args[0]);
     if (text_equal(name, TEXT("{2}")))

@@ -1,3 +1,4 @@
+/* tsv.c - the rows of a catalog file. */
 #include "model/tsv.h"
 
 #include "base/utf8.h"

@@ -14,7 +14,6 @@ enum {
     LEAD = 600
 };
 
-static void find_title(Reading *r, Document *d);
 static Span signed_by(const Reading *r, const Document *d);
 static Span named_in_title(const Reading *r, const Document *d);
 static Span named_in_lead(const Reading *r, const Document *d);
@@ -23,7 +22,6 @@ void agency_find(Reading *reading, uint32_t document)
 {
     Document *d = &reading->documents.items[document];
 
-    find_title(reading, d);
     d->agency = signed_by(reading, d);
     if (span_empty(d->agency))
         d->agency = named_in_title(reading, d);
@@ -76,8 +74,9 @@ static bool line_last(Text text, size_t start, size_t *end, Span *line)
 /* ---- the title ---- */
 
 /* The part of a bundle often has a title of its own below the bundler's heading. */
-static void find_title(Reading *r, Document *d)
+void title_find(Reading *r, uint32_t document)
 {
+    Document *d = &r->documents.items[document];
     size_t at = d->span.start;
     Span line;
 

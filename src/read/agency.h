@@ -6,7 +6,10 @@
 
 #include "read/reading.h"
 
-/* Fills agency, and title when a document has one that its first line does not give. */
+/* Fills the title when a document has one that its first line does not give. */
+void title_find(Reading *reading, uint32_t document);
+
+/* Fills the agency, once the document and its title are known. */
 void agency_find(Reading *reading, uint32_t document);
 
 /* Bytes of the ending of agencies' names (局, 委员会, 小学 …) that ends at `at` and begins

@@ -2,9 +2,11 @@
 #include "halfsky/read.h"
 
 #include "model/api.h"
+#include "read/agency.h"
 #include "read/explain.h"
 #include "read/items.h"
 #include "read/read.h"
+#include "read/relations.h"
 #include "read/subject.h"
 
 #include <stdlib.h>
@@ -23,8 +25,10 @@ struct halfsky_reader {
     Reading reading;
     Buffer explanation;
     Text *paths; /* by section; empty until asked for */
+    uint32_t period_document; /* what `period` is of */
+    Text period; /* of the document whose fact was asked for last; empty: of none yet */
     Items items;
-    bool items_read;
+    bool items_read, relations_read, agencies_read; /* they are found when first asked for */
 };
 
 halfsky_reader *halfsky_reader_new(const halfsky_catalog *handle)
@@ -63,8 +67,9 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length)
     reader->reading = (Reading){ .catalog = reader->catalog, .text = { text, length }, .arena = reader->arena,
                                  .scratch = reader->scratch };
     reader->paths = NULL;
+    reader->period = (Text){ 0 };
     reader->items = (Items){ 0 };
-    reader->items_read = false;
+    reader->items_read = reader->relations_read = reader->agencies_read = false;
     if (length > READ_MOST || !utf8_valid(reader->reading.text)) {
         reader->reading.text.len = 0;
         return -1;
@@ -112,6 +117,10 @@ static void fill_interval(Arena *arena, const Quantity *q, halfsky_fact *out)
 
     if (q->kind > FACT_RANK || !quantity_interval(q, &low, &high, &has_low, &has_high))
         return;
+    if (q->number.form == NUMERAL_EXACT && q->bound == BOUND_EXACT) {
+        out->low = out->high = out->value;
+        return;
+    }
     if (has_low)
         out->low = decimal_text(arena, low);
     if (has_high)
@@ -122,6 +131,23 @@ static halfsky_text period_text(Arena *arena, Period period)
 {
     char text[PERIOD_TEXT_MAX];
     return text_public(arena_text(arena, (Text){ text, period_write(period, text) }));
+}
+
+/* The period of the document that a fact stands in; made once for the facts of one. */
+static halfsky_text document_period(halfsky_reader *reader, uint32_t document)
+{
+    const Document *d = &reader->reading.documents.items[document];
+
+    if (reader->period_document != document || !reader->period.len) {
+        reader->period_document = document;
+        reader->period = d->half ? TEXT("Y0-S1") : TEXT("Y0");
+        if (d->year && d->year == d->year_last) {
+            char text[PERIOD_TEXT_MAX];
+            Period period = d->half ? period_half(d->year, d->half) : period_year(d->year);
+            reader->period = arena_text(reader->arena, (Text){ text, period_write(period, text) });
+        }
+    }
+    return text_public(reader->period);
 }
 
 /* The period of a figure: the date that governs it, else the year of its document. */
@@ -144,12 +170,10 @@ static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *
     }
     if (fact->date != NO_INDEX && period.kind == PERIOD_NONE)
         period = date_period(&r->dates.items[fact->date], year);
-    if (period.kind == PERIOD_NONE && fact->date == NO_INDEX && year)
-        period = d->half ? period_half(year, d->half) : period_year(year);
     if (period.kind != PERIOD_NONE)
         out->period = period_text(reader->answers, period);
     else if (fact->date == NO_INDEX)
-        out->period = text_public(d->half ? TEXT("Y0-S1") : TEXT("Y0"));
+        out->period = document_period(reader, fact->document);
     else
         out->period = text_public(arena_text(reader->answers, (Text){ norm, date_norm_write(&r->dates.items[fact->date], norm) }));
 }
@@ -216,6 +240,20 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
     return 1;
 }
 
+static void find_agencies(halfsky_reader *reader)
+{
+    for (uint32_t i = 0; i < reader->reading.documents.count && !reader->agencies_read; i++)
+        agency_find(&reader->reading, i);
+    reader->agencies_read = true;
+}
+
+static void find_relations(halfsky_reader *reader)
+{
+    for (uint32_t i = 0; i < reader->reading.documents.count && !reader->relations_read; i++)
+        relations_find(&reader->reading, i);
+    reader->relations_read = true;
+}
+
 size_t halfsky_document_count(const halfsky_reader *reader)
 {
     return reader->reading.documents.count;
@@ -227,6 +265,7 @@ int halfsky_document_at(halfsky_reader *reader, size_t index, halfsky_document *
 
     if (index >= r->documents.count)
         return 0;
+    find_agencies(reader);
     const Document *d = &r->documents.items[index];
     arena_reset(reader->answers);
     *out = (halfsky_document){ .start = d->span.start, .end = d->span.end, .title = span_text(reader, d->title),
@@ -243,6 +282,7 @@ int halfsky_document_at(halfsky_reader *reader, size_t index, halfsky_document *
 
 size_t halfsky_relation_count(const halfsky_reader *reader)
 {
+    find_relations((halfsky_reader *)reader);
     return reader->reading.relations.count;
 }
 
@@ -251,6 +291,7 @@ int halfsky_relation_at(const halfsky_reader *reader, size_t index, halfsky_rela
     static const char *const words[] = { "part", "ratio", "completion", "sum", "difference", "product", "equal" };
     const Reading *r = &reader->reading;
 
+    find_relations((halfsky_reader *)reader);
     if (index >= r->relations.count)
         return 0;
     const Relation *relation = &r->relations.items[index];
@@ -277,6 +318,7 @@ int halfsky_heading_at(const halfsky_reader *reader, size_t index, halfsky_headi
 
 static const Items *items_of(halfsky_reader *reader)
 {
+    find_agencies(reader);
     if (!reader->items_read && reader->reading.documents.count)
         items_find(&reader->reading, reader->arena, &reader->items);
     reader->items_read = true;

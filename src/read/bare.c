@@ -2,6 +2,8 @@
 
 #include "read/cursor.h"
 
+enum { ALL_MOST = 200 }; /* bytes of a text that may be a number and blanks */
+
 static bool ends_with(const Reading *r, size_t at, size_t from, Text word)
 {
     return at >= from + word.len && memcmp(r->text.at + at - word.len, word.at, word.len) == 0;
@@ -86,7 +88,7 @@ static bool is_share(const Reading *r, const Quantity *q)
 /* A text that is nothing but its number, as a cell that was pasted. */
 static bool is_all(const Reading *r, const Quantity *q)
 {
-    return text_trim(r->text).len == q->end - q->start;
+    return r->text.len < ALL_MOST && text_trim(r->text).len == q->end - q->start;
 }
 
 static bool settle(Reading *r, Quantity *q)
@@ -117,8 +119,7 @@ void bare_settle(Reading *reading)
 {
     Token *tokens = reading->tokens.items;
     const Quantity *next = NULL; /* the quantity behind, when it has a unit */
-    size_t kept;
-    bool dropped = false;
+    size_t kept = reading->tokens.count; /* tokens before the first that is dropped */
 
     for (size_t i = reading->tokens.count; i-- > 0;) {
         Token *t = &tokens[i];
@@ -148,12 +149,9 @@ void bare_settle(Reading *reading)
             continue;
         }
         *t = (Token){ .start = t->start, .end = t->end, .kind = TOKEN_WORD };
-        dropped = true;
+        kept = i;
     }
-    if (!dropped)
-        return;
-    kept = 0;
-    for (size_t i = 0; i < reading->tokens.count; i++)
+    for (size_t i = kept; i < reading->tokens.count; i++)
         if (tokens[i].kind != TOKEN_WORD || tokens[i].id)
             tokens[kept++] = tokens[i];
     reading->tokens.count = kept;

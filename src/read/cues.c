@@ -1,10 +1,10 @@
 #include "read/cues.h"
 
-void cues_find(const Reading *reading, Arena *arena, Cues *out)
+void cues_add(const Reading *reading, Arena *arena, Cues *cues, size_t first, size_t end)
 {
     const Lexicon *lexicon = &reading->catalog->lexicon;
 
-    for (size_t i = 0; i < reading->tokens.count; i++) {
+    for (size_t i = first; i < end; i++) {
         const Token *token = &reading->tokens.items[i];
         if (token->kind != TOKEN_WORD || !token->firm || !(token->kinds & 1u << SENSE_CUE))
             continue;
@@ -12,7 +12,7 @@ void cues_find(const Reading *reading, Arena *arena, Cues *out)
         for (uint32_t k = 0; k < word->sense_count; k++) {
             const Sense *sense = &lexicon->senses[word->senses + k];
             if (sense->kind == SENSE_CUE)
-                LIST_PUSH(arena, &out->hits, (CueHit){ token->start, token->end, sense->a, sense->b });
+                LIST_PUSH(arena, &cues->hits, (CueHit){ token->start, token->end, sense->a, sense->b });
         }
     }
 }

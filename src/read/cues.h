@@ -15,8 +15,9 @@ typedef struct {
     size_t now;        /* where the last search ended: the next one is mostly near */
 } Cues;
 
-/* The cues among `reading->tokens`. A word with several senses gives one hit for each. */
-void cues_find(const Reading *reading, Arena *arena, Cues *out);
+/* Adds the cues among the tokens from `first` to `end`, which stand behind all that were
+ * added. A word with several senses gives one hit for each. */
+void cues_add(const Reading *reading, Arena *arena, Cues *cues, size_t first, size_t end);
 
 /* The last hit of a kind that lies inside [start, end), or NULL. */
 const CueHit *cues_last(Cues *cues, size_t start, size_t end, unsigned kinds);

@@ -2,8 +2,6 @@
 
 #include "read/cursor.h"
 
-#include <stdio.h>
-
 enum { YEAR_MIN = 1900, YEAR_MAX = 2100, MASKED = -1 };
 
 typedef struct {
@@ -16,12 +14,29 @@ typedef struct {
     bool leading_zero;
 } Integer;
 
+/* The ASCII digits that most numbers are, at most five. */
+static void eat_ascii(Cursor *c, Integer *n)
+{
+    size_t at = c->at;
+
+    for (; at < c->text.len && n->digits < 5 && c->text.at[at] >= '0' && c->text.at[at] <= '9'; at++) {
+        n->value = n->value * 10 + (c->text.at[at] - '0');
+        if (n->digits++ < 2)
+            n->century = n->value;
+    }
+    if (at == c->at)
+        return;
+    n->leading_zero = c->code == '0';
+    cursor_set(c, at);
+}
+
 /* A whole number of up to four letters: 2023, 二〇二三, 十二, 20xx, ××. */
 static bool eat_integer(Cursor *c, Integer *out)
 {
     Integer n = { 0 };
     int section = 0, pending = -1;
 
+    eat_ascii(c, &n);
     while (n.digits < 5) {
         if (cursor_is(c, LETTER_DIGIT) && !n.chinese) {
             n.leading_zero |= n.digits == 0 && c->letter->value == 0;
@@ -241,17 +256,19 @@ static bool eat_iso(Cursor *c, Moment *m)
     return false;
 }
 
-/* One moment with all that it says: year, month, day, quarter, half, part. */
+/* One moment with all that it says: year, month, day, quarter, half, part. The letter
+ * behind the first number tells which of them can be meant. */
 static bool eat_moment(Cursor *c, Moment *m)
 {
     Cursor p = *c;
     Integer n;
+    bool number = eat_integer(&p, &n);
 
     *m = (Moment){ 0 };
-    if (eat_iso(c, m))
-        return true;
-    if (eat_integer(&p, &n) && is_year(&n, &p) && cursor_sees(&p, TEXT("年")) && !cursor_sees(&p, TEXT("年级"))
-        && !cursor_sees(&p, TEXT("年代")) && !cursor_sees(&p, TEXT("年龄"))) {
+    if (number && (p.code == '-' || p.code == '.' || p.code == '/'))
+        return eat_iso(c, m);
+    if (number && p.code == U'年' && is_year(&n, &p) && !cursor_sees(&p, TEXT("年级")) && !cursor_sees(&p, TEXT("年代"))
+        && !cursor_sees(&p, TEXT("年龄"))) {
         cursor_eat(&p, TEXT("年"));
         moment_set_year(m, &n);
         Cursor month = p;
@@ -264,11 +281,11 @@ static bool eat_moment(Cursor *c, Moment *m)
         *c = p;
         return true;
     }
-    if (eat_month(c, m) || eat_quarter(c, m) || eat_half(c, m)) {
+    bool found = number ? (p.code == U'月' && eat_month(c, m)) || (p.code == U'季' && eat_quarter(c, m))
+                        : eat_quarter(c, m) || eat_half(c, m);
+    if (found)
         eat_part(c, m);
-        return true;
-    }
-    return false;
+    return found;
 }
 
 /* The number before 年 of a range: 2021—2025年, 20xx—20xx年. */
@@ -438,27 +455,30 @@ static bool eat_as_of(Cursor *c)
     return true;
 }
 
-/* A look ahead that turns most numbers away: behind the first of a date stands one
- * of a few signs. Words (今年, 截止, 第三季度) are let through. */
-static bool may_be_date(const Cursor *c)
+/* What stands behind the first number tells what sort of date it can begin. */
+typedef enum { DATE_NONE, DATE_YEAR, DATE_MOMENT, DATE_SHARED, DATE_WORDS } DateSort;
+
+/* A look ahead that turns most numbers away. Words (今年, 截止, 第三季度) may be anything. */
+static DateSort date_sort(const Cursor *c)
 {
     Cursor p = *c;
     Integer n;
 
     if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
-        return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第');
+        return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第') ? DATE_WORDS : DATE_NONE;
     if (!eat_integer(&p, &n))
-        return false;
+        return DATE_NONE;
     switch (p.code) {
     case U'年':
+        return DATE_YEAR;
     case U'月':
     case U'季':
-        return true;
+        return DATE_MOMENT;
     case U'.':
     case U'/':
-        return n.digits == 4; /* 2023.6.10 */
+        return n.digits == 4 ? DATE_MOMENT : DATE_NONE; /* 2023.6.10 */
     case U'、':
-        return n.value <= 12; /* 一、二季度 */
+        return n.value <= 12 ? DATE_SHARED : DATE_NONE; /* 一、二季度 */
     case U'-':
     case U'—':
     case U'–':
@@ -467,9 +487,9 @@ static bool may_be_date(const Cursor *c)
     case U'～':
     case U'至':
     case U'到':
-        return n.value <= 12 || n.digits == 4; /* 1—10月, 2021—2025年 */
+        return n.value <= 12 || n.digits == 4 ? DATE_SHARED : DATE_NONE; /* 1—10月, 2021—2025年 */
     default:
-        return false;
+        return DATE_NONE;
     }
 }
 
@@ -480,7 +500,8 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     Moment more;
     size_t number;
 
-    if (!may_be_date(&c))
+    DateSort sort = date_sort(&c);
+    if (sort == DATE_NONE)
         return false;
     d.as_of = c.code == U'截' && eat_as_of(&c);
     number = c.at;
@@ -510,9 +531,9 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
             d.last = d.first;
         if (d.numeral && !d.range)
             eat_range_end(&c, &d);
-    } else if (eat_years_past(&c, &d)) {
+    } else if ((sort == DATE_YEAR || sort == DATE_WORDS) && eat_years_past(&c, &d)) {
         d.numeral = true;
-    } else if (eat_shared(&c, &d)) {
+    } else if ((sort == DATE_SHARED || sort == DATE_WORDS) && eat_shared(&c, &d)) {
         d.numeral = true;
     } else if (eat_moment(&c, &d.first)) {
         d.numeral = true;
@@ -527,48 +548,97 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     return true;
 }
 
-static size_t moment_write(const Moment *m, char *out, size_t room)
+static size_t put_text(char *out, const char *text)
 {
     size_t n = 0;
 
+    for (; text[n]; n++)
+        out[n] = text[n];
+    return n;
+}
+
+/* `value` with `digits` digits at least. */
+static size_t put_number(char *out, unsigned value, size_t digits)
+{
+    size_t length = 0;
+
+    for (unsigned rest = value; rest || length < digits; rest /= 10)
+        length++;
+    for (size_t i = length; i-- > 0; value /= 10)
+        out[i] = (char)('0' + value % 10);
+    return length;
+}
+
+/* -06, or -xx where it is masked. */
+static size_t put_part(char *out, int value)
+{
+    if (value < 0)
+        return put_text(out, "-xx");
+    out[0] = '-';
+    return 1 + put_number(out + 1, (unsigned)value, 2);
+}
+
+static size_t put_year(char *out, const Moment *m)
+{
+    size_t n;
+
     switch (m->year_form) {
-    case YEAR_UNSAID:
-        n += (size_t)snprintf(out, room, "Y0");
-        break;
     case YEAR_SAID:
-        n += (size_t)snprintf(out, room, "%04d", m->year);
-        break;
+        return put_number(out, (unsigned)m->year, 4);
     case YEAR_MASKED:
-        n += m->year ? (size_t)snprintf(out, room, "%02dxx", m->year) : (size_t)snprintf(out, room, "xxxx");
-        break;
+        n = m->year ? put_number(out, (unsigned)m->year, 2) : put_text(out, "xx");
+        return n + put_text(out + n, "xx");
+    case YEAR_UNSAID:
     case YEAR_OFFSET:
-        n += m->year ? (size_t)snprintf(out, room, "Y0%+d", m->year) : (size_t)snprintf(out, room, "Y0");
         break;
     }
-    if (m->half)
-        n += (size_t)snprintf(out + n, room - n, "-H%d", m->half);
-    if (m->quarter)
-        n += (size_t)snprintf(out + n, room - n, "-Q%d", m->quarter);
-    if (m->month)
-        n += m->month < 0 ? (size_t)snprintf(out + n, room - n, "-xx") : (size_t)snprintf(out + n, room - n, "-%02d", m->month);
-    if (m->day)
-        n += m->day < 0 ? (size_t)snprintf(out + n, room - n, "-xx") : (size_t)snprintf(out + n, room - n, "-%02d", m->day);
-    if (m->part)
-        n += (size_t)snprintf(out + n, room - n, "%s", m->part == PART_BEGIN ? "~begin" : m->part == PART_MID ? "~mid" : "~end");
+    n = put_text(out, "Y0");
+    if (m->year_form == YEAR_OFFSET && m->year) {
+        out[n++] = m->year < 0 ? '-' : '+';
+        n += put_number(out + n, (unsigned)(m->year < 0 ? -m->year : m->year), 1);
+    }
     return n;
+}
+
+static size_t moment_write(const Moment *m, char *out)
+{
+    static const char *const parts[] = { [PART_NONE] = "", [PART_BEGIN] = "~begin", [PART_MID] = "~mid", [PART_END] = "~end" };
+    size_t n = put_year(out, m);
+
+    if (m->half) {
+        n += put_text(out + n, "-H");
+        n += put_number(out + n, (unsigned)m->half, 1);
+    }
+    if (m->quarter) {
+        n += put_text(out + n, "-Q");
+        n += put_number(out + n, (unsigned)m->quarter, 1);
+    }
+    if (m->month)
+        n += put_part(out + n, m->month);
+    if (m->day)
+        n += put_part(out + n, m->day);
+    return n + put_text(out + n, parts[m->part]);
 }
 
 size_t date_norm_write(const DateMention *date, char out[NORM_MAX])
 {
-    if (date->years)
-        return (size_t)snprintf(out, NORM_MAX, "P%dY", date->years);
-    if (date->school_year)
-        return (size_t)snprintf(out, NORM_MAX, "%04d-A", date->first.year);
-    size_t n = moment_write(&date->first, out, NORM_MAX);
-    if (date->range) {
-        out[n++] = '/';
-        n += moment_write(&date->last, out + n, NORM_MAX - n);
+    size_t n;
+
+    if (date->years) {
+        n = put_text(out, "P");
+        n += put_number(out + n, (unsigned)date->years, 1);
+        n += put_text(out + n, "Y");
+    } else if (date->school_year) {
+        n = put_number(out, (unsigned)date->first.year, 4);
+        n += put_text(out + n, "-A");
+    } else {
+        n = moment_write(&date->first, out);
+        if (date->range) {
+            out[n++] = '/';
+            n += moment_write(&date->last, out + n);
+        }
     }
+    out[n] = '\0';
     return n;
 }
 

@@ -39,6 +39,7 @@ typedef struct {
     size_t passed_token;     /* tokens before it are in `passed` */
     size_t marked_token;     /* tokens before it are marked as evidence */
     size_t sentence_token;   /* first of the sentence */
+    size_t cue_token;        /* tokens before it are among the cues, or behind 。 */
     bool entered;            /* its tallies are made */
 } Place;
 
@@ -92,6 +93,26 @@ static void tally(const Work *w, TopicScores *scores, size_t first, size_t end)
     for (size_t i = first; i < end; i++)
         if (has_topic(token_at(w, i)))
             topic_scores_add(w->catalog, scores, token_at(w, i)->id, TOPIC_TALLY);
+}
+
+/* What the document is about: headings, tables and the title, and the sentences that have
+ * a figure or a date. The others need not have been scanned. */
+static void tally_document(Work *w)
+{
+    size_t first = 0, count = w->r->tokens.count;
+    bool figures = false;
+
+    topic_scores_clear(&w->whole);
+    for (size_t i = 0; i < count; i++) {
+        const Token *t = token_at(w, i);
+        figures |= is_figure(t);
+        if (t->kind != TOKEN_STOP && i + 1 < count)
+            continue;
+        if (figures || (t->kind == TOKEN_STOP && t->id))
+            tally(w, &w->whole, first, i + 1);
+        first = i + 1;
+        figures = false;
+    }
 }
 
 static size_t first_token_from(const Work *w, size_t offset)
@@ -151,7 +172,9 @@ static void enter_sentence(Work *w, Place *p)
             topic_scores_add(w->catalog, &p->sentence_scores, token_at(w, end)->id, TOPIC_TALLY);
         end++;
     }
+    cues_add(w->r, w->r->scratch, &w->cues, p->cue_token, end);
     p->passed_token = p->marked_token = p->sentence_token;
+    p->cue_token = end;
     evidence_next_sentence(w->tools->evidence);
 }
 
@@ -174,11 +197,12 @@ typedef struct {
 /* 占 of 占女教师的17.8%: the words behind it name the whole, not what is counted. */
 static size_t whole_from(const Work *w, const Place *p, const Quantity *q)
 {
+    if (q->kind != FACT_PERCENT)
+        return SIZE_MAX;
+
     Text clause = text_slice(w->r->text, p->clause, q->start);
     size_t found = text_find(clause, TEXT("占"));
 
-    if (q->kind != FACT_PERCENT)
-        return SIZE_MAX;
     if (text_starts(clause, TEXT("是")))
         return p->clause;
     return found < clause.len ? p->clause + found : SIZE_MAX;
@@ -331,6 +355,13 @@ static void mark_heading(const Work *w, Span heading, TopicScores *votes, size_t
     }
 }
 
+static void note_date(const Work *w, Span heading, Fact *fact)
+{
+    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++)
+        if (token_at(w, i)->kind == TOKEN_DATE)
+            fact->date = token_at(w, i)->id;
+}
+
 /* In a table the headings of the cell's row and column are its near words, and the
  * date in the column's heading governs it. */
 static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores *votes)
@@ -342,10 +373,27 @@ static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores
     evidence_next_fact(w->tools->evidence);
     mark_heading(w, cell->row, votes, &rank);
     mark_heading(w, cell->column, votes, &rank);
-    for (size_t i = first_token_from(w, cell->column.start); i < w->r->tokens.count && token_at(w, i)->start < cell->column.end; i++)
-        if (token_at(w, i)->kind == TOKEN_DATE)
-            fact->date = token_at(w, i)->id;
+    mark_heading(w, cell->above, votes, &rank);
+    note_date(w, cell->above, fact);
+    note_date(w, cell->row, fact);
+    note_date(w, cell->column, fact);
     return (Near){ name.start, name.end, name.start, false, { 0, 0 } };
+}
+
+/* 任务数, 2020年目标, 补助标准: a heading says that its column holds goals or rules. */
+static FactStatus cell_status(Work *w, const Cell *cell)
+{
+    const Span headings[] = { cell->column, cell->above, cell->row };
+
+    for (size_t i = 0; i < 3; i++) {
+        Text text = reading_text(w->r, headings[i]);
+        if (text_contains(text, TEXT("完成")) || text_contains(text, TEXT("实际")))
+            return STATUS_ACTUAL;
+        const CueHit *hit = cues_last(&w->cues, headings[i].start, headings[i].end, CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_RULE) | CUE_BIT(CUE_PLAN));
+        if (hit)
+            return hit->cue == CUE_TARGET ? STATUS_TARGET : hit->cue == CUE_RULE ? STATUS_RULE : STATUS_PLAN;
+    }
+    return STATUS_ACTUAL;
 }
 
 /* 每户, 人均, 每人每月 in front of the quantity; 元/人 behind it. */
@@ -398,7 +446,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
     static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
     static const Text holders[] = { { "人", 3 }, { "户", 3 }, { "生", 3 }, { "名", 3 }, { "位", 3 }, { "例", 3 }, { "亩", 3 }, { "童", 3 } };
     Text per = reading_text(w->r, fact->per);
-    bool timed = contains_any(per, times, sizeof times / sizeof *times);
+    bool timed = per.len && contains_any(per, times, sizeof times / sizeof *times);
     const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
     StatusPlace place = { .sentence = p->paragraph_sentence, .clause = p->clause, .near = p->near,
                           .heading = heading_of(w, p),
@@ -571,7 +619,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.part_of = find_whole(w, p, &fact);
 
     StatusPlace place = status_place(w, p, &fact, continues(w, p, token));
-    fact.status = (uint8_t)status_of(r, &w->cues, q, &place);
+    fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
 
     if (q->kind <= FACT_MEASURE || q->kind == FACT_PLACEHOLDER || q->kind == FACT_MISSING) {
         Match match = evidence_match(w->tools->evidence, unit, q->kind, !span_empty(fact.per));
@@ -624,7 +672,7 @@ static void add_date(Work *w, Place *p, size_t token)
 static void read_line(Work *w, size_t row, size_t token, size_t token_end)
 {
     const Line *line = &w->r->lines.items[row];
-    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end,
+    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end, .cue_token = token,
                 .paragraph_sentence = line->span.start, .near = line->span.start, .date = NO_INDEX, .as_of = NO_INDEX };
 
     begin_sentence(&p, line->span.start, token);
@@ -646,6 +694,7 @@ static void read_line(Work *w, size_t row, size_t token, size_t token_end)
             break;
         case TOKEN_STOP:
             p.paragraph_sentence = t->end;
+            p.cue_token = i + 1;
             p.date = NO_INDEX; /* a date governs its sentence; an as-of day the whole paragraph */
             begin_sentence(&p, t->end, i + 1);
             break;
@@ -674,9 +723,7 @@ void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, ui
                .previous_topic = TOPIC_NONE };
     size_t token = 0;
 
-    cues_find(reading, reading->scratch, &w.cues);
-    topic_scores_clear(&w.whole);
-    tally(&w, &w.whole, 0, reading->tokens.count);
+    tally_document(&w);
     for (size_t row = first_line; row < reading->lines.count; row++) {
         size_t end = reading->lines.items[row].span.end, first;
         while (token < reading->tokens.count && token_at(&w, token)->start < reading->lines.items[row].span.start)

@@ -1,6 +1,7 @@
 #include "read/lost.h"
 
 #include "read/cursor.h"
+#include "read/merge.h"
 
 static Text before(const Reading *r, size_t at, size_t bytes)
 {
@@ -93,29 +94,6 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
     return false;
 }
 
-/* Puts tokens, in text order, among the tokens of the document. */
-static void merge(Reading *r, const Tokens *found)
-{
-    size_t from = r->tokens.count, more = found->count;
-
-    for (size_t i = 0; i < found->count; i++)
-        LIST_PUSH(r->scratch, &r->tokens, (Token){ 0 });
-    for (size_t to = r->tokens.count; more; to--) {
-        if (from && r->tokens.items[from - 1].start > found->items[more - 1].start)
-            r->tokens.items[to - 1] = r->tokens.items[--from];
-        else
-            r->tokens.items[to - 1] = found->items[--more];
-    }
-}
-
-static void note(Reading *r, Tokens *found, const Quantity *q)
-{
-    LIST_PUSH(r->scratch, &r->quantities, *q);
-    LIST_PUSH(r->scratch, found,
-              (Token){ .start = (uint32_t)q->start, .end = (uint32_t)q->end, .id = (uint32_t)r->quantities.count - 1,
-                       .kind = TOKEN_QUANTITY, .firm = 1 });
-}
-
 static bool taken(const Token *t)
 {
     return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE || (t->kind == TOKEN_WORD && t->firm);
@@ -178,9 +156,9 @@ void lost_find(Reading *reading, Span span)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
         if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {
-            note(reading, &found, &q);
+            merge_note(reading, &found, &q);
             busy = q.end;
         }
     }
-    merge(reading, &found);
+    merge_tokens(reading, &found);
 }

@@ -252,7 +252,6 @@ static bool ends_number(const Lexicon *lexicon, Text text, size_t at)
     case 0:
     case '.':
     case ',':
-    case U'，':
     case U'．':
     case U'余':
     case U'馀':
@@ -277,12 +276,23 @@ static bool ends_number(const Lexicon *lexicon, Text text, size_t at)
     return kind >= LETTER_STOP && kind != LETTER_BLANK;
 }
 
-/* Most numbers are a few digits, or one numeral, with a unit behind: 3000份, 98.3%, 一名.
- * Reads these at once; what something numeral may follow is left to the rest. */
-static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
+/* 万 or 亿 behind plain digits, and nothing numeral behind it: 3.26万元. */
+static bool eat_plain_scale(const Lexicon *lexicon, Text text, size_t *at, Decimal *value)
+{
+    size_t length;
+    uint32_t code = code_at(text, *at, &length);
+
+    if ((code != U'万' && code != U'亿') || !ends_number(lexicon, text, *at + length))
+        return false;
+    *at += length;
+    return decimal_shift(*value, code == U'万' ? 4 : 8, value);
+}
+
+/* Digits with a point, perhaps 万 or 亿: 3000份, 98.3%, 3.26万元. */
+static bool read_plain_digits(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
 {
     int64_t coefficient = 0;
-    size_t at = offset, point = 0, length;
+    size_t at = offset, point = 0;
 
     while (at < text.len && at - offset < 16) {
         char digit = text.at[at];
@@ -294,22 +304,94 @@ static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral
             break;
         at++;
     }
-    if (at > offset) {
-        if (at - offset >= 16 || !ends_number(lexicon, text, at))
-            return false;
-        *n = (Numeral){ .form = NUMERAL_EXACT, .arabic = true, .end = at, .places = point ? (int)(at - point - 1) : 0 };
-        n->digits = (int)((point ? point : at) - offset);
-        n->low = n->high = decimal_make(coefficient, n->places);
-        return true;
-    }
-    const Letter *letter = letter_at(lexicon, text, offset, &length);
-    if (letter->kind != LETTER_NUMERAL || !ends_number(lexicon, text, offset + length))
+    if (at == offset || at - offset >= 16)
         return false;
-    if (!text_contains(TEXT("一二两三四五六七八九"), text_slice(text, offset, offset + length)))
-        return false; /* 零, 壹 … 玖: the rest knows them */
-    *n = (Numeral){ .form = NUMERAL_EXACT, .end = offset + length };
-    n->low = n->high = decimal_int(letter->value);
+    *n = (Numeral){ .form = NUMERAL_EXACT, .arabic = true, .places = point ? (int)(at - point - 1) : 0 };
+    n->digits = (int)((point ? point : at) - offset);
+    n->low = decimal_make(coefficient, n->places);
+    if (!ends_number(lexicon, text, at)) {
+        if (!eat_plain_scale(lexicon, text, &at, &n->low))
+            return false;
+        n->scaled = true;
+    }
+    n->high = n->low;
+    n->end = at;
     return true;
+}
+
+/* The value of 一 to 九, or 0. 零, 两 and 壹 … 玖 may mean something else: the rest knows. */
+static int plain_value(uint32_t code)
+{
+    switch (code) {
+    case U'一':
+        return 1;
+    case U'二':
+        return 2;
+    case U'三':
+        return 3;
+    case U'四':
+        return 4;
+    case U'五':
+        return 5;
+    case U'六':
+        return 6;
+    case U'七':
+        return 7;
+    case U'八':
+        return 8;
+    case U'九':
+        return 9;
+    default:
+        return 0;
+    }
+}
+
+/* 三, 两, 十, 十二, 二十, 二十五. */
+static bool read_plain_words(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
+{
+    size_t at = offset, length;
+    uint32_t code = code_at(text, at, &length);
+    int value = plain_value(code);
+    bool ten = false;
+
+    if (value || code == U'两') {
+        at += length;
+        ten = value && code_at(text, at, &length) == U'十';
+        value = value ? value : 2;
+    } else if (code == U'十') {
+        value = 1;
+        ten = true;
+    }
+    if (ten) {
+        at += length;
+        int digit = plain_value(code_at(text, at, &length));
+        at += digit ? length : 0;
+        value = value * 10 + digit;
+    }
+    if (!value || !ends_number(lexicon, text, at))
+        return false;
+    *n = (Numeral){ .form = NUMERAL_EXACT, .scaled = ten, .end = at, .low = decimal_int(value), .high = decimal_int(value) };
+    return true;
+}
+
+/* Most numbers are a few digits, or one or two numerals, with a unit behind: these are
+ * read at once; what something numeral may follow is left to the rest. */
+static bool read_plain(const Lexicon *lexicon, Text text, size_t offset, Numeral *n)
+{
+    if (offset < text.len && text.at[offset] >= '0' && text.at[offset] <= '9')
+        return read_plain_digits(lexicon, text, offset, n);
+    return read_plain_words(lexicon, text, offset, n);
+}
+
+/* No number begins with this letter, nor with a minus. */
+static bool begins_none(const Lexicon *lexicon, Text text, size_t offset)
+{
+    size_t length;
+    uint32_t code = code_at(text, offset, &length);
+    const Letter *letter = lexicon_kind(lexicon, code);
+
+    return !length || ((letter->kind < LETTER_DIGIT || letter->kind > LETTER_MASK) && code != '-' && code != U'－' && code != U'−'
+                       && code != U'负' && code != U'負');
 }
 
 Numeral numeral_read(const Lexicon *lexicon, Text text, size_t offset)
@@ -317,6 +399,8 @@ Numeral numeral_read(const Lexicon *lexicon, Text text, size_t offset)
     Numeral n = { 0 };
     const Numeral none = { 0 };
 
+    if (begins_none(lexicon, text, offset))
+        return none;
     if (read_plain(lexicon, text, offset, &n))
         return n;
     Cursor c = cursor_at(lexicon, text, offset);

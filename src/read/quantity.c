@@ -377,7 +377,8 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     }
 
     Cursor blank = c;
-    cursor_eat_blanks(&blank);
+    while (blank.code == ' ' || (blank.code == 0xA0) || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at))
+        cursor_next(&blank);
     eat_bound_before_unit(&c, &q);
     if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
         eat_half_more(catalog, &c, &q);

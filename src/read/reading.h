@@ -22,7 +22,7 @@ typedef enum {
     TOKEN_WORD,     /* id: word of the lexicon */
     TOKEN_QUANTITY, /* id: row of quantities */
     TOKEN_DATE,     /* id: row of dates */
-    TOKEN_STOP,     /* 。！？ and the end of a line */
+    TOKEN_STOP,     /* 。！？ and the end of a line; id: 1 behind a heading, a table's row or the title */
     TOKEN_SEMICOLON,
     TOKEN_COMMA,
     TOKEN_PAUSE, /* 、 */

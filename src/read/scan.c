@@ -1,25 +1,14 @@
 #include "read/scan.h"
 
 #include "read/cursor.h"
+#include "read/skim.h"
 
 #define BIT(kind) (1u << (kind))
 
 enum {
-    /* Senses that make a word a firm one: nothing else begins inside it. */
-    FIRM = BIT(SENSE_NAME) | BIT(SENSE_CUE) | BIT(SENSE_DATE) | BIT(SENSE_YEAR),
     SOFT = BIT(SENSE_TOPIC) | BIT(SENSE_TERM) | BIT(SENSE_TITLE) | BIT(SENSE_LAW),
     QUOTE_SHORT = 24 /* bytes: “两个好” is a slogan, a longer quote is a sentence */
 };
-
-typedef struct {
-    uint32_t word;
-    uint32_t kinds; /* all of its kinds */
-    size_t end;
-} Match;
-
-typedef struct {
-    Match longest, firm, topic, date;
-} Matches;
 
 typedef struct {
     Reading *reading;
@@ -27,16 +16,14 @@ typedef struct {
     const Lexicon *lexicon;
     Text text;
     size_t end;
-    const uint16_t *letters; /* of the span, one for each character, closed by a 0 */
+    const uint16_t *letters; /* as in Skim */
     const uint32_t *offsets;
-    const uint32_t *places; /* characters to look at closely */
-    size_t place_count;
+    bool headed;         /* the sentence is a heading, a row of a table or the title */
     size_t firm_until;   /* no firm word and no quantity begins before */
     size_t topic_until;  /* no topic word begins before */
     size_t quote_until;  /* inside a short quotation up to here */
     size_t title_until;  /* inside 《》 or 〔〕: no quantities */
 } Scan;
-
 
 static void add(Scan *s, TokenKind kind, size_t start, size_t end, uint32_t id)
 {
@@ -44,11 +31,11 @@ static void add(Scan *s, TokenKind kind, size_t start, size_t end, uint32_t id)
               (Token){ .start = (uint32_t)start, .end = (uint32_t)end, .id = id, .kind = (uint8_t)kind, .firm = kind != TOKEN_WORD });
 }
 
-static void add_word(Scan *s, size_t at, Match match, bool firm, bool topic)
+static inline void add_word(Scan *s, size_t at, size_t end, uint32_t word, bool firm, bool topic)
 {
     LIST_PUSH(s->reading->scratch, &s->reading->tokens,
-              (Token){ .start = (uint32_t)at, .end = (uint32_t)match.end, .id = match.word, .kind = TOKEN_WORD, .firm = firm,
-                       .topic = topic, .kinds = match.kinds });
+              (Token){ .start = (uint32_t)at, .end = (uint32_t)end, .id = word, .kind = TOKEN_WORD, .firm = firm,
+                       .topic = topic, .kinds = s->lexicon->words[word].all_kinds });
 }
 
 /* A quick look at two characters; the walk that follows is only for one place in three. */
@@ -57,86 +44,23 @@ static inline bool may_begin_word(const Lexicon *lexicon, const Letter *letter, 
     return letter->starts && (letter->begins & BEGINS_ALONE || lexicon_pair(lexicon, first, second));
 }
 
-/* Letter numbers and offsets of the span's characters, and the places among them that
- * need a closer look: signs, numerals, and where a word may begin. Text is known to be
- * well-formed, so that a lead byte has its followers. A letter 0, of no word, closes
- * the row. */
-static void decode(Scan *s, Span span)
+/* The longest word that begins at character `i`, or 0. */
+static inline uint32_t longest_word(const Scan *s, size_t i)
 {
-    size_t most = span.end - span.start + 1, count = 0, places = 0, length;
-    uint16_t *letters = arena_alloc_raw(s->reading->scratch, most * sizeof *letters);
-    uint32_t *offsets = arena_alloc_raw(s->reading->scratch, most * sizeof *offsets);
-    uint32_t *place = arena_alloc_raw(s->reading->scratch, most * sizeof *place);
-    const uint16_t *letter_of = s->lexicon->letter_of;
-    const Letter *before = &s->lexicon->letters[0];
-    uint16_t letter = 0, last = 0;
+    uint32_t node = 0, longest = 0;
 
-    for (size_t at = span.start; at < span.end; at += length) {
-        const unsigned char *p = (const unsigned char *)s->text.at + at;
-        uint32_t code;
-
-        if ((p[0] & 0xF0) == 0xE0) {
-            code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-            length = 3;
-        } else if (p[0] < 0x80) {
-            code = p[0];
-            length = 1;
-        } else {
-            code = utf8_read(s->text, at, &length);
-        }
-        letter = code < 0x10000 ? letter_of[code] : 0;
-        letters[count] = letter;
-        offsets[count] = (uint32_t)at;
-        place[places] = (uint32_t)count - 1;
-        places += before->kind != LETTER_PLAIN || before->begins & BEGINS_NUMBER || may_begin_word(s->lexicon, before, last, letter);
-        before = &s->lexicon->letters[letter];
-        last = letter;
-        count++;
+    while ((node = lexicon_step(s->lexicon, node, s->letters[i]))) {
+        uint32_t word = s->lexicon->nodes[node].word;
+        longest = word ? word : longest;
+        i++;
     }
-    if (count)
-        place[places++] = (uint32_t)count - 1;
-    letters[count] = 0;
-    offsets[count] = span.end;
-    s->letters = letters;
-    s->offsets = offsets;
-    s->places = place;
-    s->place_count = places;
+    return longest;
 }
 
-/* One walk: the longest word that begins at character `i`, the longest firm one, and
- * the longest that speaks for a topic. */
-static inline Matches match_words(const Scan *s, size_t i)
+/* Where a word ends that begins at character `i`; at `i` for word 0. */
+static inline size_t word_end(const Scan *s, size_t i, uint32_t word)
 {
-    const Lexicon *lex = s->lexicon;
-    const LexiconNode *longest = lex->nodes, *firm = lex->nodes, *topic = lex->nodes, *date = lex->nodes;
-    size_t longest_end = i, firm_end = i, topic_end = i, date_end = i;
-    uint32_t node = 0;
-
-    while ((node = lexicon_step(lex, node, s->letters[i]))) {
-        const LexiconNode *here = &lex->nodes[node];
-
-        i++;
-        if (!here->word)
-            continue;
-        longest = here;
-        longest_end = i;
-        if (here->kinds & FIRM) {
-            firm = here;
-            firm_end = i;
-            if (here->kinds & BIT(SENSE_DATE)) {
-                date = here;
-                date_end = i;
-            }
-        }
-        if (here->kinds & BIT(SENSE_TOPIC)) {
-            topic = here;
-            topic_end = i;
-        }
-    }
-    return (Matches){ { longest->word, longest->all_kinds, s->offsets[longest_end] },
-                      { firm->word, firm->all_kinds, s->offsets[firm_end] },
-                      { topic->word, topic->all_kinds, s->offsets[topic_end] },
-                      { date->word, date->all_kinds, s->offsets[date_end] } };
+    return s->offsets[i + s->lexicon->words[word].letters];
 }
 
 /* End of the text between `at` and its closing sign on the same line, or 0. */
@@ -214,7 +138,7 @@ static void stop_sign(Scan *s, size_t at, size_t length)
     Text sign = text_slice(s->text, at, at + length);
     bool half = text_equal(sign, TEXT("；")) || text_equal(sign, TEXT(";"));
 
-    add(s, half ? TOKEN_SEMICOLON : TOKEN_STOP, at, at + length, 0);
+    add(s, half ? TOKEN_SEMICOLON : TOKEN_STOP, at, at + length, !half && s->headed);
 }
 
 /* A cue for a bound that ends where the quantity begins: 近, 超过. Its token goes. */
@@ -248,9 +172,13 @@ static bool is_slogan(const Scan *s, const Quantity *q)
         && q->kind != FACT_PERCENT && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
 }
 
-static bool unit_is(const Scan *s, const Quantity *q, Text unit)
+/* The unit of a quantity when it is a single letter, else 0. */
+static uint32_t unit_letter(const Scan *s, const Quantity *q)
 {
-    return q->unit_end > q->unit_start && text_equal(text_slice(s->text, q->unit_start, q->unit_end), unit);
+    size_t length;
+    uint32_t code = q->unit_end > q->unit_start ? code_at(s->text, q->unit_start, &length) : 0;
+
+    return code && q->unit_start + length == q->unit_end ? code : 0;
 }
 
 static bool follows(const Scan *s, size_t at, Text word)
@@ -268,21 +196,28 @@ static bool behind_latin(const Scan *s, size_t at)
 /* Numerals of names: 十三届三次全会, 石板村三组, 这几个. */
 static bool is_name(const Scan *s, const Quantity *q)
 {
-    Cursor behind = cursor_at(s->lexicon, s->text, q->end);
+    uint32_t unit = unit_letter(s, q);
+    Cursor behind;
 
     if (q->number.arabic && behind_latin(s, q->start))
         return true;
     if (q->number.form == NUMERAL_VAGUE && !q->number.scaled)
         return true;
     if (q->ordinal) /* 第七十三条 */
-        return unit_is(s, q, TEXT("条")) || unit_is(s, q, TEXT("款")) || unit_is(s, q, TEXT("项")) || unit_is(s, q, TEXT("章"))
-            || unit_is(s, q, TEXT("节")) || unit_is(s, q, TEXT("页"));
-    if (unit_is(s, q, TEXT("届")))
+        return unit == U'条' || unit == U'款' || unit == U'项' || unit == U'章' || unit == U'节' || unit == U'页';
+    switch (unit) {
+    case U'届':
+        behind = cursor_at(s->lexicon, s->text, q->end);
         return !q->number.arabic || cursor_is(&behind, LETTER_NUMERAL) || cursor_sees(&behind, TEXT("全"));
-    if (unit_is(s, q, TEXT("次")) && (cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会"))
-                                     || cursor_sees(&behind, TEXT("全体")) || follows(s, q->start, TEXT("届"))))
-        return true;
-    return unit_is(s, q, TEXT("组")) && (follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区")));
+    case U'次':
+        behind = cursor_at(s->lexicon, s->text, q->end);
+        return cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会")) || cursor_sees(&behind, TEXT("全体"))
+            || follows(s, q->start, TEXT("届"));
+    case U'组':
+        return follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区"));
+    default:
+        return false;
+    }
 }
 
 /* 完成投资万元, 牲畜万头。: a scale with nothing before it and its unit where a clause ends
@@ -323,18 +258,19 @@ static size_t skip_run(const Scan *s, size_t at)
     }
 }
 
-/* A date or a quantity at `at`, unless the name that also begins there is longer.
- * Returns where to go on, or 0 when there is neither. */
-static size_t take_number(Scan *s, size_t at, const Match *firm)
+/* A date or a quantity at character `i`, unless the name that also begins there is longer:
+ * `firm` is the longest firm word that does. Returns where to go on, or 0 when there is
+ * neither. */
+static size_t take_number(Scan *s, size_t i, uint32_t firm)
 {
+    size_t at = s->offsets[i];
     DateMention date;
     Quantity q;
     bool has_date = date_mention_read(s->catalog, s->text, at, &date) && date.end <= s->end;
-    unsigned firm_kinds = firm->word ? s->lexicon->words[firm->word].kinds : 0;
-    size_t name_end = firm_kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? firm->end : 0;
+    size_t name_end = s->lexicon->words[firm].kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? word_end(s, i, firm) : 0;
 
     if (has_date && date.end > name_end && at >= s->title_until) {
-        *LIST_ADD(s->reading->arena, &s->reading->dates) = date;
+        LIST_PUSH(s->reading->arena, &s->reading->dates, date);
         add(s, TOKEN_DATE, at, date.end, (uint32_t)s->reading->dates.count - 1);
         return date.end;
     }
@@ -350,7 +286,7 @@ static size_t take_number(Scan *s, size_t at, const Match *firm)
             return q.end; /* 百姓, 千家, 万亩良田: no number was said */
         q.kind = FACT_MISSING;
     }
-    *LIST_ADD(s->reading->scratch, &s->reading->quantities) = q;
+    LIST_PUSH(s->reading->scratch, &s->reading->quantities, q);
     add(s, TOKEN_QUANTITY, q.start, q.end, (uint32_t)s->reading->quantities.count - 1);
     return q.end;
 }
@@ -372,23 +308,23 @@ static size_t take_lost_number(Scan *s, size_t at)
     } else {
         return 0;
     }
-    *LIST_ADD(s->reading->scratch, &s->reading->quantities) = q;
+    LIST_PUSH(s->reading->scratch, &s->reading->quantities, q);
     add(s, TOKEN_QUANTITY, q.start, q.end, (uint32_t)s->reading->quantities.count - 1);
     return q.end;
 }
 
 /* Words that numbers begin with: 截止 今年 过半 无一. */
-static bool may_begin_number(const Scan *s, const Matches *m)
+static bool may_begin_number(const Scan *s, const Word *longest)
 {
-    const Word *word = &s->lexicon->words[m->firm.word];
+    const Word *word = &s->lexicon->words[longest->firm];
     const Sense *sense;
 
     /* 明年将, 下半年重点工作: the date in front goes before the cue that it begins. */
-    if (m->date.word && !(word->kinds & BIT(SENSE_NAME)))
+    if (longest->date && !(word->kinds & BIT(SENSE_NAME)))
         return true;
     if (!(word->kinds & BIT(SENSE_CUE)))
         return false;
-    sense = lexicon_sense(s->lexicon, m->firm.word, SENSE_CUE);
+    sense = lexicon_sense(s->lexicon, longest->firm, SENSE_CUE);
     return sense->a == CUE_AS_OF || sense->a == CUE_NUMBER;
 }
 
@@ -404,21 +340,24 @@ static bool may_be_negative(const Scan *s, size_t at)
     return before >= 0x80 || before == ' ' || before == '(';
 }
 
-/* Topic words do not overlap: one begins only behind the end of another. */
-static void add_words(Scan *s, size_t at, const Matches *m)
+/* Adds the longest word at character `i`, and the `firm` one and the one of a topic that it
+ * begins with. Topic words do not overlap: one begins only behind the end of another. */
+static inline void add_words(Scan *s, size_t i, uint32_t longest, uint32_t firm)
 {
-    uint32_t topic = at >= s->topic_until ? m->topic.word : 0;
+    const Word *word = &s->lexicon->words[longest];
+    size_t at = s->offsets[i];
+    uint32_t topic = at >= s->topic_until ? word->topic : 0;
 
     if (topic)
-        s->topic_until = m->topic.end;
-    if (m->firm.word) {
-        add_word(s, at, m->firm, true, m->firm.word == topic);
-        s->firm_until = m->firm.end;
+        s->topic_until = word_end(s, i, topic);
+    if (firm) {
+        s->firm_until = word_end(s, i, firm);
+        add_word(s, at, s->firm_until, firm, true, firm == topic);
     }
-    if (m->longest.word != m->firm.word && m->longest.kinds & SOFT)
-        add_word(s, at, m->longest, false, m->longest.word == topic);
-    if (topic && topic != m->firm.word && topic != m->longest.word)
-        add_word(s, at, m->topic, false, true);
+    if (longest != firm && word->all_kinds & SOFT)
+        add_word(s, at, word_end(s, i, longest), longest, false, longest == topic);
+    if (topic && topic != firm && topic != longest)
+        add_word(s, at, s->topic_until, topic, false, true);
 }
 
 /* A sign or a bracket; blanks are nothing. */
@@ -438,7 +377,7 @@ static void take_sign(Scan *s, LetterKind kind, size_t at, size_t length)
         close_sign(s, at, length);
         break;
     case LETTER_LINE:
-        add(s, TOKEN_STOP, at, at + length, 0);
+        add(s, TOKEN_STOP, at, at + length, s->headed);
         break;
     default:
         break;
@@ -448,31 +387,35 @@ static void take_sign(Scan *s, LetterKind kind, size_t at, size_t length)
 /* A numeral of some sort: a date, a quantity, a name, or nothing. Returns where to go on. */
 static size_t take_numeral(Scan *s, size_t i, const Letter *letter)
 {
-    size_t at = s->offsets[i], next;
-    Matches m = may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? match_words(s, i) : (Matches){ 0 };
+    uint32_t longest = may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? longest_word(s, i) : 0;
+    uint32_t firm = s->lexicon->words[longest].firm;
+    size_t next;
 
-    if ((next = take_number(s, at, &m.firm)))
+    if ((next = take_number(s, i, firm)))
         return s->firm_until = next;
-    if (m.longest.word)
-        add_words(s, at, &m);
-    if (m.firm.word || (m.longest.word && letter->kind != LETTER_DIGIT))
+    if (longest)
+        add_words(s, i, longest, firm);
+    if (firm || (longest && letter->kind != LETTER_DIGIT))
         return s->offsets[i + 1];
-    return skip_run(s, at);
+    return skip_run(s, s->offsets[i]);
 }
 
 /* Words that begin with this character, and numbers that begin with a word. Returns
  * where to go on. */
 static size_t take_words(Scan *s, size_t i)
 {
-    size_t at = s->offsets[i], next;
-    Matches m = match_words(s, i);
+    uint32_t longest = longest_word(s, i), firm = 0;
+    const Word *word = &s->lexicon->words[longest];
+    size_t next;
 
-    if (at < s->firm_until)
-        m.firm = (Match){ 0 };
-    else if (may_begin_number(s, &m) && (next = take_number(s, at, &m.firm)))
-        return s->firm_until = next;
-    if (m.longest.word)
-        add_words(s, at, &m);
+    if (!longest)
+        return s->offsets[i + 1];
+    if (s->offsets[i] >= s->firm_until) {
+        firm = word->firm;
+        if (firm && may_begin_number(s, word) && (next = take_number(s, i, firm)))
+            return s->firm_until = next;
+    }
+    add_words(s, i, longest, firm);
     return s->offsets[i + 1];
 }
 
@@ -486,37 +429,80 @@ static size_t take_odd_number(Scan *s, size_t i)
     switch (utf8_narrow(code_at(s->text, at, &length))) {
     case '-':
     case U'负':
-        return may_be_negative(s, at) ? take_number(s, at, &(Match){ 0 }) : 0;
+        return may_be_negative(s, at) ? take_number(s, i, 0) : 0;
     case '.':
     case U'多':
         return take_lost_number(s, at);
     default:
         break;
     }
-    Matches m = match_words(s, i);
-    return take_number(s, at, &m.firm);
+    return take_number(s, i, s->lexicon->words[longest_word(s, i)].firm);
 }
 
-void scan_span(Reading *reading, Span span)
+/* A sign, a numeral, or a letter that a number may begin with. Returns where to go on. */
+static size_t take_other(Scan *s, size_t i, const Letter *letter)
+{
+    size_t at = s->offsets[i], next = s->offsets[i + 1], odd;
+
+    if (letter->kind >= LETTER_STOP)
+        take_sign(s, (LetterKind)letter->kind, at, next - at);
+    if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && at >= s->firm_until)
+        return take_numeral(s, i, letter);
+    if (letter->begins & BEGINS_NUMBER && (odd = take_odd_number(s, i)))
+        return s->firm_until = odd;
+    return may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? take_words(s, i) : next;
+}
+
+/* The words, signs and numbers of a sentence, of which those before `next` are read. Returns
+ * where to go on. */
+static size_t scan_sentence(Scan *s, const Sentence *sentence, size_t next)
+{
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        const Letter *letter = &s->lexicon->letters[s->letters[i]];
+
+        if (s->offsets[i] < next)
+            continue;
+        if (letter->kind != LETTER_PLAIN || letter->begins & BEGINS_NUMBER)
+            next = take_other(s, i, letter);
+        else if (may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]))
+            next = take_words(s, i);
+    }
+    return next;
+}
+
+/* Headings say what is told below them, tables what their cells count, and the title
+ * what all of it is about. */
+static bool is_headed(const Line *line, Span title, uint32_t start, uint32_t end)
+{
+    return line->table || (start < line->heading.end && end > line->heading.start) || (start < title.end && end > title.start);
+}
+
+bool scan_span(Reading *reading, Span span, Span title, size_t first_line, ScanMode mode)
 {
     Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
                .text = reading->text, .end = span.end };
+    const Line *line = reading->lines.items + first_line, *last = reading->lines.items + reading->lines.count;
     size_t next = span.start;
+    bool whole = true;
+    Skim skim;
 
-    decode(&s, span);
-    for (size_t place = 0; place < s.place_count; place++) {
-        size_t i = s.places[place], at = s.offsets[i], odd;
-        const Letter *letter = &s.lexicon->letters[s.letters[i]];
+    skim_text(s.lexicon, s.text, span.start, span.end, reading->scratch, &skim);
+    s.letters = skim.letters;
+    s.offsets = skim.offsets;
+    for (size_t i = 0; i < skim.sentences.count; i++) {
+        const Sentence *sentence = &skim.sentences.items[i];
+        uint32_t start = s.offsets[sentence->first], end = s.offsets[sentence->end];
 
-        if (at < next)
+        while (line < last && line->span.end <= start)
+            line++;
+        s.headed = line < last && is_headed(line, title, start, end);
+        if (sentence->tells || s.headed || mode == SCAN_ALL) {
+            next = scan_sentence(&s, sentence, next);
             continue;
-        if (letter->kind >= LETTER_STOP)
-            take_sign(&s, (LetterKind)letter->kind, at, s.offsets[i + 1] - at);
-        if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && at >= s.firm_until)
-            next = take_numeral(&s, i, letter);
-        else if (letter->begins & BEGINS_NUMBER && (odd = take_odd_number(&s, i)))
-            next = s.firm_until = odd;
-        else if (may_begin_word(s.lexicon, letter, s.letters[i], s.letters[i + 1]))
-            next = take_words(&s, i);
+        }
+        whole = false;
+        if (s.lexicon->letters[s.letters[sentence->end - 1]].begins & ENDS_SENTENCE)
+            add(&s, TOKEN_STOP, s.offsets[sentence->end - 1], end, 0);
     }
+    return whole;
 }

@@ -1,8 +1,9 @@
 #include "read/split.h"
 
 #include "read/cursor.h"
+#include "read/rows.h"
 
-enum { TITLE_MOST = 120, HEADING_MOST = 120, SIGNATURE_MOST = 60, BODY_LEAST = 300 };
+enum { TITLE_MOST = 120, HEADING_MOST = 120, HEADING_LEVELS = 5, SIGNATURE_MOST = 60, BODY_LEAST = 300 };
 
 static Span trim(Text text, size_t start, size_t end)
 {
@@ -252,16 +253,6 @@ static void find_titled(Reading *r, BundleHeadings *found)
         found->count = 0;
 }
 
-static bool is_table_row(Text line)
-{
-    const char *bar;
-
-    if (memchr(line.at, '\t', line.len))
-        return true;
-    bar = memchr(line.at, '|', line.len);
-    return bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at));
-}
-
 static Span first_title(Reading *r, Span span)
 {
     size_t at = span.start;
@@ -274,7 +265,7 @@ static Span first_title(Reading *r, Span span)
         if (is_title(&r->catalog->lexicon, text))
             return line;
         if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text) && !heading_number(&r->catalog->lexicon, text).level
-            && !text_contains(text, TEXT("，")) && !text_contains(text, TEXT("。")) && !is_table_row(text)
+            && !text_contains(text, TEXT("，")) && !text_contains(text, TEXT("。")) && row_kind(text) == ROW_NONE
             && !text_starts(text, TEXT("单位：")))
             return line;
         break;
@@ -364,39 +355,46 @@ static size_t heading_length(Text line, HeadingNumber number)
     return clause <= HEADING_MOST ? clause : 0;
 }
 
+/* The section that a heading opens: below the last one of a higher level. */
+static uint32_t open_section(Reading *reading, Span heading, int level, uint32_t *open)
+{
+    uint32_t parent = NO_INDEX;
+
+    for (int above = 0; above < level; above++)
+        if (open[above] != NO_INDEX)
+            parent = open[above];
+    for (int below = level; below <= HEADING_LEVELS; below++)
+        open[below] = NO_INDEX;
+    uint8_t cue = parent == NO_INDEX ? 0 : reading->sections.items[parent].cue;
+    *LIST_ADD(reading->arena, &reading->sections) =
+        (Section){ heading, parent, (uint8_t)level, heading_cue(reading, heading, cue) };
+    open[level] = (uint32_t)reading->sections.count - 1;
+    return open[level];
+}
+
 size_t split_lines(Reading *reading, uint32_t document)
 {
-    const Lexicon *lexicon = &reading->catalog->lexicon;
     Span span = reading->documents.items[document].span, line;
     size_t at = span.start, first = reading->lines.count;
-    uint32_t open[8] = { NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX };
-    uint32_t section = NO_INDEX;
+    uint32_t open[HEADING_LEVELS + 1], section = NO_INDEX;
 
-    while (next_line(reading->text, &at, span.end, &line)) {
-        Text text = span_text(reading->text, line);
-        Line row = { .span = line };
-
-        if (!text.len)
-            continue;
-        row.table = is_table_row(text);
-        HeadingNumber number = row.table ? (HeadingNumber){ 0 } : heading_number(lexicon, text);
+    for (int level = 0; level <= HEADING_LEVELS; level++)
+        open[level] = NO_INDEX;
+    while (next_line(reading->text, &at, span.end, &line))
+        if (!span_empty(line))
+            *LIST_ADD(reading->arena, &reading->lines) =
+                (Line){ .span = line, .table = (uint8_t)row_kind(span_text(reading->text, line)) };
+    rows_mark(reading, first);
+    for (size_t i = first; i < reading->lines.count; i++) {
+        Line *row = &reading->lines.items[i];
+        Text text = span_text(reading->text, row->span);
+        HeadingNumber number = row->table ? (HeadingNumber){ 0 } : heading_number(&reading->catalog->lexicon, text);
         size_t length = number.level ? heading_length(text, number) : 0;
         if (length > number.length) {
-            uint32_t parent = NO_INDEX;
-            for (int level = 0; level < number.level; level++)
-                if (open[level] != NO_INDEX)
-                    parent = open[level];
-            for (int level = number.level; level < 8; level++)
-                open[level] = NO_INDEX;
-            row.heading = trim(reading->text, line.start + number.length, line.start + length);
-            uint8_t above = parent == NO_INDEX ? 0 : reading->sections.items[parent].cue;
-            *LIST_ADD(reading->arena, &reading->sections) =
-                (Section){ row.heading, parent, (uint8_t)number.level, heading_cue(reading, row.heading, above) };
-            section = (uint32_t)reading->sections.count - 1;
-            open[number.level] = section;
+            row->heading = trim(reading->text, row->span.start + number.length, row->span.start + length);
+            section = open_section(reading, row->heading, number.level, open);
         }
-        row.section = section;
-        *LIST_ADD(reading->arena, &reading->lines) = row;
+        row->section = section;
     }
     return first;
 }

@@ -1,8 +1,8 @@
-/* tables.h - tables inside a text: rows of cells parted by tabs or |.
+/* tables.h - tables inside a text: rows of cells.
  *
- * A cell that is a bare number takes its unit from the heading of its column
- * (人数（人）), from a column of units, from the heading of its row, or from a line
- * above the table (单位：万元). The words of both headings say what it counts. */
+ * A cell that is a bare number takes its unit from a column of units, from the heading
+ * of its column (人数（人）) or of its row, or from a line above the table (单位：万元). The
+ * words of both headings say what it counts, and whether it is a goal (任务数). */
 #ifndef HALFSKY_READ_TABLES_H
 #define HALFSKY_READ_TABLES_H
 
@@ -10,8 +10,8 @@
 
 /* A cell that holds a quantity. */
 typedef struct {
-    uint32_t start;     /* of the quantity */
-    Span row, column;   /* headings; empty when there is none */
+    uint32_t start;          /* of the quantity */
+    Span row, column, above; /* headings; above: of the column group; empty when there is none */
 } Cell;
 
 typedef LIST(Cell) Cells;

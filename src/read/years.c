@@ -276,18 +276,30 @@ static void eat_marks(Cursor *c)
     }
 }
 
-/* The number of an ordinal or jubilee, when its tail follows: 104 in 第104个三八. Quotation
- * marks do not count. */
-static int counted(const Search *s, size_t at, Text tail, size_t *end)
+/* The number of an ordinal or jubilee: 104 in 第104个三八. Its value is 0 when there is none. */
+typedef struct {
+    int value;
+    size_t start, end;
+} Count;
+
+static Count count_at(const Search *s, size_t at)
 {
     Cursor c = cursor_at(s->lexicon, s->r->text, at);
-    size_t length, want = 0;
 
     eat_marks(&c);
     Numeral n = numeral_read(s->lexicon, s->r->text, c.at);
     if (n.form != NUMERAL_EXACT || n.places || n.low.scale || n.low.coefficient < 1 || n.low.coefficient > 200)
-        return 0;
-    cursor_set(&c, n.end);
+        return (Count){ 0 };
+    return (Count){ (int)n.low.coefficient, at, n.end };
+}
+
+/* Where the tail ends that follows the number; 0 when another word follows. Quotation
+ * marks do not count. */
+static size_t tail_end(const Search *s, const Count *count, Text tail)
+{
+    Cursor c = cursor_at(s->lexicon, s->r->text, count->end);
+    size_t length, want = 0, end;
+
     while (want < tail.len) {
         const Letter *wanted = letter_at(s->lexicon, tail, want, &length);
         if (wanted->kind == LETTER_OPEN || wanted->kind == LETTER_CLOSE || tail.at[want] == '"') {
@@ -299,10 +311,10 @@ static int counted(const Search *s, size_t at, Text tail, size_t *end)
             return 0;
         want += length;
     }
-    *end = c.at;
-    if (cursor_sees(&c, TEXT("”")) && text_contains(text_slice(s->r->text, at, c.at), TEXT("“")))
-        *end += 3;
-    return *end <= s->d->span.end ? (int)n.low.coefficient : 0;
+    end = c.at;
+    if (cursor_sees(&c, TEXT("”")) && text_contains(text_slice(s->r->text, count->start, c.at), TEXT("“")))
+        end += 3;
+    return end <= s->d->span.end ? end : 0;
 }
 
 /* 收官之年 of the plan that is named in front of it. */
@@ -321,12 +333,18 @@ static const YearCue *plan_before(const Search *s, size_t token)
     return NULL;
 }
 
-static void read_cue(Search *s, const YearCue *cue, size_t token, size_t start, size_t head_end)
+/* `count`: the number behind the word. */
+static void read_cue(Search *s, const YearCue *cue, size_t token, size_t start, size_t head_end, const Count *count)
 {
     size_t end = head_end;
     bool now;
-    int offset = offset_before(s, token, &now), weight = cue->confidence, count;
-    int last = cue->last ? cue->last : cue->first;
+
+    if (cue->kind == YEAR_ORDINAL || cue->kind == YEAR_JUBILEE) {
+        if (!count->value || !(end = tail_end(s, count, catalog_text(s->r->catalog, cue->tail))))
+            return;
+    }
+    int offset = offset_before(s, token, &now), weight = cue->confidence;
+    int last = cue->last ? cue->last : cue->first, year = cue->first + count->value - offset;
 
     switch ((YearKind)cue->kind) {
     case YEAR_EVENT:
@@ -341,11 +359,7 @@ static void read_cue(Search *s, const YearCue *cue, size_t token, size_t start, 
         return add(s, cue->first, last, weight, start, end);
     case YEAR_ORDINAL:
     case YEAR_JUBILEE:
-        count = counted(s, head_end, catalog_text(s->r->catalog, cue->tail), &end);
-        if (count)
-            add(s, cue->first + count - offset, cue->first + count - offset, weight + (now ? BONUS_NOW : 0), start,
-                end);
-        return;
+        return add(s, year, year, weight + (now ? BONUS_NOW : 0), start, end);
     case YEAR_FINAL:
         cue = plan_before(s, token);
         if (cue)
@@ -361,11 +375,14 @@ static void read_cues_at(Search *s, size_t token, size_t at)
     uint32_t word =
         lexicon_longest(s->lexicon, text_slice(s->r->text, 0, s->d->span.end), at, 1u << SENSE_YEAR, &end);
     const Word *entry = &s->lexicon->words[word];
+    Count count = { 0 };
 
+    if (word)
+        count = count_at(s, end);
     for (uint32_t i = 0; word && i < entry->sense_count; i++) {
         const Sense *sense = &s->lexicon->senses[entry->senses + i];
         if (sense->kind == SENSE_YEAR && !sense->inherited)
-            read_cue(s, &s->r->catalog->years[sense->index], token, at, end);
+            read_cue(s, &s->r->catalog->years[sense->index], token, at, end, &count);
     }
 }
 

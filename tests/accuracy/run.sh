@@ -32,6 +32,14 @@ for gold in gold gold/invented gold/retold; do
     fi
 done
 
+echo "== tests/accuracy/hard"
+tests/accuracy/hard/check.py || status=1
+if [ -x "$shared/tools/score.py" ]; then
+    "$shared/tools/score.py" --halfsky "$reader" --show "${SHOW:-0}" tests/accuracy/hard || status=1
+else
+    echo "absent: $shared/tools/score.py"
+fi
+
 own=0
 for script in tests/accuracy/*; do
     if [ ! -f "$script" ] || [ ! -x "$script" ] || [ "$script" = tests/accuracy/run.sh ]; then

@@ -159,16 +159,16 @@ static void what_is_no_text_says_what_it_looks_like(void **state)
         const char *looks_like;
     } cases[] = {
         { TEXT("%PDF-1.7\n%\xE2\xE3"), "PDF" },
-        { TEXT("PK\x03\x04\x14\0\x06\0"), "ZIP/DOCX/XLSX" },
-        { TEXT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), "DOC/XLS" },
+        { TEXT("PK\x03\x04\x14\0\x06\0"), "a DOCX, XLSX or ZIP file" },
+        { TEXT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), "a DOC or XLS file" },
         { TEXT("{\\rtf1\\ansi"), "RTF" },
         { TEXT("\x89PNG\r\n\x1A\n"), "PNG" },
-        { TEXT("abc\0def"), "data" },
-        { TEXT("\0"), "data" },
-        { TEXT("\0\0\0\0"), "data" },
-        { TEXT("\xFF\xFE\0\0\x87\x59\0\0"), "data" },
-        { TEXT("\xFF\xFF\xFF\xFF\xFF"), "data" },
-        { TEXT("\x01\x02\x03 some text \x04\x05"), "data" },
+        { TEXT("abc\0def"), "binary data" },
+        { TEXT("\0"), "binary data" },
+        { TEXT("\0\0\0\0"), "binary data" },
+        { TEXT("\xFF\xFE\0\0\x87\x59\0\0"), "binary data" },
+        { TEXT("\xFF\xFF\xFF\xFF\xFF"), "binary data" },
+        { TEXT("\x01\x02\x03 some text \x04\x05"), "binary data" },
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

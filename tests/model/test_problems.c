@@ -1,4 +1,4 @@
-/* Runs in the root of the repository: reads catalog/problems.tsv. */
+/* test_problems.c - the sentences of a Problem. Runs in the root of the repository: reads catalog/problems.tsv. */
 #include "model/problems.h"
 
 #include "model/tsv.h"
@@ -13,6 +13,7 @@
 
 static const char *const columns[] = { "code", "kind", "http", "exit", "zh", "en", NULL };
 enum { CODE, KIND, HTTP, EXIT, ZH, EN };
+enum { PLACEHOLDERS = 7 };
 
 typedef struct {
     Arena *arena;
@@ -55,11 +56,13 @@ static void rows_are_the_codes_in_their_order(void **state)
 }
 
 /* How often each placeholder stands in the sentence. */
-static void placeholders_count(Text sentence, int counts[6])
+static void placeholders_count(Text sentence, int counts[PLACEHOLDERS])
 {
-    static const char *const names[6] = { "{1}", "{2}", "{3}", "{path}", "{line}", "{field}" };
+    static const char *const names[PLACEHOLDERS] = {
+        "{1}", "{2}", "{3}", "{reason}", "{path}", "{line}", "{field}",
+    };
 
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < PLACEHOLDERS; i++) {
         Text rest = sentence;
         size_t at;
         counts[i] = 0;
@@ -76,7 +79,7 @@ static void both_languages_have_the_same_placeholders(void **state)
 
     for (size_t i = 0; i < problems->rows.count; i++) {
         const TsvRow *row = &problems->rows.items[i];
-        int zh[6], en[6];
+        int zh[PLACEHOLDERS], en[PLACEHOLDERS];
 
         assert_true(row->cells[ZH].len && row->cells[EN].len);
         placeholders_count(row->cells[ZH], zh);
@@ -115,6 +118,7 @@ static void a_sentence_names_place_and_arguments_and_keeps_no_placeholder(void *
             assert_true(text_contains(buffer_text(&out), TEXT("catalog/units.tsv")));
             assert_true(text_contains(buffer_text(&out), TEXT("17")));
             assert_false(text_contains(buffer_text(&out), TEXT("{1}")));
+            assert_false(text_contains(buffer_text(&out), TEXT("{reason}")));
             assert_false(text_contains(buffer_text(&out), TEXT("{line}")));
             assert_false(text_contains(buffer_text(&out), TEXT("{path}")));
             buffer_free(&out);

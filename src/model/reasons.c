@@ -1,13 +1,13 @@
-/* reason.c - why the system refused, in words. */
-#include "cli/reason.h"
+/* reasons.c - why something was refused, in words. */
+#include "model/reasons.h"
 
 #include <errno.h>
 
 static const struct {
-    int error;
+    int error; /* 0: no error of the system */
     Text zh, en;
 } reasons[] = {
-    { ENOENT, TEXT("不存在"), TEXT("no such file") },
+    { ENOENT, TEXT("文件夹不存在"), TEXT("there is no such folder") },
     { EACCES, TEXT("没有权限"), TEXT("permission denied") },
     { EPERM, TEXT("不允许"), TEXT("not permitted") },
     { EISDIR, TEXT("是文件夹"), TEXT("it is a folder") },
@@ -25,18 +25,33 @@ static const struct {
     { EPIPE, TEXT("接收方已关闭"), TEXT("the receiver has closed") },
     { EIO, TEXT("读写出错"), TEXT("input/output error") },
     { ESTALE, TEXT("网络文件已失效"), TEXT("the network file is gone") },
+    { 0, TEXT("文件夹链接绕回自身"), REASON_LOOP },
+    /* what bytes that are no text look like */
+    { 0, TEXT("二进制数据"), TEXT("binary data") },
+    { 0, TEXT("压缩包或 Word、Excel 文档（DOCX、XLSX、ZIP）"), TEXT("a DOCX, XLSX or ZIP file") },
+    { 0, TEXT("旧版 Word、Excel 文档（DOC、XLS）"), TEXT("a DOC or XLS file") },
 };
 
-Text reason_of(int error, Language language)
+static const struct {
+    Text zh, en;
+} unknown = { TEXT("系统拒绝"), TEXT("the system refused") };
+
+Text reason_of(int error)
 {
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
-        if (reasons[i].error == error)
-            return language == LANGUAGE_ZH ? reasons[i].zh : reasons[i].en;
+        if (error && reasons[i].error == error)
+            return reasons[i].en;
     }
-    return language == LANGUAGE_ZH ? TEXT("系统拒绝") : TEXT("the system refused");
+    return unknown.en;
 }
 
-Text reason_loop(Language language)
+Text reason_in(Text reason, Language language)
 {
-    return language == LANGUAGE_ZH ? TEXT("文件夹链接绕回自身") : TEXT("the folder leads back into itself");
+    if (language == LANGUAGE_EN)
+        return reason;
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (text_equal(reasons[i].en, reason))
+            return reasons[i].zh;
+    }
+    return text_equal(unknown.en, reason) ? unknown.zh : reason;
 }

@@ -1,0 +1,33 @@
+/* rows.h - lines that are rows of a table, and their cells.
+ *
+ * Cells are parted by tabs, by |, or by runs of blanks where the lines beside part the
+ * same way. */
+#ifndef HALFSKY_READ_ROWS_H
+#define HALFSKY_READ_ROWS_H
+
+#include "read/reading.h"
+
+enum { ROW_CELLS_MOST = 40 };
+
+typedef enum { ROW_NONE, ROW_TABS, ROW_BARS, ROW_BLANKS } RowKind;
+
+typedef struct {
+    Span cells[ROW_CELLS_MOST];
+    size_t count;
+} Row;
+
+/* What parts the cells of a line, as far as the line itself tells. */
+RowKind row_kind(Text line);
+
+/* The cells of a line of that kind, without the blanks around them. False for a rule of
+ * dashes and for a line of one cell. */
+bool row_split(Text text, Span line, RowKind kind, Row *row);
+
+/* Marks the rows of tables among the lines from `first`: a line parted by blanks is one
+ * only beside another with as many cells. */
+void rows_mark(Reading *reading, size_t first);
+
+/* True when no empty line stands between the two. */
+bool rows_adjoin(const Reading *reading, const Line *before, const Line *line);
+
+#endif

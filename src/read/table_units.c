@@ -1,0 +1,157 @@
+#include "read/table_units.h"
+
+#include "read/cursor.h"
+
+enum { CAPTION_MOST = 150 };
+
+bool table_unit_between(const Reading *r, size_t at, size_t end, HeadingUnit *out)
+{
+    const Lexicon *lexicon = &r->catalog->lexicon;
+    Cursor c = cursor_at(lexicon, r->text, at);
+    size_t found;
+
+    cursor_eat_blanks(&c);
+    size_t start = c.at;
+    while (c.at < end && cursor_is(&c, LETTER_SCALE))
+        cursor_next(&c);
+    uint32_t word = c.at < end ? lexicon_longest(lexicon, r->text, c.at, 1u << SENSE_UNIT, &found) : 0;
+    if (!word || found > end)
+        return false;
+    Text rest = text_trim(text_slice(r->text, found, end));
+    if (rest.len && !text_starts(rest, TEXT("/")))
+        return false;
+    out->span = (Span){ (uint32_t)start, (uint32_t)found };
+    out->unit = (int)lexicon_sense(lexicon, word, SENSE_UNIT)->index;
+    return true;
+}
+
+static Text strip_label(Text said)
+{
+    static const Text labels[] = { { "单位：", 9 }, { "单位:", 7 }, { "计量单位：", 15 } };
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (text_starts(said, labels[i]))
+            return text_slice(said, labels[i].len, said.len);
+    return said;
+}
+
+/* In brackets, or behind a slash. */
+static bool unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
+{
+    static const struct {
+        Text open, close;
+    } signs[] = { { { "（", 3 }, { "）", 3 } }, { { "(", 1 }, { ")", 1 } }, { { "[", 1 }, { "]", 1 } }, { { "/", 1 }, { "", 0 } } };
+    Text text = reading_text(r, heading);
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        for (size_t from = 0; from < text.len;) {
+            size_t open = from + text_find(text_slice(text, from, text.len), signs[i].open);
+            if (open >= text.len)
+                break;
+            size_t inner = open + signs[i].open.len;
+            size_t close = signs[i].close.len ? inner + text_find(text_slice(text, inner, text.len), signs[i].close) : text.len;
+            Text said = strip_label(text_slice(text, inner, close));
+            size_t start = (size_t)(said.at - r->text.at);
+            if (said.len && (text_starts(said, TEXT("±")) || text_starts(said, TEXT("＋"))))
+                start += text_starts(said, TEXT("±")) ? 2 : 3;
+            if (said.len && table_unit_between(r, start, (size_t)(said.at - r->text.at) + said.len, out))
+                return true;
+            from = inner;
+        }
+    }
+    return false;
+}
+
+/* 筛查人次, 场次: a unit of two letters or more at the end; 人数, 件数: one before 数. */
+static bool unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
+{
+    Text text = reading_text(r, heading);
+    bool number = text_ends(text, TEXT("数"));
+    size_t end = heading.end - (number ? 3 : 0);
+
+    for (size_t back = 9; back >= (number ? 3 : 6); back -= 3)
+        if (end >= heading.start + back && table_unit_between(r, end - back, end, out) && out->span.start == end - back
+            && r->catalog->units[out->unit].kind == UNIT_COUNT && !(r->catalog->units[out->unit].flags & UNIT_EMPTY))
+            return true;
+    return false;
+}
+
+bool table_unit_of_heading(const Reading *r, Span heading, HeadingUnit *out)
+{
+    return unit_in_signs(r, heading, out) || unit_at_end(r, heading, out);
+}
+
+bool table_caption_read(const Reading *r, Span line, Caption *out)
+{
+    Text text = reading_text(r, line);
+    size_t at, skip = 9;
+
+    out->count = 0;
+    if (text.len > CAPTION_MOST)
+        return false;
+    at = text_find(text, TEXT("单位："));
+    if (at == text.len) {
+        at = text_find(text, TEXT("单位:"));
+        skip = 7;
+    }
+    if (at == text.len)
+        return false;
+    Cursor c = cursor_at(&r->catalog->lexicon, r->text, line.start + at + skip);
+    while (c.at < line.end && out->count < CAPTION_UNITS_MOST) {
+        size_t start = c.at;
+        while (c.at < line.end && c.length && c.code != U'、' && c.code != U'，' && c.code != ',' && c.code != U'）' && c.code != ')'
+               && c.code != U'；' && c.code != U'/')
+            cursor_next(&c);
+        if (table_unit_between(r, start, c.at, &out->units[out->count]))
+            out->count++;
+        if (c.code == U'）' || c.code == ')')
+            break;
+        cursor_next(&c);
+    }
+    return out->count > 0;
+}
+
+static bool ends_with_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_ends(text, words[i]))
+            return true;
+    return false;
+}
+
+bool table_heading_is_share(Text heading)
+{
+    static const Text words[] = { { "率", 3 }, { "比例", 6 }, { "占比", 6 }, { "比重", 6 }, { "同比", 6 }, { "环比", 6 },
+                                  { "增幅", 6 }, { "降幅", 6 }, { "增速", 6 }, { "增长", 6 } };
+    size_t bracket = text_find(heading, TEXT("（"));
+
+    if (bracket == heading.len)
+        bracket = text_find(heading, TEXT("("));
+    return ends_with_any(text_slice(heading, 0, bracket), words, sizeof words / sizeof *words);
+}
+
+static bool speaks_of_money(Text heading)
+{
+    static const Text words[] = { { "费", 3 }, { "金额", 6 }, { "支付", 6 }, { "资金", 6 }, { "补助", 6 }, { "补贴", 6 }, { "投入", 6 },
+                                  { "经费", 6 }, { "收入", 6 }, { "支出", 6 }, { "投资", 6 }, { "贷款", 6 }, { "授信", 6 } };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_contains(heading, words[i]))
+            return true;
+    return false;
+}
+
+bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, HeadingUnit *out)
+{
+    Text text = reading_text(r, heading);
+    int wanted = table_heading_is_share(text) ? UNIT_PERCENT : speaks_of_money(text) ? UNIT_MONEY : UNIT_COUNT;
+
+    for (size_t i = 0; i < caption->count; i++)
+        if (r->catalog->units[caption->units[i].unit].kind == wanted) {
+            *out = caption->units[i];
+            return true;
+        }
+    if (caption->count != 1 || wanted == UNIT_PERCENT)
+        return false;
+    *out = caption->units[0];
+    return true;
+}

@@ -1,0 +1,36 @@
+/* table_units.h - the units that headings and captions of tables give to their cells. */
+#ifndef HALFSKY_READ_TABLE_UNITS_H
+#define HALFSKY_READ_TABLE_UNITS_H
+
+#include "read/reading.h"
+
+/* A unit and where it stands. `unit` is a row of units; span empty: it is understood. */
+typedef struct {
+    Span span;
+    int unit;
+} HeadingUnit;
+
+enum { CAPTION_UNITS_MOST = 6 };
+
+/* The units of a line above a table: （单位：人、万元、%）. */
+typedef struct {
+    HeadingUnit units[CAPTION_UNITS_MOST];
+    size_t count;
+} Caption;
+
+/* A unit that fills the text from `at` to `end`, perhaps behind a scale: 人, 万元, %. */
+bool table_unit_between(const Reading *reading, size_t at, size_t end, HeadingUnit *out);
+
+/* 人数（人）, 覆盖率(%), 户数/户, 筛查人次, 件数. */
+bool table_unit_of_heading(const Reading *reading, Span heading, HeadingUnit *out);
+
+/* Reads a line as a caption; false when it is none. */
+bool table_caption_read(const Reading *reading, Span line, Caption *out);
+
+/* The unit of the caption that a heading asks for: 费用 money, 比例 percent, else the first. */
+bool table_caption_unit(const Reading *reading, const Caption *caption, Span heading, HeadingUnit *out);
+
+/* 率, 比例, 占比, 同比: its cells are percentages even when no % is printed. */
+bool table_heading_is_share(Text heading);
+
+#endif
