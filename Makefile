@@ -82,7 +82,7 @@ endif
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n' $1 $2)
 
-.PHONY: all debug asan run test test-all bench profile accuracy fuzz install clean format lint deps help
+.PHONY: all debug asan run test test-all bench profile accuracy fuzz install clean format lint picture deps help
 .DEFAULT_GOAL := all
 
 all: $(PROGRAM) $(LIBRARY)
@@ -101,6 +101,7 @@ help:
 	@echo "make fuzz       FUZZ_SECONDS=$(FUZZ_SECONDS) for each target"
 	@echo "make install    DESTDIR= PREFIX=$(PREFIX)"
 	@echo "make debug asan other builds, in $(BUILD)/debug and $(BUILD)/asan"
+	@echo "make picture    the picture of the READMEs, with chromium"
 	@echo "make format lint clean deps"
 
 # Makes the page again only when the program or a report is newer. Exit status 2: some
@@ -151,6 +152,9 @@ lint:
 format:
 	@tools/deps.sh check
 	$(Q)clang-format -i $(C_FILES)
+
+picture: $(PROGRAM)
+	@BUILD=$(BUILD) HALFSKY=$(PROGRAM) tools/picture.sh
 
 clean:
 	rm -rf $(BUILD)

@@ -104,7 +104,7 @@ int halfsky_heading_at(const halfsky_reader *reader, size_t index, halfsky_headi
 
 /* What else was read. `type` says which fields are filled:
  * role      title 副局长, name 王某, sex 男 女 or "", organisation
- * law       title, detail (law, regulation, plan, docno, other)
+ * law       title, detail (law regulation plan publication docno other)
  * activity  what, when, where, with, people and money (fact indexes)
  * problem plan ask   what: the sentence
  * noise     detail: what kind of noise

@@ -25,7 +25,7 @@ typedef struct {
     int line;                                 /* from 1; 0: not known */
     char path[PROBLEM_PATH_MAX];              /* file or folder, or "" */
     char field[PROBLEM_ARG_MAX];              /* column or key, or "" */
-    char args[PROBLEM_ARGS][PROBLEM_ARG_MAX]; /* {1} {2} {3} of the sentence */
+    char args[PROBLEM_ARGS][PROBLEM_ARG_MAX]; /* {1} {2} {3} of the sentence; {1} may be a {reason} */
 } Problem;
 
 #define OK ((Problem){ 0 })

@@ -111,8 +111,8 @@ bool utf8_valid(Text text)
     return utf8_valid_until(text) == text.len;
 }
 
-/* Two loops do nearly all the work: one for Chinese, one for eight ASCII bytes at
- * a time. What stops both is read strictly. */
+/* Chinese goes by two code points at a time, ASCII by eight; what stops both is read
+ * strictly. */
 size_t utf8_valid_until(Text text)
 {
     if (text.len == 0)
@@ -125,11 +125,14 @@ size_t utf8_valid_until(Text text)
     while (at < end) {
         while (end - at >= 8 && is_plain_pair(at))
             at += 6;
-        while (end - at >= 4 && is_plain_triple(at))
+        if (end - at >= 4 && is_plain_triple(at)) {
             at += 3;
-        while (end - at >= 8 && (load_64(at) & 0x8080808080808080u) == 0)
-            at += 8;
-        if (at < end) {
+        } else if (at < end && *at < 0x80) {
+            while (end - at >= 8 && (load_64(at) & 0x8080808080808080u) == 0)
+                at += 8;
+            while (at < end && *at < 0x80)
+                at++;
+        } else if (at < end) {
             uint32_t code;
             size_t length = read_strictly(at, (size_t)(end - at), &code);
 

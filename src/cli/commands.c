@@ -14,7 +14,7 @@ const Option general_options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
     [GENERAL_LANG] = { "lang", 0, OPTION_CHOICE, "zh|en", 0, 0, "消息和表头的语言（缺省依 LC_ALL、LANG）",
                        "language of messages and headings (default: LC_ALL, LANG)" },
-    [GENERAL_CATALOG] = { "catalog", 0, OPTION_TEXT, "DIR", 0, 0, "用此文件夹的目录表，不用内置的",
+    [GENERAL_CATALOG] = { "catalog", 0, OPTION_TEXT, "DIR", 0, 0, "用此文件夹的词库，不用内置的",
                           "use the catalog in this folder, not the built-in one" },
     [GENERAL_HELP] = { "help", 'h', OPTION_FLAG, NULL, 0, 0, "显示帮助", "show help" },
     [GENERAL_VERSION] = { "version", 0, OPTION_FLAG, NULL, 0, 0, "显示版本", "show the version" },

@@ -57,7 +57,6 @@ static const struct {
     /* kinds of laws */
     { TEXT("law"), TEXT("法律"), TEXT("law") },
     { TEXT("regulation"), TEXT("法规规章"), TEXT("regulation") },
-    { TEXT("policy"), TEXT("政策文件"), TEXT("policy") },
     { TEXT("docno"), TEXT("文号"), TEXT("document number") },
     { TEXT("publication"), TEXT("书刊"), TEXT("publication") },
     { TEXT("other"), TEXT("其他"), TEXT("other") },

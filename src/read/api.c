@@ -178,6 +178,16 @@ static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *
         out->period = text_public(arena_text(reader->answers, (Text){ norm, date_norm_write(&r->dates.items[fact->date], norm) }));
 }
 
+static Text text_joined(Arena *arena, Text first, Text sign, Text last)
+{
+    char *bytes = arena_alloc_raw(arena, first.len + sign.len + last.len);
+
+    memcpy(bytes, first.at, first.len);
+    memcpy(bytes + first.len, sign.at, sign.len);
+    memcpy(bytes + first.len + sign.len, last.at, last.len);
+    return (Text){ bytes, first.len + sign.len + last.len };
+}
+
 /* The headings above, joined; made once for each section. */
 static halfsky_text section_text(halfsky_reader *reader, uint32_t section)
 {
@@ -192,7 +202,7 @@ static halfsky_text section_text(halfsky_reader *reader, uint32_t section)
     Text path = { 0 };
     for (uint32_t s = section; s != NO_INDEX; s = r->sections.items[s].parent) {
         Text heading = reading_text(r, r->sections.items[s].heading);
-        path = path.len ? arena_format(reader->arena, "%.*s / %.*s", TEXT_ARG(heading), TEXT_ARG(path)) : heading;
+        path = path.len ? text_joined(reader->arena, heading, TEXT(" / "), path) : heading;
     }
     reader->paths[section] = path;
     return text_public(path);

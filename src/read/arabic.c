@@ -17,6 +17,22 @@ static bool sees_group(const Cursor *c)
     return !cursor_is(&p, LETTER_DIGIT);
 }
 
+/* 1 276: thousands set apart by one blank. */
+static bool sees_blank_group(const Cursor *c)
+{
+    Cursor p = *c;
+
+    if (p.code != ' ' && p.code != 0xA0 && p.code != 0x2009 && p.code != 0x202F)
+        return false;
+    cursor_next(&p);
+    for (int i = 0; i < 3; i++) {
+        if (p.length != 1 || !cursor_is(&p, LETTER_DIGIT))
+            return false;
+        cursor_next(&p);
+    }
+    return !cursor_is(&p, LETTER_DIGIT) && p.code != ' ' && p.code != '.';
+}
+
 static bool sees_point(const Cursor *c)
 {
     Cursor p = *c;
@@ -50,7 +66,7 @@ bool arabic_eat(Cursor *c, int *digits, int *places, Decimal *value)
 {
     int64_t coefficient = 0;
     int scale = 0, count = 0;
-    bool behind = false, wide = false;
+    bool behind = false, wide = false, grouped = false;
 
     *digits = 0;
     for (;;) {
@@ -63,6 +79,9 @@ bool arabic_eat(Cursor *c, int *digits, int *places, Decimal *value)
             wide = c->length == 3;
             cursor_next(c);
         } else if (!behind && count && count <= 15 && sees_group(c) && (c->length == 1 || wide)) {
+            cursor_next(c);
+        } else if (!behind && count > 0 && (count <= 3 || grouped) && sees_blank_group(c)) {
+            grouped = true;
             cursor_next(c);
         } else if (!behind && count && sees_point(c)) {
             behind = true;

@@ -9,6 +9,19 @@ static bool ends_with(const Reading *r, size_t at, size_t from, Text word)
     return at >= from + word.len && memcmp(r->text.at + at - word.len, word.at, word.len) == 0;
 }
 
+/* 低年级30、中年级20、高年级14名: a label of a few letters between the 、 and the number. */
+static bool joins_labelled(const Reading *r, Text gap)
+{
+    size_t length;
+
+    if (!text_starts(gap, TEXT("、")) || gap.len < 6 || gap.len > 18)
+        return false;
+    for (size_t at = 3; at < gap.len; at += length)
+        if (letter_at(&r->catalog->lexicon, gap, at, &length)->kind != LETTER_PLAIN || length != 3)
+            return false;
+    return true;
+}
+
 /* Words between two numbers of a list: 、 和 与 及 或. */
 static bool joins(Text gap)
 {
@@ -73,7 +86,13 @@ static bool counts_directly(const Reading *r, const Quantity *q)
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
 
-    return q->number.arabic && q->number.scaled && length == 3 && (next->kind == LETTER_PLAIN);
+    if (!q->number.arabic || !q->number.scaled)
+        return false;
+    /* 女性13.1万，男性12万。 */
+    bool closes = !length || next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_CLOSE;
+    size_t before;
+    bool noun = q->start >= 3 && letter_at(&r->catalog->lexicon, r->text, q->start - 3, &before)->kind == LETTER_PLAIN && before == 3;
+    return (length == 3 && next->kind == LETTER_PLAIN) || (closes && noun);
 }
 
 /* 占总数的1/3, 近1/3, 1/3以上; not 3/8妇女节. */
@@ -82,7 +101,10 @@ static bool is_share(const Reading *r, const Quantity *q)
     if (memchr(r->text.at + q->start, '/', q->end - q->start) == NULL)
         return false;
     return q->bound != BOUND_EXACT || ends_with(r, q->start, 0, TEXT("的")) || ends_with(r, q->start, 0, TEXT("占"))
-        || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"));
+        || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"))
+        || ((ends_with(r, q->start, 0, TEXT("由")) || ends_with(r, q->start, 0, TEXT("从")) || ends_with(r, q->start, 0, TEXT("为"))
+             || ends_with(r, q->start, 0, TEXT("到")))
+            && (text_contains(clause_before(r, q->start, 60), TEXT("比")) || text_contains(clause_before(r, q->start, 60), TEXT("率"))));
 }
 
 /* A text that is nothing but its number, as a cell that was pasted. */
@@ -135,7 +157,8 @@ void bare_settle(Reading *reading)
             continue;
         }
         if (next && next->unit >= 0 && q->number.form == NUMERAL_EXACT && (q->number.arabic || !next->number.arabic)
-            && joins(text_slice(reading->text, q->end, next->start))) {
+            && (joins(text_slice(reading->text, q->end, next->start))
+                || (q->number.arabic && joins_labelled(reading, text_slice(reading->text, q->end, next->start))))) {
             q->unit = next->unit;
             q->unit_start = next->unit_start;
             q->unit_end = next->unit_end;

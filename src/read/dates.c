@@ -43,7 +43,7 @@ static bool eat_integer(Cursor *c, Integer *out)
             n.value = n.value * 10 + c->letter->value;
             if (n.digits < 2)
                 n.century = n.value;
-        } else if (cursor_is(c, LETTER_MASK) && !n.chinese) {
+        } else if (cursor_is(c, LETTER_MASK) && !n.tens) { /* 20xx, 二〇二× */
             n.masks++;
         } else if (cursor_is(c, LETTER_NUMERAL) && (n.chinese || !n.digits) && !n.masks) {
             n.chinese = true;
@@ -53,6 +53,8 @@ static bool eat_integer(Cursor *c, Integer *out)
             else if (!n.tens)
                 n.value = c->letter->value;
             pending = c->letter->value;
+            if (n.digits < 2)
+                n.century = n.value;
         } else if (cursor_is(c, LETTER_TEN) && (n.chinese || !n.digits) && !n.tens && !n.masks) {
             int ten = c->letter->value;
             n.chinese = n.tens = true;
@@ -104,13 +106,14 @@ static void eat_part(Cursor *c, Moment *m)
         Text word;
         MomentPart part;
     } parts[] = {
+        { { "中下旬", 9 }, PART_END }, { { "上中旬", 9 }, PART_MID },
         { { "中旬", 6 }, PART_MID }, { { "上旬", 6 }, PART_BEGIN }, { { "下旬", 6 }, PART_END },
         { { "底", 3 }, PART_END },   { { "初", 3 }, PART_BEGIN },   { { "末", 3 }, PART_END },
     };
     if (c->code != U'中' && c->code != U'上' && c->code != U'下' && c->code != U'底' && c->code != U'初' && c->code != U'末')
         return;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!(i == 4 && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
+        if (!(parts[i].part == PART_BEGIN && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
             && cursor_eat(c, parts[i].word)) {
             m->part = parts[i].part;
             return;
@@ -120,7 +123,7 @@ static void eat_part(Cursor *c, Moment *m)
 static bool is_year(const Integer *n, const Cursor *behind)
 {
     if (n->masks)
-        return n->masks >= 2 && (n->digits == 4 || n->digits == n->masks);
+        return n->digits == 4 ? n->masks > 1 || n->century == 20 || n->century == 19 : n->masks >= 2 && n->digits == n->masks;
     if (n->tens)
         return false;
     if (n->digits == 4)
@@ -150,7 +153,7 @@ static void moment_set_year(Moment *m, const Integer *n)
 {
     if (n->masks) {
         m->year_form = YEAR_MASKED;
-        m->year = n->digits - n->masks == 2 ? n->century : 0;
+        m->year = n->digits - n->masks >= 2 ? n->century : 0;
     } else {
         m->year_form = YEAR_SAID;
         m->year = century_year(n);
@@ -466,6 +469,8 @@ static DateSort date_sort(const Cursor *c)
 
     if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
         return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第') ? DATE_WORDS : DATE_NONE;
+    if (c->letter->kind == LETTER_VAGUE) /* 半年来 */
+        return c->letter->begins & BEGINS_DATE ? DATE_WORDS : DATE_NONE;
     if (!eat_integer(&p, &n))
         return DATE_NONE;
     switch (p.code) {
@@ -493,6 +498,16 @@ static DateSort date_sort(const Cursor *c)
     }
 }
 
+/* 前三季度: from the first one on. */
+static void eat_quarters_before(DateMention *d, Text text)
+{
+    if (d->first.quarter < 2 || d->range || !text_ends(text_slice(text, 0, d->start), TEXT("前")))
+        return;
+    d->last = d->first;
+    d->first.quarter = 1;
+    d->range = true;
+}
+
 bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMention *out)
 {
     Cursor c = cursor_at(&catalog->lexicon, text, offset);
@@ -505,7 +520,7 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
         return false;
     d.as_of = c.code == U'截' && eat_as_of(&c);
     number = c.at;
-    if (c.letter->kind == LETTER_PLAIN && eat_date_word(catalog, &c, &d.first)) {
+    if ((c.letter->kind == LETTER_PLAIN || c.letter->kind == LETTER_VAGUE) && eat_date_word(catalog, &c, &d.first)) {
         Cursor p = c;
         number = c.at;
         if (!d.first.half && !d.first.quarter && !d.first.part) {
@@ -542,6 +557,7 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     } else {
         return false;
     }
+    eat_quarters_before(&d, text);
     eat_tail(&c, &d);
     d.end = c.at;
     *out = d;

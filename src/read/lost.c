@@ -2,6 +2,7 @@
 
 #include "read/cursor.h"
 #include "read/merge.h"
+#include "read/rows.h"
 
 static Text before(const Reading *r, size_t at, size_t bytes)
 {
@@ -26,21 +27,6 @@ static bool starts_with_any(Text text, const Text *words, size_t count)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Words that begin with a unit's letter and are no lost number. */
-static bool begins_word(Text rest)
-{
-    static const Text words[] = {
-        { "个人", 6 }, { "个别", 6 }, { "个体", 6 }, { "个性", 6 }, { "家庭", 6 }, { "家长", 6 }, { "家属", 6 }, { "家乡", 6 },
-        { "家务", 6 }, { "家访", 6 }, { "家教", 6 }, { "家园", 6 }, { "家风", 6 }, { "家政", 6 }, { "家用", 6 }, { "家人", 6 },
-        { "家里", 6 }, { "家中", 6 }, { "家门", 6 }, { "家家", 6 }, { "家训", 6 }, { "名单", 6 }, { "名额", 6 }, { "名称", 6 },
-        { "名义", 6 }, { "名师", 6 }, { "名牌", 6 }, { "期间", 6 }, { "期望", 6 }, { "期待", 6 }, { "期满", 6 }, { "批准", 6 },
-        { "批评", 6 }, { "批示", 6 }, { "批复", 6 }, { "户籍", 6 }, { "户口", 6 }, { "户主", 6 }, { "户均", 6 }, { "户外", 6 },
-        { "场所", 6 }, { "场地", 6 }, { "场面", 6 }, { "场镇", 6 }, { "场站", 6 }, { "名列", 6 }, { "名誉", 6 }, { "批发", 6 },
-        { "户厕", 6 },
-    };
-    return starts_with_any(rest, words, COUNT(words));
-}
-
 /* 家单位参加: the unit opens what is counted. Before it a number is missing. */
 static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 {
@@ -55,8 +41,7 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 
     for (size_t i = 0; i < COUNT(units); i++)
         fits |= text_equal(unit, units[i]);
-    Text rest = text_slice(r->text, start, r->text.len);
-    if (!fits || (begins_word(rest) && !text_starts(rest, TEXT("家用人单位"))))
+    if (!fits)
         return false;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE || next->kind == LETTER_CLOSE || !length)
@@ -72,7 +57,7 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
 {
     static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 }, { "座", 3 } };
-    static const Text tight[] = { { "张", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
+    static const Text tight[] = { { "张", 3 }, { "家", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
                                   { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 } };
     static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
                                      { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
@@ -130,12 +115,11 @@ static bool may_open_unit(uint32_t code)
     }
 }
 
-void lost_find(Reading *reading, Span span)
+static void find_in(Reading *reading, Span span, size_t next, Tokens *found)
 {
-    size_t next = 0, busy = span.start, length;
+    size_t busy = span.start, length;
     const Token *last_word = NULL;
     Token word_before;
-    Tokens found = { 0 };
 
     for (size_t at = span.start; at < span.end; at += length) {
         Quantity q;
@@ -156,9 +140,30 @@ void lost_find(Reading *reading, Span span)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
         if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {
-            merge_note(reading, &found, &q);
+            merge_note(reading, found, &q);
             busy = q.end;
         }
+    }
+}
+
+/* The first token that begins in or behind a line. */
+static size_t token_from(const Reading *r, size_t next, size_t offset)
+{
+    while (next < r->tokens.count && r->tokens.items[next].start < offset)
+        next++;
+    return next;
+}
+
+void lost_find(Reading *reading, size_t first_line)
+{
+    Tokens found = { 0 };
+    size_t next = 0;
+
+    for (size_t i = first_line; i < reading->lines.count; i++) {
+        const Line *line = &reading->lines.items[i];
+        next = token_from(reading, next, line->span.start);
+        if (line->table == ROW_NONE)
+            find_in(reading, line->span, next, &found);
     }
     merge_tokens(reading, &found);
 }

@@ -7,7 +7,8 @@
 
 #include "read/reading.h"
 
-/* Inserts quantities of kind FACT_MISSING, and their tokens, for the span. */
-void lost_find(Reading *reading, Span span);
+/* Inserts quantities of kind FACT_MISSING, and their tokens, for the lines from
+ * `first_line`. Tables are left out: an empty cell is no number that is gone. */
+void lost_find(Reading *reading, size_t first_line);
 
 #endif

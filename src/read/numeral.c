@@ -21,7 +21,7 @@ static bool eat_masked(Cursor *c)
             digits++;
         cursor_next(&p);
         Cursor point = p;
-        if (digits && cursor_eat(&point, TEXT("."))
+        if ((digits || masks) && cursor_eat(&point, TEXT("."))
             && (cursor_is(&point, LETTER_MASK) || (masks && cursor_is(&point, LETTER_DIGIT))))
             p = point;
     }
@@ -85,6 +85,11 @@ static bool eat_fraction(Cursor *c, Numeral *n)
     NumeralForm form;
     bool scaled;
 
+    if (cursor_sees(&p, TEXT("分百")) && !n->arabic && decimal_equal(n->low, decimal_int(100))) { /* 百分百 */
+        cursor_set(c, p.at + TEXT("分百").len);
+        *n = (Numeral){ .form = NUMERAL_EXACT, .per = PER_HUNDRED, .low = decimal_int(100), .high = decimal_int(100) };
+        return true;
+    }
     if (!eat_of(&p))
         return false;
     NumeralPer per = per_of(n->low);

@@ -76,13 +76,15 @@ static void eat_bound_before_unit(Cursor *c, Quantity *q)
     Cursor p = *c;
     size_t end;
 
-    if (c->code != U'余' && c->code != U'馀' && c->code != U'多' && c->code != U'来' && c->code != U'几')
+    bool more = c->code == '+' || c->code == U'＋'; /* 10万+人次 */
+    if (c->code != U'余' && c->code != U'馀' && c->code != U'多' && c->code != U'来' && c->code != U'几' && !(more && q->number.scaled)
+        && !(c->code == U'把' && q->number.form == NUMERAL_SCALE)) /* 千把人 */
         return;
     cursor_next(&p);
     cursor_eat_blanks(&p);
     if (!cursor_word(&p, 1u << SENSE_UNIT, &end))
         return;
-    q->bound = bound_join(q->bound, c->code == U'来' ? BOUND_ABOUT : BOUND_OVER);
+    q->bound = bound_join(q->bound, c->code == U'来' || c->code == U'把' ? BOUND_ABOUT : BOUND_OVER);
     *c = p;
 }
 
@@ -119,6 +121,13 @@ static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
 static void eat_bounds_after(Cursor *c, Quantity *q)
 {
     size_t end;
+
+    if (c->code == U'内' && q->kind == FACT_MEASURE && !cursor_sees(c, TEXT("内容")) && !cursor_sees(c, TEXT("内部"))
+        && !cursor_sees(c, TEXT("内外")) && !cursor_sees(c, TEXT("内科"))) { /* 5分钟内 */
+        q->bound = bound_join(q->bound, BOUND_AT_MOST);
+        cursor_next(c);
+        return;
+    }
 
     for (int i = 0; i < 2; i++) {
         const Sense *sense = sees_bound_after(c, &end);
@@ -329,7 +338,8 @@ static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
 
 static bool place_unit(const Catalog *catalog, int unit)
 {
-    return unit >= 0 && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
+    return unit >= 0
+        && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
 }
 
 bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)
@@ -407,7 +417,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
             return false;
         q.kind = FACT_PLACEHOLDER;
     }
-    if (place_unit(catalog, q.unit) && !q.number.arabic) { /* 三镇, 两村: names more often than counts */
+    if (place_unit(catalog, q.unit) && !q.number.arabic && catalog->units[q.unit].text.len == 3) { /* 三镇, 两村: names more often than counts */
         q.unit = UNIT_NONE;
         q.bare = true;
         q.unit_start = q.unit_end = 0;

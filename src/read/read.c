@@ -49,7 +49,7 @@ static void read_document(Reading *reading, const FactTools *tools, uint32_t doc
             reading->dates.count = first_date;
             find_tokens(reading, d, first_line, SCAN_ALL, &cells);
         }
-        lost_find(reading, d->span);
+        lost_find(reading, first_line);
     }
     d->first_fact = (uint32_t)reading->facts.count;
     facts_find(reading, tools, &cells, document, first_line);

@@ -105,7 +105,7 @@ static void glue_singles(Row *row)
 
 static bool split_blanks(Text text, Span line, Row *row)
 {
-    size_t start = line.start, behind;
+    size_t start = line.start, behind = line.start;
 
     for (size_t at = line.start; at <= line.end;) {
         size_t width = at < line.end ? blanks_width(text, at, line.end, &behind) : BLANKS_LEAST;

@@ -118,27 +118,41 @@ static void open_sign(Scan *s, size_t at, size_t length)
 /* Only round brackets part the words; quotation marks and titles do not. */
 static void close_sign(Scan *s, size_t at, size_t length)
 {
-    Text sign = text_slice(s->text, at, at + length);
+    size_t bytes;
 
-    if (text_equal(sign, TEXT("）")) || text_equal(sign, TEXT(")")))
+    if (utf8_narrow(code_at(s->text, at, &bytes)) == ')')
         add(s, TOKEN_CLOSE, at, at + length, 0);
 }
 
 static void comma_sign(Scan *s, size_t at, size_t length)
 {
-    Text sign = text_slice(s->text, at, at + length);
-    TokenKind kind = text_equal(sign, TEXT("、")) ? TOKEN_PAUSE
-                   : text_equal(sign, TEXT("：")) || text_equal(sign, TEXT(":")) ? TOKEN_COLON : TOKEN_COMMA;
+    size_t bytes;
 
-    add(s, kind, at, at + length, 0);
+    switch (code_at(s->text, at, &bytes)) {
+    case U'、':
+        add(s, TOKEN_PAUSE, at, at + length, 0);
+        break;
+    case U'：':
+    case ':':
+        add(s, TOKEN_COLON, at, at + length, 0);
+        break;
+    default:
+        add(s, TOKEN_COMMA, at, at + length, 0);
+    }
 }
 
 static void stop_sign(Scan *s, size_t at, size_t length)
 {
-    Text sign = text_slice(s->text, at, at + length);
-    bool half = text_equal(sign, TEXT("；")) || text_equal(sign, TEXT(";"));
+    size_t bytes;
+    bool half = utf8_narrow(code_at(s->text, at, &bytes)) == ';';
 
     add(s, half ? TOKEN_SEMICOLON : TOKEN_STOP, at, at + length, !half && s->headed);
+}
+
+/* 上 is a bound only before a scale: 上百人, not 会上5名. */
+static bool bound_fits(const Scan *s, const Token *t, const Quantity *q)
+{
+    return q->number.form == NUMERAL_SCALE || !text_equal(text_slice(s->text, t->start, t->end), TEXT("上"));
 }
 
 /* A cue for a bound that ends where the quantity begins: 近, 超过. Its token goes. */
@@ -156,12 +170,28 @@ static void take_bound_before(Scan *s, Quantity *q)
         const Word *word = &s->lexicon->words[t->id];
         for (int k = 0; k < word->sense_count; k++) {
             const Sense *sense = &s->lexicon->senses[word->senses + (uint32_t)k];
-            if (sense->kind == SENSE_CUE && sense->a == CUE_BEFORE && sense->b != VALUE_NONE) {
+            if (sense->kind == SENSE_CUE && sense->a == CUE_BEFORE && sense->b != VALUE_NONE && bound_fits(s, t, q)) {
                 quantity_bound_before(q, t->start, (CueValue)sense->b);
                 tokens->count = i;
                 return;
             }
         }
+    }
+}
+
+/* 和 of 三和五名: what may stand between the numbers of a list, signs left out. */
+static bool joins_numbers(const Scan *s, size_t at)
+{
+    size_t length;
+
+    switch (code_at(s->text, at, &length)) {
+    case U'和':
+    case U'与':
+    case U'及':
+    case U'以':
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -193,6 +223,24 @@ static bool behind_latin(const Scan *s, size_t at)
     return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_';
 }
 
+/* 发生一起, 一起纠纷: a case; elsewhere 一起 means together. */
+static bool counts_case(const Scan *s, const Quantity *q)
+{
+    static const Text before[] = { { "发生", 6 }, { "立案", 6 }, { "受理", 6 }, { "破获", 6 }, { "查处", 6 }, { "调解", 6 },
+                                   { "处置", 6 }, { "化解", 6 }, { "处理", 6 }, { "其中", 6 }, { "其余", 6 }, { "另", 3 }, { "仅", 3 } };
+    static const Text behind[] = { { "案", 3 }, { "纠纷", 6 }, { "事件", 6 }, { "事故", 6 }, { "警情", 6 }, { "信访", 6 },
+                                   { "家暴", 6 }, { "家庭", 6 }, { "欠薪", 6 }, { "侵", 3 }, { "婚", 3 }, { "涉", 3 } };
+    Text rest = text_slice(s->text, q->end, s->text.len);
+
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (follows(s, q->start, before[i]))
+            return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (text_starts(rest, behind[i]))
+            return true;
+    return false;
+}
+
 /* Numerals of names: 十三届三次全会, 石板村三组, 这几个. */
 static bool is_name(const Scan *s, const Quantity *q)
 {
@@ -213,6 +261,8 @@ static bool is_name(const Scan *s, const Quantity *q)
         behind = cursor_at(s->lexicon, s->text, q->end);
         return cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会")) || cursor_sees(&behind, TEXT("全体"))
             || follows(s, q->start, TEXT("届"));
+    case U'起':
+        return !q->number.arabic && q->number.form == NUMERAL_EXACT && q->number.low.coefficient == 1 && !counts_case(s, q);
     case U'组':
         return follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区"));
     default:
@@ -258,6 +308,17 @@ static size_t skip_run(const Scan *s, size_t at)
     }
 }
 
+/* 进一步, 一是: a numeral in words without a unit, which bare_settle would drop for want of one
+ * that a list could give it. In headings and tables it still parts words from numbers. */
+static bool is_idle(const Scan *s, const Quantity *q)
+{
+    size_t length;
+    const Letter *next = letter_at(s->lexicon, s->text, q->end, &length);
+
+    return q->bare && !q->number.arabic && q->number.form == NUMERAL_EXACT && q->bound == BOUND_EXACT && !s->headed
+        && next->kind == LETTER_PLAIN && length == 3 && !joins_numbers(s, q->end);
+}
+
 /* A date or a quantity at character `i`, unless the name that also begins there is longer:
  * `firm` is the longest firm word that does. Returns where to go on, or 0 when there is
  * neither. */
@@ -279,6 +340,8 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
     if (is_slogan(s, &q) || is_name(s, &q))
         return q.end;
     take_bound_before(s, &q);
+    if (is_idle(s, &q))
+        return q.end;
     if (q.number.form == NUMERAL_SCALE && q.bound == BOUND_EXACT) {
         if (q.unit < 0)
             return 0;

@@ -177,10 +177,21 @@ static size_t marks_length(Text line)
     return n;
 }
 
+/* A quick look at the first letter: a numeral, a bracket or a mark. */
+static bool may_be_numbered(const Cursor *c)
+{
+    LetterKind kind = (LetterKind)c->letter->kind;
+
+    return kind == LETTER_DIGIT || kind == LETTER_NUMERAL || kind == LETTER_TEN || kind == LETTER_OPEN || c->code == '#' || c->code == '*';
+}
+
 /* 一、 （一） 1. 1、 （1）, with marks in front or without. */
 static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
 {
     Cursor c = cursor_at(lexicon, line, 0);
+
+    if (!may_be_numbered(&c))
+        return (HeadingNumber){ 0 };
     bool brackets = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")), chinese = false;
 
     size_t marks = marks_length(line);

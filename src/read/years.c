@@ -451,8 +451,8 @@ static void read_words(Search *s)
             read_cues_at(s, i, t->start);
             continue;
         }
-        if (t->kind != TOKEN_WORD)
-            continue;
+        if (!(t->kinds & (1u << SENSE_YEAR | 1u << SENSE_NAME | 1u << SENSE_LAW)))
+            continue; /* only words have kinds */
         if (t->kinds & 1u << SENSE_YEAR)
             read_cues_at(s, i, t->start);
         else if (t->firm && t->kinds & 1u << SENSE_NAME
