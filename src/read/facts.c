@@ -380,8 +380,26 @@ static Near gather_cell(const Work *w, const Cell *cell, Fact *fact, TopicScores
     return (Near){ name.start, name.end, name.start, false, { 0, 0 } };
 }
 
+/* Bits of the cues in a heading of a table. */
+static unsigned heading_cues(const Work *w, Span heading)
+{
+    const Lexicon *lexicon = &w->catalog->lexicon;
+    unsigned cues = 0;
+
+    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
+        const Token *t = token_at(w, i);
+        if (!is_word(t) || !t->firm || !(t->kinds & 1u << SENSE_CUE))
+            continue;
+        const Word *word = &lexicon->words[t->id];
+        for (uint32_t k = 0; k < word->sense_count; k++)
+            if (lexicon->senses[word->senses + k].kind == SENSE_CUE)
+                cues |= CUE_BIT(lexicon->senses[word->senses + k].a);
+    }
+    return cues;
+}
+
 /* 任务数, 2020年目标, 补助标准: a heading says that its column holds goals or rules. */
-static FactStatus cell_status(Work *w, const Cell *cell)
+static FactStatus cell_status(const Work *w, const Cell *cell)
 {
     const Span headings[] = { cell->column, cell->above, cell->row };
 
@@ -389,9 +407,13 @@ static FactStatus cell_status(Work *w, const Cell *cell)
         Text text = reading_text(w->r, headings[i]);
         if (text_contains(text, TEXT("完成")) || text_contains(text, TEXT("实际")))
             return STATUS_ACTUAL;
-        const CueHit *hit = cues_last(&w->cues, headings[i].start, headings[i].end, CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_RULE) | CUE_BIT(CUE_PLAN));
-        if (hit)
-            return hit->cue == CUE_TARGET ? STATUS_TARGET : hit->cue == CUE_RULE ? STATUS_RULE : STATUS_PLAN;
+        unsigned cues = heading_cues(w, headings[i]);
+        if (cues & CUE_BIT(CUE_TARGET))
+            return STATUS_TARGET;
+        if (cues & CUE_BIT(CUE_RULE))
+            return STATUS_RULE;
+        if (cues & CUE_BIT(CUE_PLAN))
+            return STATUS_PLAN;
     }
     return STATUS_ACTUAL;
 }

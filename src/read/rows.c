@@ -14,7 +14,7 @@ RowKind row_kind(Text line)
     bar = memchr(line.at, '|', line.len);
     if (bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at)))
         return ROW_BARS;
-    if (text_contains(line, TEXT("。")) || text_contains(line, TEXT("，")) || text_contains(line, TEXT("；")))
+    if (text_contains(line, TEXT("，")) || text_contains(line, TEXT("。")) || text_contains(line, TEXT("；")))
         return ROW_NONE;
     if (!row_split(line, (Span){ 0, (uint32_t)line.len }, ROW_BLANKS, &row))
         return ROW_NONE;
@@ -161,6 +161,11 @@ void rows_mark(Reading *reading, size_t first)
 
     for (size_t i = first; i < reading->lines.count; i++) {
         Line *line = &reading->lines.items[i];
+
+        if (line->table != ROW_BLANKS) {
+            accepted = false;
+            continue;
+        }
         size_t cells = blank_cells(reading, line);
         bool follows = i > first && rows_adjoin(reading, line - 1, line);
         bool beside = i + 1 < reading->lines.count && rows_adjoin(reading, line, line + 1)

@@ -74,13 +74,39 @@ static FactStatus named_in_brackets(const Reading *reading, Cues *cues, const Qu
     return hit->cue == CUE_RULE ? STATUS_RULE : STATUS_TARGET;
 }
 
+static bool ends_with_any(Text text, const Text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_ends(text, words[i]))
+            return true;
+    return false;
+}
+
+/* 距目标差1.7个百分点, 比目标高2%: the figure tells how far from the goal things are. */
+static bool tells_distance(const Reading *reading, const Quantity *quantity)
+{
+    static const Text words[] = { { "差", 3 }, { "低", 3 }, { "高", 3 }, { "超", 3 }, { "少", 3 }, { "多", 3 }, { "高出", 6 },
+                                  { "低于", 6 }, { "高于", 6 }, { "超出", 6 }, { "超过", 6 } };
+    return ends_with_any(text_slice(reading->text, 0, quantity->start), words, sizeof words / sizeof *words);
+}
+
+/* 比4.5%的控制目标, 距90%的要求: the goal is named behind the figure. */
+static bool called_goal(const Reading *reading, const Quantity *quantity)
+{
+    Text behind = text_slice(reading->text, quantity->end, quantity->end + TARGET_REACH);
+    size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标")), wanted = text_find(behind, TEXT("要求"));
+
+    return text_starts(behind, TEXT("的")) && ((goal < comma && goal <= 15) || (wanted < comma && wanted <= 9))
+        && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
+}
+
 /* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
 static bool names_target(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     size_t start = place->near > place->clause ? place->near : place->clause;
     const CueHit *hit = cues_last(cues, start, quantity->start, CUE_BIT(CUE_TARGET));
 
-    if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit))
+    if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit) || tells_distance(reading, quantity))
         return false;
     return !cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION))
         && !cues_last(cues, hit->start >= 6 ? hit->start - 6 : 0, hit->start, CUE_BIT(CUE_ACTUAL));
@@ -107,11 +133,18 @@ static bool is_goal_of_share(const Reading *reading, Cues *cues, const Quantity 
         && text_starts(text_slice(reading->text, quantity->end, quantity->end + 3), TEXT("的"));
 }
 
+/* 3日内受理, 30个工作日内办结 */
+static bool is_time_limit(const Reading *reading, const Quantity *quantity)
+{
+    return quantity->kind == FACT_MEASURE && quantity->bound == BOUND_AT_MOST && family_is(reading, quantity, TEXT("duration"))
+        && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
+}
+
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
 
-    if (called_rule(reading, quantity))
+    if (called_rule(reading, quantity) || is_time_limit(reading, quantity))
         return true;
 
     if (hit && hit->start <= place->near + TEXT("的").len && hit->end > place->near)
@@ -157,7 +190,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
     status = named_in_brackets(reading, cues, quantity, place);
     if (status != STATUS_ACTUAL)
         return status;
-    if (is_goal_of_share(reading, cues, quantity, place) || names_target(reading, cues, quantity, place))
+    if (called_goal(reading, quantity) || is_goal_of_share(reading, cues, quantity, place) || names_target(reading, cues, quantity, place))
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);

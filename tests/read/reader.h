@@ -84,7 +84,7 @@ static inline void assert_reads(halfsky_reader *reader, const char *text, const 
             add_field(&got, text, &fact, *field);
     }
     buffer_add_char(&got, '\0');
-    if (strcmp(got.at, expected))
+    if (strcmp(got.at, expected) != 0)
         print_message("# %s\n", text);
     assert_string_equal(got.at, expected);
     buffer_free(&got);

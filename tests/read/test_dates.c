@@ -21,11 +21,11 @@ static void assert_cases(const Case *cases, size_t count)
         if (read != (c->norm != NULL))
             print_message("# %s\n", c->text);
         assert_int_equal(read, c->norm != NULL);
-        if (!read)
+        if (!read || !c->norm)
             continue;
         size_t length = date_norm_write(&date, norm);
         assert_int_equal(length, strlen(norm));
-        if (strcmp(norm, c->norm) || strcmp(c->text + date.end, c->rest ? c->rest : ""))
+        if (strcmp(norm, c->norm) != 0 || strcmp(c->text + date.end, c->rest ? c->rest : "") != 0)
             print_message("# %s\n", c->text);
         assert_string_equal(norm, c->norm);
         assert_string_equal(c->text + date.end, c->rest ? c->rest : "");
@@ -33,7 +33,7 @@ static void assert_cases(const Case *cases, size_t count)
             Period p = date_period(&date, 2023);
             if (p.kind != PERIOD_NONE)
                 period_write(p, period);
-            if (strcmp(period, c->period))
+            if (strcmp(period, c->period) != 0)
                 print_message("# %s\n", c->text);
             assert_string_equal(period, c->period);
         }

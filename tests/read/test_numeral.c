@@ -23,7 +23,7 @@ static void assert_value(const char *text, const Numeral *n, const char *expecte
              : n->form == NUMERAL_FRACTION ? "/"
                                            : "",
              n->form == NUMERAL_RANGE || n->form == NUMERAL_FRACTION ? high : "");
-    if (strcmp(got, expected))
+    if (strcmp(got, expected) != 0)
         print_message("# %s\n", text);
     assert_string_equal(got, expected);
 }
@@ -43,7 +43,7 @@ static void assert_cases(const Case *cases, size_t count)
         const Case *c = &cases[i];
         Numeral n = read_at(c->text, 0);
         const char *rest = c->rest ? c->rest : "";
-        if (n.form != (c->form ? c->form : NUMERAL_EXACT) || strcmp(c->text + n.end, rest))
+        if (n.form != (c->form ? c->form : NUMERAL_EXACT) || strcmp(c->text + n.end, rest) != 0)
             print_message("# %s\n", c->text);
         assert_int_equal(n.form, c->form ? c->form : NUMERAL_EXACT);
         assert_value(c->text, &n, c->value);

@@ -20,7 +20,7 @@ static void assert_end(const char *text, bool has, Decimal end, const char *expe
 
     if (has)
         decimal_write(end, got);
-    if (strcmp(got, expected ? expected : ""))
+    if (strcmp(got, expected ? expected : "") != 0)
         print_message("# %s\n", text);
     assert_string_equal(got, expected ? expected : "");
 }
@@ -31,7 +31,7 @@ static void assert_case(const Case *c, const Quantity *q)
     Decimal low, high;
     bool has_low = false, has_high = false;
 
-    if (strcmp(c->text + q->end, c->rest ? c->rest : "") || q->kind != c->kind || q->bound != c->bound)
+    if (strcmp(c->text + q->end, c->rest ? c->rest : "") != 0 || q->kind != c->kind || q->bound != c->bound)
         print_message("# %s: kind %d bound %d\n", c->text, q->kind, q->bound);
     assert_string_equal(c->text + q->end, c->rest ? c->rest : "");
     assert_int_equal(q->kind, c->kind);

@@ -59,7 +59,8 @@ static bool same_unit(Text a, Text b)
  * not stand in the sentence behind `from`. */
 static bool expected_read(Text entry, Text sentence, size_t from, Expected *out)
 {
-    Text *const words[] = { &out->value, &out->unit, &out->kind, &out->bound, &out->status };
+    enum { WORDS = 5 };
+    Text *const words[WORDS] = { &out->value, &out->unit, &out->kind, &out->bound, &out->status };
     size_t equals, words_read = 0;
     Text rest, word;
 
@@ -72,11 +73,11 @@ static bool expected_read(Text entry, Text sentence, size_t from, Expected *out)
     out->end = out->start + out->text.len;
     rest = text_slice(entry, equals + 1, entry.len);
     while (text_cut(&rest, ' ', &word)) {
-        if (words_read == COUNT(words))
+        if (words_read == WORDS)
             return false;
         *words[words_read++] = word;
     }
-    return words_read == COUNT(words) && out->start < sentence.len;
+    return words_read == WORDS && out->start < sentence.len;
 }
 
 static bool expected_list(const Sentence *sentence, Arena *arena, ExpectedList *out)

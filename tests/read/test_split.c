@@ -96,7 +96,7 @@ static void assert_lines(const char *text, const char *expected)
         buffer_add_char(&got, ' ');
     }
     buffer_add_char(&got, '\0');
-    if (strcmp(got.at, expected))
+    if (strcmp(got.at, expected) != 0)
         print_message("# %s\n", text);
     assert_string_equal(got.at, expected);
     buffer_free(&got);
