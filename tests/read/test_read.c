@@ -168,8 +168,10 @@ static void the_same_bytes_give_the_same_facts(void **state)
         halfsky_fact a = { 0 }, b = { 0 };
         assert_true(halfsky_fact_at(*state, i, &a) && halfsky_fact_at(fresh, i, &b));
         assert_true(a.start == b.start && a.end == b.end && a.confidence == b.confidence && a.part_of == b.part_of);
-        assert_true(strcmp(a.kind, b.kind) == 0 && strcmp(a.bound, b.bound) == 0 && strcmp(a.status, b.status) == 0
-                    && strcmp(a.topic, b.topic) == 0);
+        assert_string_equal(a.kind, b.kind);
+        assert_string_equal(a.bound, b.bound);
+        assert_string_equal(a.status, b.status);
+        assert_string_equal(a.topic, b.topic);
         assert_true(a.value.len == b.value.len
                     && memcmp(a.value.at ? a.value.at : "", b.value.at ? b.value.at : "", a.value.len) == 0);
         assert_true(a.measure.len == b.measure.len
