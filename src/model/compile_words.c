@@ -184,7 +184,10 @@ static uint16_t senses_write(Compile *compile, const WordDraft *draft, bool (*be
     for (size_t s = 0; s < draft->senses.count; s++) {
         if (!belongs(&draft->senses.items[s]))
             continue;
-        *LIST_ADD(compile->arena, &compile->senses) = draft->senses.items[s];
+        Sense *sense = LIST_ADD(compile->arena, &compile->senses);
+        *sense = draft->senses.items[s];
+        if (sense->kind == SENSE_TERM)
+            sense->a = compile->terms.items[sense->index].head_count > 0;
         count++;
     }
     return count;

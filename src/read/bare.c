@@ -137,11 +137,21 @@ static bool settle(Reading *r, Quantity *q)
     return false;
 }
 
+/* Closes the gaps that the tokens `dropped`, of which the last comes first, leave. */
+static void drop_tokens(Tokens *tokens, const size_t *dropped, size_t count)
+{
+    for (size_t i = count, gaps = 1; i-- > 0; gaps++) {
+        size_t from = dropped[i] + 1, end = i ? dropped[i - 1] : tokens->count;
+        memmove(&tokens->items[from - gaps], &tokens->items[from], (end - from) * sizeof *tokens->items);
+    }
+    tokens->count -= count;
+}
+
 void bare_settle(Reading *reading)
 {
     Token *tokens = reading->tokens.items;
     const Quantity *next = NULL; /* the quantity behind, when it has a unit */
-    size_t kept = reading->tokens.count; /* tokens before the first that is dropped */
+    LIST(size_t) dropped = { 0 }; /* tokens, the last first */
 
     for (size_t i = reading->tokens.count; i-- > 0;) {
         Token *t = &tokens[i];
@@ -171,11 +181,7 @@ void bare_settle(Reading *reading)
             next = q;
             continue;
         }
-        *t = (Token){ .start = t->start, .end = t->end, .kind = TOKEN_WORD };
-        kept = i;
+        LIST_PUSH(reading->scratch, &dropped, i);
     }
-    for (size_t i = kept; i < reading->tokens.count; i++)
-        if (tokens[i].kind != TOKEN_WORD || tokens[i].id)
-            tokens[kept++] = tokens[i];
-    reading->tokens.count = kept;
+    drop_tokens(&reading->tokens, dropped.items, dropped.count);
 }

@@ -75,7 +75,7 @@ void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
             state->near = evidence->fact;
             state->length = 0;
             state->distance = UINT16_MAX;
-            if (evidence->catalog->terms[term].head_count && evidence->near_count < NEAR_MOST)
+            if (senses[i].a && evidence->near_count < NEAR_MOST)
                 evidence->near[evidence->near_count++] = term;
         }
         uint16_t length = senses[i].inherited ? senses[i].inherited : entry->length;

@@ -387,8 +387,8 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     }
 
     Cursor blank = c;
-    while (blank.code == ' ' || (blank.code == 0xA0) || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at))
-        cursor_next(&blank);
+    while (q.number.form != NUMERAL_MASKED && (blank.code == ' ' || (blank.code == 0xA0) || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at)))
+        cursor_next(&blank); /* not **（三）就业。** 组织: marks of Markdown */
     eat_bound_before_unit(&c, &q);
     if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
         eat_half_more(catalog, &c, &q);

@@ -16,6 +16,8 @@ RowKind row_kind(Text line)
         return ROW_BARS;
     if (text_contains(line, TEXT("，")) || text_contains(line, TEXT("。")) || text_contains(line, TEXT("；")))
         return ROW_NONE;
+    if (!memchr(line.at, ' ', line.len) && !text_contains(line, TEXT("　")))
+        return ROW_NONE; /* nearly all that is left are headings */
     if (!row_split(line, (Span){ 0, (uint32_t)line.len }, ROW_BLANKS, &row))
         return ROW_NONE;
     Text label = text_slice(line, row.cells[0].start, row.cells[0].end); /* 一、　基本情况 is a heading */

@@ -544,10 +544,15 @@ bool scan_span(Reading *reading, Span span, Span title, size_t first_line, ScanM
 {
     Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
                .text = reading->text, .end = span.end };
-    const Line *line = reading->lines.items + first_line, *last = reading->lines.items + reading->lines.count;
+    const Line *line, *last;
     size_t next = span.start;
     bool whole = true;
     Skim skim;
+
+    if (reading->lines.count == first_line) /* nothing but blanks */
+        return true;
+    line = &reading->lines.items[first_line];
+    last = line + (reading->lines.count - first_line);
 
     skim_text(s.lexicon, s.text, span.start, span.end, reading->scratch, &skim);
     s.letters = skim.letters;

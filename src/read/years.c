@@ -279,7 +279,8 @@ static void eat_marks(Cursor *c)
 /* The number of an ordinal or jubilee: 104 in 第104个三八. Its value is 0 when there is none. */
 typedef struct {
     int value;
-    size_t start, end;
+    size_t start;
+    Cursor behind; /* it and the marks behind it */
 } Count;
 
 static Count count_at(const Search *s, size_t at)
@@ -290,14 +291,16 @@ static Count count_at(const Search *s, size_t at)
     Numeral n = numeral_read(s->lexicon, s->r->text, c.at);
     if (n.form != NUMERAL_EXACT || n.places || n.low.scale || n.low.coefficient < 1 || n.low.coefficient > 200)
         return (Count){ 0 };
-    return (Count){ (int)n.low.coefficient, at, n.end };
+    cursor_set(&c, n.end);
+    eat_marks(&c);
+    return (Count){ (int)n.low.coefficient, at, c };
 }
 
 /* Where the tail ends that follows the number; 0 when another word follows. Quotation
  * marks do not count. */
 static size_t tail_end(const Search *s, const Count *count, Text tail)
 {
-    Cursor c = cursor_at(s->lexicon, s->r->text, count->end);
+    Cursor c = count->behind;
     size_t length, want = 0, end;
 
     while (want < tail.len) {
