@@ -150,24 +150,42 @@ static halfsky_text document_period(halfsky_reader *reader, uint32_t document)
     return text_public(reader->period);
 }
 
+static halfsky_text norm_text(halfsky_reader *reader, uint32_t date)
+{
+    char *norm = arena_alloc_raw(reader->answers, NORM_MAX);
+
+    return (halfsky_text){ norm, date_norm_write(&reader->reading.dates.items[date], norm) };
+}
+
+/* As of October: the window from January on, Y0-01..Y0-10 when the year is not known. */
+static Period fill_as_of(halfsky_reader *reader, const Fact *fact, int year, halfsky_fact *out)
+{
+    Period as_of = date_period(&reader->reading.dates.items[fact->as_of], year);
+
+    if (as_of.kind != PERIOD_NONE) {
+        out->as_of = period_text(reader->answers, as_of);
+        return period_window(period_month(as_of.first.year, 1), as_of);
+    }
+    out->as_of = norm_text(reader, fact->as_of);
+    if (out->as_of.len >= 2 && !memcmp(out->as_of.at, "Y0", 2))
+        out->period = text_public(arena_format(reader->answers, "Y0-01..%.*s", (int)out->as_of.len, out->as_of.at));
+    return as_of;
+}
+
 /* The period of a figure: the date that governs it, else the year of its document. */
 static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *out)
 {
     const Reading *r = &reader->reading;
     const Document *d = &r->documents.items[fact->document];
     int year = d->year == d->year_last ? d->year : 0;
-    char norm[NORM_MAX];
     Period period = { 0 };
 
     if (fact->quantity.kind == FACT_DATE)
-        out->norm = text_public(arena_text(reader->answers, (Text){ norm, date_norm_write(&r->dates.items[fact->date], norm) }));
-    if (fact->as_of != NO_INDEX) {
-        Period as_of = date_period(&r->dates.items[fact->as_of], year);
-        if (as_of.kind != PERIOD_NONE) {
-            out->as_of = period_text(reader->answers, as_of);
-            period = period_window(period_month(as_of.first.year, 1), as_of);
-        }
-    }
+        out->norm = norm_text(reader, fact->date);
+    else if (fact->as_of != NO_INDEX)
+        period = fill_as_of(reader, fact, year, out);
+    if (out->period.len)
+        return;
     if (fact->date != NO_INDEX && period.kind == PERIOD_NONE)
         period = date_period(&r->dates.items[fact->date], year);
     if (period.kind != PERIOD_NONE)
@@ -175,7 +193,7 @@ static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *
     else if (fact->date == NO_INDEX)
         out->period = document_period(reader, fact->document);
     else
-        out->period = text_public(arena_text(reader->answers, (Text){ norm, date_norm_write(&r->dates.items[fact->date], norm) }));
+        out->period = norm_text(reader, fact->date);
 }
 
 static Text text_joined(Arena *arena, Text first, Text sign, Text last)
