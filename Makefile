@@ -35,7 +35,7 @@ LTO := $(if $(findstring clang,$(CC)),,-flto=auto)
 AR  := $(if $(LTO),gcc-ar,ar)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-FLAGS.release := -O2 -g $(LTO) -D_FORTIFY_SOURCE=2
+FLAGS.release := -O3 -g $(LTO) -D_FORTIFY_SOURCE=2
 FLAGS.debug   := -O0 -g3
 FLAGS.asan    := -O1 -g $(SANITIZE)
 FLAGS.fuzz    := -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link

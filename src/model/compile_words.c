@@ -218,7 +218,8 @@ static void words_write(Compile *compile)
         word->sense_count = (uint16_t)draft->senses.count;
         word->length = (uint16_t)draft->text.len;
         word->term_count = senses_write(compile, draft, sense_is_term);
-        word->topic_count = senses_write(compile, draft, has_own_topic(draft) ? sense_is_own_topic : sense_is_topic);
+        word->topic_count =
+            senses_write(compile, draft, has_own_topic(draft) ? sense_is_own_topic : sense_is_topic);
         senses_write(compile, draft, has_own_topic(draft) ? sense_is_other_than_own : sense_is_other);
         for (size_t s = 0; s < draft->senses.count; s++) {
             const Sense *sense = &draft->senses.items[s];
@@ -276,7 +277,8 @@ static void letters_number(Compile *compile)
     size_t length, count = 0;
 
     letters_fixed(fixed);
-    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = fixed[U'负'].begins = BEGINS_NUMBER;
+    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = fixed[U'负'].begins =
+        BEGINS_NUMBER;
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
         Letter *first = &fixed[utf8_read(word, 0, &length)];
@@ -287,7 +289,8 @@ static void letters_number(Compile *compile)
     }
     letters_mark(fixed);
     for (uint32_t code = 0; code < LETTER_CODES; code++)
-        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight || fixed[code].follows)
+        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight
+            || fixed[code].follows)
             uses[count++] = (CodeUse){ code, uses[code].uses };
     qsort(uses, count, sizeof *uses, use_compare);
 
@@ -342,7 +345,8 @@ static void letters_mark(Letter *by_code)
         letter->weight = weight_of(code, letter);
         if (is_numeral(code, letter))
             letter->leads = PAIR_NUMERAL;
-        if (letter->begins & (BEGINS_UNIT | BEGINS_BOUND) || letter->kind == LETTER_OPEN || letter->kind == LETTER_BLANK)
+        if (letter->begins & (BEGINS_UNIT | BEGINS_BOUND) || letter->kind == LETTER_OPEN
+            || letter->kind == LETTER_BLANK)
             letter->follows = PAIR_NUMERAL; /* also 五 人, and 第八“三八”节 */
         if (letter->kind == LETTER_LINE || (letter->kind == LETTER_STOP && code != ';' && code != U'；'))
             letter->begins |= ENDS_SENTENCE;
@@ -395,7 +399,8 @@ static void pairs_mark(Compile *compile)
             compile->letters.items[compile->letter_of[code]].begins |= BEGINS_ALONE;
             continue;
         }
-        uint32_t bit = lexicon_pair_bit(compile->letter_of[code], compile->letter_of[utf8_read(word, first, &second)]);
+        uint32_t bit =
+            lexicon_pair_bit(compile->letter_of[code], compile->letter_of[utf8_read(word, first, &second)]);
         compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
     }
 }

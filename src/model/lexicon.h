@@ -32,12 +32,12 @@ typedef struct {
 typedef struct {
     uint32_t senses; /* first of its senses */
     uint16_t sense_count;
-    uint16_t kinds;     /* bit 1 << SenseKind for each own (not inherited) sense */
-    uint16_t all_kinds; /* as kinds, inherited ones too */
-    uint16_t length;    /* bytes */
-    uint16_t term_count;  /* its senses begin with those of terms, */
-    uint16_t topic_count; /* then those of topics: its own, or if it has none the inherited */
-    uint32_t letters;     /* characters */
+    uint16_t kinds;             /* bit 1 << SenseKind for each own (not inherited) sense */
+    uint16_t all_kinds;         /* as kinds, inherited ones too */
+    uint16_t length;            /* bytes */
+    uint16_t term_count;        /* its senses begin with those of terms, */
+    uint16_t topic_count;       /* then those of topics: its own, or if it has none the inherited */
+    uint32_t letters;           /* characters */
     uint32_t firm, topic, date; /* the longest words that it begins with, itself counted, of FIRM_KINDS, with an
                                    own topic, and of dates; or 0 */
 } Word;
@@ -65,10 +65,10 @@ typedef enum {
 typedef struct {
     uint8_t kind; /* LetterKind */
     uint8_t value;
-    uint8_t starts; /* a word begins with this letter */
-    uint8_t begins; /* which: LetterBegins bits */
-    int32_t weight; /* LetterWeight: what it says of its sentence */
-    uint32_t leads; /* telling words begin with it: one of 31 bits, which several letters share; PAIR_NUMERAL */
+    uint8_t starts;   /* a word begins with this letter */
+    uint8_t begins;   /* which: LetterBegins bits */
+    int32_t weight;   /* LetterWeight: what it says of its sentence */
+    uint32_t leads;   /* telling words begin with it: one of 31 bits, which several letters share; PAIR_NUMERAL */
     uint32_t follows; /* the bits of the letters that it is the second letter of a telling word behind */
 } Letter;
 
@@ -81,9 +81,15 @@ enum { WEIGHT_FIGURE = 1, WEIGHT_OPEN = 1 << 16 };
 #define PAIR_NUMERAL (1u << 31)
 
 /* Words of these sorts begin with the letter: a look that saves most walks. */
-enum { BEGINS_UNIT = 1, BEGINS_BOUND = 2, BEGINS_DATE = 4, BEGINS_HEADING = 8, BEGINS_ALONE = 16, /* it is a word of prose itself */
-       BEGINS_NUMBER = 32, /* 第 多 . - : a number may begin with it, or have begun before it */
-       ENDS_SENTENCE = 64 /* 。！？ and LF */ };
+enum {
+    BEGINS_UNIT = 1,
+    BEGINS_BOUND = 2,
+    BEGINS_DATE = 4,
+    BEGINS_HEADING = 8,
+    BEGINS_ALONE = 16,  /* it is a word of prose itself */
+    BEGINS_NUMBER = 32, /* 第 多 . - : a number may begin with it, or have begun before it */
+    ENDS_SENTENCE = 64  /* 。！？ and LF */
+};
 
 /* Words that prose is searched for everywhere; units and surnames only in their places. */
 enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME) };
@@ -95,9 +101,9 @@ enum { PAIR_BITS = 1 << 16 };
 enum { KIND_TELLS = 1 << 15 };
 
 typedef struct {
-    int32_t base;  /* child of letter c is nodes[base + c] when its check is this node */
-    int32_t check; /* parent; -1: the root, or no node */
-    uint32_t word; /* 0: none; words[word] */
+    int32_t base;              /* child of letter c is nodes[base + c] when its check is this node */
+    int32_t check;             /* parent; -1: the root, or no node */
+    uint32_t word;             /* 0: none; words[word] */
     uint16_t kinds, all_kinds; /* of that word: here too, so that a walk touches nothing else */
 } LexiconNode;
 

@@ -19,14 +19,14 @@ struct halfsky_reader {
     Arena *kept;  /* for the life of the reader */
     Arena *arena; /* of the last reading */
     Arena *scratch;
-    Arena *answers; /* texts made for the fact, document or item asked for last */
+    Arena *answers;      /* texts made for the fact, document or item asked for last */
     const char **topics; /* keys, NUL-terminated */
     FactTools tools;
     Reading reading;
     Buffer explanation;
-    Text *paths; /* by section; empty until asked for */
+    Text *paths;              /* by section; empty until asked for */
     uint32_t period_document; /* what `period` is of */
-    Text period; /* of the document whose fact was asked for last; empty: of none yet */
+    Text period;              /* of the document whose fact was asked for last; empty: of none yet */
     Items items;
     bool items_read, relations_read, agencies_read; /* they are found when first asked for */
 };
@@ -64,8 +64,9 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length)
     arena_reset(reader->arena);
     arena_reset(reader->scratch);
     arena_reset(reader->answers);
-    reader->reading = (Reading){ .catalog = reader->catalog, .text = { text, length }, .arena = reader->arena,
-                                 .scratch = reader->scratch };
+    reader->reading = (Reading){
+        .catalog = reader->catalog, .text = { text, length }, .arena = reader->arena, .scratch = reader->scratch
+    };
     reader->paths = NULL;
     reader->period = (Text){ 0 };
     reader->items = (Items){ 0 };
@@ -249,17 +250,31 @@ int halfsky_fact_at(halfsky_reader *reader, size_t index, halfsky_fact *out)
 
     arena_reset(reader->answers);
     *out = (halfsky_fact){
-        .start = q->start, .end = q->end, .document = fact->document,
-        .kind = fact_kind_word(q->kind), .bound = fact_bound_word(q->bound), .status = fact_status_word((FactStatus)fact->status),
-        .value = value_text(reader->answers, q), .unit = text_public(quantity_unit(r->catalog, r->text, q)),
-        .unit_start = unit_inside ? HALFSKY_NONE : q->unit_start, .unit_end = unit_inside ? HALFSKY_NONE : q->unit_end,
+        .start = q->start,
+        .end = q->end,
+        .document = fact->document,
+        .kind = fact_kind_word(q->kind),
+        .bound = fact_bound_word(q->bound),
+        .status = fact_status_word((FactStatus)fact->status),
+        .value = value_text(reader->answers, q),
+        .unit = text_public(quantity_unit(r->catalog, r->text, q)),
+        .unit_start = unit_inside ? HALFSKY_NONE : q->unit_start,
+        .unit_end = unit_inside ? HALFSKY_NONE : q->unit_end,
         .change = fact_change_word((FactChange)fact->change),
-        .direction = fact->direction == VALUE_UP ? "up" : fact->direction == VALUE_DOWN ? "down" : "",
-        .per = span_text(reader, fact->per), .what = span_text(reader, what), .who = span_text(reader, fact->who),
-        .what_start = span_empty(what) ? HALFSKY_NONE : what.start, .what_end = span_empty(what) ? HALFSKY_NONE : what.end,
+        .direction = fact->direction == VALUE_UP     ? "up"
+                     : fact->direction == VALUE_DOWN ? "down"
+                                                     : "",
+        .per = span_text(reader, fact->per),
+        .what = span_text(reader, what),
+        .who = span_text(reader, fact->who),
+        .what_start = span_empty(what) ? HALFSKY_NONE : what.start,
+        .what_end = span_empty(what) ? HALFSKY_NONE : what.end,
         .topic = reader->topics[fact->topic],
-        .extent = fact_extent_word((FactExtent)fact->extent), .running = fact->running,
-        .section = section_text(reader, fact->section), .confidence = fact->confidence, .part_of = public_index(fact->part_of),
+        .extent = fact_extent_word((FactExtent)fact->extent),
+        .running = fact->running,
+        .section = section_text(reader, fact->section),
+        .confidence = fact->confidence,
+        .part_of = public_index(fact->part_of),
     };
     if (fact->measure != NO_INDEX)
         out->measure = text_public(catalog_text(r->catalog, r->catalog->measures[fact->measure].key));
@@ -296,9 +311,14 @@ int halfsky_document_at(halfsky_reader *reader, size_t index, halfsky_document *
     find_agencies(reader);
     const Document *d = &r->documents.items[index];
     arena_reset(reader->answers);
-    *out = (halfsky_document){ .start = d->span.start, .end = d->span.end, .title = span_text(reader, d->title),
-                               .agency = span_text(reader, d->agency), .cue = span_text(reader, d->cue),
-                               .cue_start = d->cue.start, .cue_end = d->cue.end, .year_confidence = d->year_confidence };
+    *out = (halfsky_document){ .start = d->span.start,
+                               .end = d->span.end,
+                               .title = span_text(reader, d->title),
+                               .agency = span_text(reader, d->agency),
+                               .cue = span_text(reader, d->cue),
+                               .cue_start = d->cue.start,
+                               .cue_end = d->cue.end,
+                               .year_confidence = d->year_confidence };
     if (d->year && d->year == d->year_last) {
         out->year = text_public(arena_format(reader->answers, "%d", d->year));
         out->period = period_text(reader->answers, d->half ? period_half(d->year, d->half) : period_year(d->year));
@@ -368,11 +388,21 @@ int halfsky_item_at(halfsky_reader *reader, size_t index, halfsky_item *out)
         return 0;
     const Item *item = &items->items[index];
     *out = (halfsky_item){
-        .type = words[item->type], .start = item->span.start, .end = item->span.end, .document = item->document,
-        .title = text_public(item->title), .name = text_public(item->name), .sex = text_public(item->sex),
-        .organisation = text_public(item->organisation), .detail = text_public(item->detail),
-        .what = text_public(item->what), .when = text_public(item->when), .where = text_public(item->where),
-        .with = text_public(item->with), .people = public_index(item->people), .money = public_index(item->money),
+        .type = words[item->type],
+        .start = item->span.start,
+        .end = item->span.end,
+        .document = item->document,
+        .title = text_public(item->title),
+        .name = text_public(item->name),
+        .sex = text_public(item->sex),
+        .organisation = text_public(item->organisation),
+        .detail = text_public(item->detail),
+        .what = text_public(item->what),
+        .when = text_public(item->when),
+        .where = text_public(item->where),
+        .with = text_public(item->with),
+        .people = public_index(item->people),
+        .money = public_index(item->money),
         .confidence = item->confidence,
     };
     return 1;
@@ -386,7 +416,8 @@ halfsky_text halfsky_explain(halfsky_reader *reader, const char *text, size_t le
     if (!utf8_valid(phrase))
         return (halfsky_text){ 0 };
     arena_reset(reader->answers);
-    explain_text(reader->catalog, &reader->tools, phrase, strcmp(language, "en") == 0, reader->answers, &reader->explanation);
+    explain_text(reader->catalog, &reader->tools, phrase, strcmp(language, "en") == 0, reader->answers,
+                 &reader->explanation);
     return text_public(buffer_text(&reader->explanation));
 }
 
@@ -400,7 +431,8 @@ size_t halfsky_numeral(const halfsky_catalog *handle, const char *text, size_t l
 
     if (n.form == NUMERAL_NONE || n.form == NUMERAL_MASKED || n.form == NUMERAL_VAGUE || n.form == NUMERAL_SCALE)
         return 0;
-    if (lexicon_longest(&catalog->lexicon, (Text){ text, length }, 0, 1u << SENSE_NAME, &name_end) && name_end > n.end)
+    if (lexicon_longest(&catalog->lexicon, (Text){ text, length }, 0, 1u << SENSE_NAME, &name_end)
+        && name_end > n.end)
         return 0; /* 四川, 一切 */
     if (n.per && (!decimal_shift(n.low, -per[n.per], &n.low) || !decimal_shift(n.high, -per[n.per], &n.high)))
         return 0;

@@ -25,7 +25,8 @@ static bool joins_labelled(const Reading *r, Text gap)
 /* Words between two numbers of a list: 、 和 与 及 或. */
 static bool joins(Text gap)
 {
-    static const Text words[] = { { "、", 3 }, { "和", 3 }, { "与", 3 }, { "及", 3 }, { "以及", 6 }, { "，", 3 }, { ",", 1 } };
+    static const Text words[] = { { "、", 3 },   { "和", 3 }, { "与", 3 }, { "及", 3 },
+                                  { "以及", 6 }, { "，", 3 }, { ",", 1 } };
 
     gap = text_trim(gap);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -37,12 +38,14 @@ static bool joins(Text gap)
 /* 为106.8。 达92； 共128, : said of something, and at the end of its clause. */
 static bool is_said(const Reading *r, const Quantity *q)
 {
-    static const Text words[] = { { "为", 3 }, { "达", 3 }, { "达到", 6 }, { "是", 3 }, { "共", 3 }, { "共计", 6 }, { "计", 3 },
-                                  { "：", 3 }, { ":", 1 }, { "到", 3 }, { "至", 3 }, { "有", 3 }, { "率", 3 }, { "约", 3 } };
+    static const Text words[] = { { "为", 3 },   { "达", 3 }, { "达到", 6 }, { "是", 3 }, { "共", 3 },
+                                  { "共计", 6 }, { "计", 3 }, { "：", 3 },   { ":", 1 },  { "到", 3 },
+                                  { "至", 3 },   { "有", 3 }, { "率", 3 },   { "约", 3 } };
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
 
-    if (length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE && next->kind != LETTER_CLOSE)
+    if (length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE
+        && next->kind != LETTER_CLOSE)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ends_with(r, q->start, 0, words[i]))
@@ -59,7 +62,8 @@ static Text clause_before(const Reading *r, size_t at, size_t most)
         start++;
     text = text_slice(r->text, start, at);
     for (;;) {
-        size_t cut = text_find(text, TEXT("，")), stop = text_find(text, TEXT("。")), half = text_find(text, TEXT("；"));
+        size_t cut = text_find(text, TEXT("，")), stop = text_find(text, TEXT("。")),
+               half = text_find(text, TEXT("；"));
         cut = cut < stop ? cut : stop;
         cut = cut < half ? cut : half;
         if (cut >= text.len)
@@ -73,10 +77,11 @@ static void name_kind(const Reading *r, Quantity *q)
 {
     Text clause = clause_before(r, q->start, 60);
 
-    if (text_contains(clause, TEXT("率")) || text_contains(clause, TEXT("比例")) || text_contains(clause, TEXT("比重"))
-        || text_contains(clause, TEXT("占比")))
+    if (text_contains(clause, TEXT("率")) || text_contains(clause, TEXT("比例"))
+        || text_contains(clause, TEXT("比重")) || text_contains(clause, TEXT("占比")))
         q->kind = FACT_PERCENT;
-    else if (text_contains(clause, TEXT("比")) || text_contains(clause, TEXT("指数")) || text_contains(clause, TEXT("系数")))
+    else if (text_contains(clause, TEXT("比")) || text_contains(clause, TEXT("指数"))
+             || text_contains(clause, TEXT("系数")))
         q->kind = FACT_MEASURE;
 }
 
@@ -91,7 +96,9 @@ static bool counts_directly(const Reading *r, const Quantity *q)
     /* 女性13.1万，男性12万。 */
     bool closes = !length || next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_CLOSE;
     size_t before;
-    bool noun = q->start >= 3 && letter_at(&r->catalog->lexicon, r->text, q->start - 3, &before)->kind == LETTER_PLAIN && before == 3;
+    bool noun = q->start >= 3
+                && letter_at(&r->catalog->lexicon, r->text, q->start - 3, &before)->kind == LETTER_PLAIN
+                && before == 3;
     return (length == 3 && next->kind == LETTER_PLAIN) || (closes && noun);
 }
 
@@ -101,10 +108,11 @@ static bool is_share(const Reading *r, const Quantity *q)
     if (memchr(r->text.at + q->start, '/', q->end - q->start) == NULL)
         return false;
     return q->bound != BOUND_EXACT || ends_with(r, q->start, 0, TEXT("的")) || ends_with(r, q->start, 0, TEXT("占"))
-        || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"))
-        || ((ends_with(r, q->start, 0, TEXT("由")) || ends_with(r, q->start, 0, TEXT("从")) || ends_with(r, q->start, 0, TEXT("为"))
-             || ends_with(r, q->start, 0, TEXT("到")))
-            && (text_contains(clause_before(r, q->start, 60), TEXT("比")) || text_contains(clause_before(r, q->start, 60), TEXT("率"))));
+           || ends_with(r, q->start, 0, TEXT("达")) || ends_with(r, q->start, 0, TEXT("有"))
+           || ((ends_with(r, q->start, 0, TEXT("由")) || ends_with(r, q->start, 0, TEXT("从"))
+                || ends_with(r, q->start, 0, TEXT("为")) || ends_with(r, q->start, 0, TEXT("到")))
+               && (text_contains(clause_before(r, q->start, 60), TEXT("比"))
+                   || text_contains(clause_before(r, q->start, 60), TEXT("率"))));
 }
 
 /* A text that is nothing but its number, as a cell that was pasted. */
@@ -115,14 +123,16 @@ static bool is_all(const Reading *r, const Quantity *q)
 
 static bool settle(Reading *r, Quantity *q)
 {
-    if (is_all(r, q) && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_FRACTION) && q->number.digits <= 8)
+    if (is_all(r, q) && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_FRACTION)
+        && q->number.digits <= 8)
         return true;
 
     if (q->number.form == NUMERAL_FRACTION && is_share(r, q))
         return true;
     if (q->number.form == NUMERAL_FRACTION) /* 3:2 */
-        return !memchr(r->text.at + q->start, '/', q->end - q->start) && (text_contains(clause_before(r, q->start, 60), TEXT("比"))
-               || ends_with(r, q->start, 0, TEXT("按")));
+        return !memchr(r->text.at + q->start, '/', q->end - q->start)
+               && (text_contains(clause_before(r, q->start, 60), TEXT("比"))
+                   || ends_with(r, q->start, 0, TEXT("按")));
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_RANGE)
         return false;
     if (!q->number.arabic)
@@ -131,8 +141,9 @@ static bool settle(Reading *r, Quantity *q)
         return true;
     if (is_said(r, q) && q->number.digits <= 8) {
         name_kind(r, q);
-        return q->kind != FACT_COUNT || !(ends_with(r, q->start, 0, TEXT("：")) || ends_with(r, q->start, 0, TEXT("有"))
-                                          || ends_with(r, q->start, 0, TEXT("到")) || ends_with(r, q->start, 0, TEXT("率")));
+        return q->kind != FACT_COUNT
+               || !(ends_with(r, q->start, 0, TEXT("：")) || ends_with(r, q->start, 0, TEXT("有"))
+                    || ends_with(r, q->start, 0, TEXT("到")) || ends_with(r, q->start, 0, TEXT("率")));
     }
     return false;
 }
@@ -150,7 +161,7 @@ static void drop_tokens(Tokens *tokens, const size_t *dropped, size_t count)
 void bare_settle(Reading *reading)
 {
     Token *tokens = reading->tokens.items;
-    const Quantity *next = NULL; /* the quantity behind, when it has a unit */
+    const Quantity *next = NULL;  /* the quantity behind, when it has a unit */
     LIST(size_t) dropped = { 0 }; /* tokens, the last first */
 
     for (size_t i = reading->tokens.count; i-- > 0;) {

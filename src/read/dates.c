@@ -5,7 +5,7 @@
 enum { YEAR_MIN = 1900, YEAR_MAX = 2100, MASKED = -1 };
 
 typedef struct {
-    int value; /* MASKED for x, ×× */
+    int value;  /* MASKED for x, ×× */
     int digits; /* letters that it is made of */
     int masks;
     int century; /* of 20xx */
@@ -106,14 +106,16 @@ static void eat_part(Cursor *c, Moment *m)
         Text word;
         MomentPart part;
     } parts[] = {
-        { { "中下旬", 9 }, PART_END }, { { "上中旬", 9 }, PART_MID },
-        { { "中旬", 6 }, PART_MID }, { { "上旬", 6 }, PART_BEGIN }, { { "下旬", 6 }, PART_END },
-        { { "底", 3 }, PART_END },   { { "初", 3 }, PART_BEGIN },   { { "末", 3 }, PART_END },
+        { { "中下旬", 9 }, PART_END }, { { "上中旬", 9 }, PART_MID }, { { "中旬", 6 }, PART_MID },
+        { { "上旬", 6 }, PART_BEGIN }, { { "下旬", 6 }, PART_END },   { { "底", 3 }, PART_END },
+        { { "初", 3 }, PART_BEGIN },   { { "末", 3 }, PART_END },
     };
-    if (c->code != U'中' && c->code != U'上' && c->code != U'下' && c->code != U'底' && c->code != U'初' && c->code != U'末')
+    if (c->code != U'中' && c->code != U'上' && c->code != U'下' && c->code != U'底' && c->code != U'初'
+        && c->code != U'末')
         return;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!(parts[i].part == PART_BEGIN && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
+        if (!(parts[i].part == PART_BEGIN
+              && (cursor_sees(c, TEXT("初中")) || cursor_sees(c, TEXT("初步")) || cursor_sees(c, TEXT("初级"))))
             && cursor_eat(c, parts[i].word)) {
             m->part = parts[i].part;
             return;
@@ -123,7 +125,8 @@ static void eat_part(Cursor *c, Moment *m)
 static bool is_year(const Integer *n, const Cursor *behind)
 {
     if (n->masks)
-        return n->digits == 4 ? n->masks > 1 || n->century == 20 || n->century == 19 : n->masks >= 2 && n->digits == n->masks;
+        return n->digits == 4 ? n->masks > 1 || n->century == 20 || n->century == 19
+                              : n->masks >= 2 && n->digits == n->masks;
     if (n->tens)
         return false;
     if (n->digits == 4)
@@ -208,7 +211,8 @@ static bool eat_month(Cursor *c, Moment *m)
     Cursor p = *c, day;
     Integer n;
 
-    if (!eat_integer(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月")) || cursor_sees(&p, TEXT("月龄")))
+    if (!eat_integer(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月"))
+        || cursor_sees(&p, TEXT("月龄")))
         return false;
     cursor_eat(&p, TEXT("月"));
     cursor_eat(&p, TEXT("份"));
@@ -248,9 +252,10 @@ static bool eat_iso(Cursor *c, Moment *m)
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         Cursor q = p;
-        if (cursor_eat(&q, signs[i]) && eat_integer(&q, &month) && in_range(&month, 1, 12) && cursor_eat(&q, signs[i])
-            && eat_integer(&q, &day) && in_range(&day, 1, 31) && !cursor_is(&q, LETTER_DIGIT)
-            && year.value >= YEAR_MIN && year.value <= YEAR_MAX && !month.chinese && !day.chinese) {
+        if (cursor_eat(&q, signs[i]) && eat_integer(&q, &month) && in_range(&month, 1, 12)
+            && cursor_eat(&q, signs[i]) && eat_integer(&q, &day) && in_range(&day, 1, 31)
+            && !cursor_is(&q, LETTER_DIGIT) && year.value >= YEAR_MIN && year.value <= YEAR_MAX && !month.chinese
+            && !day.chinese) {
             *m = (Moment){ .year_form = YEAR_SAID, .year = year.value, .month = month.value, .day = day.value };
             *c = q;
             return true;
@@ -270,8 +275,8 @@ static bool eat_moment(Cursor *c, Moment *m)
     *m = (Moment){ 0 };
     if (number && (p.code == '-' || p.code == '.' || p.code == '/'))
         return eat_iso(c, m);
-    if (number && p.code == U'年' && is_year(&n, &p) && !cursor_sees(&p, TEXT("年级")) && !cursor_sees(&p, TEXT("年代"))
-        && !cursor_sees(&p, TEXT("年龄"))) {
+    if (number && p.code == U'年' && is_year(&n, &p) && !cursor_sees(&p, TEXT("年级"))
+        && !cursor_sees(&p, TEXT("年代")) && !cursor_sees(&p, TEXT("年龄"))) {
         cursor_eat(&p, TEXT("年"));
         moment_set_year(m, &n);
         Cursor month = p;
@@ -363,8 +368,8 @@ static bool eat_shared_day(Cursor *c, DateMention *d)
     Integer first;
     Moment last = d->first;
 
-    if (!d->first.month || d->first.day || !eat_integer(&p, &first) || !in_range(&first, 1, 31) || !eat_range_sign(&p)
-        || !eat_day(&p, &last))
+    if (!d->first.month || d->first.day || !eat_integer(&p, &first) || !in_range(&first, 1, 31)
+        || !eat_range_sign(&p) || !eat_day(&p, &last))
         return false;
     d->first.day = first.value;
     d->last = last;
@@ -405,7 +410,8 @@ static bool eat_years_past(Cursor *c, DateMention *d)
     Cursor p = *c;
     Integer n;
 
-    if (!eat_integer(&p, &n) || n.masks || n.value < 1 || n.value > 60 || n.leading_zero || !cursor_eat(&p, TEXT("年")))
+    if (!eat_integer(&p, &n) || n.masks || n.value < 1 || n.value > 60 || n.leading_zero
+        || !cursor_eat(&p, TEXT("年")))
         return false;
     cursor_eat(&p, TEXT("多"));
     if (!cursor_eat(&p, TEXT("以来")) && !cursor_eat(&p, TEXT("来")))
@@ -425,8 +431,11 @@ static bool eat_date_word(const Catalog *catalog, Cursor *c, Moment *m)
     if (!sense)
         return false;
     const DateWord *date = &catalog->dates[sense->index];
-    *m = (Moment){ .year_form = date->offset_said ? YEAR_OFFSET : YEAR_UNSAID, .year = date->offset,
-                   .half = date->half, .quarter = date->quarter, .part = (MomentPart)date->part };
+    *m = (Moment){ .year_form = date->offset_said ? YEAR_OFFSET : YEAR_UNSAID,
+                   .year = date->offset,
+                   .half = date->half,
+                   .quarter = date->quarter,
+                   .part = (MomentPart)date->part };
     cursor_set(c, end);
     return true;
 }
@@ -468,7 +477,8 @@ static DateSort date_sort(const Cursor *c)
     Integer n;
 
     if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
-        return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第') ? DATE_WORDS : DATE_NONE;
+        return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第') ? DATE_WORDS
+                                                                                                        : DATE_NONE;
     if (c->letter->kind == LETTER_VAGUE) /* 半年来 */
         return c->letter->begins & BEGINS_DATE ? DATE_WORDS : DATE_NONE;
     if (!eat_integer(&p, &n))
@@ -519,8 +529,8 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     if (sort == DATE_NONE)
         return false;
     d.as_of = c.code == U'截' && eat_as_of(&c);
-    number = c.at;
-    if ((c.letter->kind == LETTER_PLAIN || c.letter->kind == LETTER_VAGUE) && eat_date_word(catalog, &c, &d.first)) {
+    if ((c.letter->kind == LETTER_PLAIN || c.letter->kind == LETTER_VAGUE)
+        && eat_date_word(catalog, &c, &d.first)) {
         Cursor p = c;
         number = c.at;
         if (!d.first.half && !d.first.quarter && !d.first.part) {
@@ -618,7 +628,9 @@ static size_t put_year(char *out, const Moment *m)
 
 static size_t moment_write(const Moment *m, char *out)
 {
-    static const char *const parts[] = { [PART_NONE] = "", [PART_BEGIN] = "~begin", [PART_MID] = "~mid", [PART_END] = "~end" };
+    static const char *const parts[] = {
+        [PART_NONE] = "", [PART_BEGIN] = "~begin", [PART_MID] = "~mid", [PART_END] = "~end"
+    };
     size_t n = put_year(out, m);
 
     if (m->half) {
@@ -660,9 +672,10 @@ size_t date_norm_write(const DateMention *date, char out[NORM_MAX])
 
 static Period moment_period(const Moment *m, int report_year)
 {
-    int year = m->year_form == YEAR_SAID ? m->year
-             : !report_year || m->year_form == YEAR_MASKED ? report_year
-             : m->year_form == YEAR_OFFSET ? report_year + m->year : report_year;
+    int year = m->year_form == YEAR_SAID                     ? m->year
+               : !report_year || m->year_form == YEAR_MASKED ? report_year
+               : m->year_form == YEAR_OFFSET                 ? report_year + m->year
+                                                             : report_year;
     Date day = { year, m->month, m->day };
 
     if (year < 1 || m->month < 0 || m->day < 0)

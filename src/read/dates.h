@@ -20,7 +20,7 @@ typedef enum { PART_NONE, PART_BEGIN, PART_MID, PART_END } MomentPart;
 /* A day, month, quarter, half or year. Zero fields are not said; -1 is masked. */
 typedef struct {
     YearForm year_form;
-    int year;  /* said: the year; masked: the century's first two digits or 0; offset: years */
+    int year; /* said: the year; masked: the century's first two digits or 0; offset: years */
     int month, day, quarter, half;
     MomentPart part; /* 底 初 中旬 */
 } Moment;

@@ -48,11 +48,14 @@ static void add_lack(Explainer *e, const Lack *lack)
     } else if (!lack->kind) {
         buffer_add(e->out, e->english ? TEXT("asks for another kind of figure") : TEXT("数的类别不符"));
     } else if (!lack->rate) {
-        buffer_add(e->out, e->english ? TEXT("rates (per person, per household) and totals differ") : TEXT("人均、户均类与总数不符"));
+        buffer_add(e->out, e->english ? TEXT("rates (per person, per household) and totals differ")
+                                      : TEXT("人均、户均类与总数不符"));
     } else if (!lack->head) {
-        buffer_add(e->out, e->english ? TEXT("its first word does not stand near the figure") : TEXT("首词不在数的近旁"));
+        buffer_add(e->out,
+                   e->english ? TEXT("its first word does not stand near the figure") : TEXT("首词不在数的近旁"));
     } else {
-        buffer_add(e->out, e->english ? TEXT("matches too, with fewer or farther words") : TEXT("也相符，但用词较少或较远"));
+        buffer_add(e->out, e->english ? TEXT("matches too, with fewer or farther words")
+                                      : TEXT("也相符，但用词较少或较远"));
     }
 }
 
@@ -120,7 +123,8 @@ static void explain_fact(void *watcher, const Fact *fact, int unit)
     add_nearest(e, fact, unit);
 }
 
-void explain_text(const Catalog *catalog, const FactTools *tools, Text text, bool english, Arena *arena, Buffer *out)
+void explain_text(const Catalog *catalog, const FactTools *tools, Text text, bool english, Arena *arena,
+                  Buffer *out)
 {
     Explainer explainer = { .catalog = catalog, .tools = tools, .text = text, .english = english, .out = out };
     FactTools watched = *tools;

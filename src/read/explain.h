@@ -7,6 +7,7 @@
 
 /* Reads `text` and says for each quantity which phrase matched, or which came nearest
  * and what it lacked. `english` chooses the language. */
-void explain_text(const Catalog *catalog, const FactTools *tools, Text text, bool english, Arena *arena, Buffer *out);
+void explain_text(const Catalog *catalog, const FactTools *tools, Text text, bool english, Arena *arena,
+                  Buffer *out);
 
 #endif

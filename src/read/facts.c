@@ -4,8 +4,8 @@
 #include "read/status.h"
 
 enum {
-    EACH_REACH = 60,    /* bytes between 每户 and its figure */
-    NEAR_REACH = 240    /* bytes in front of a quantity that count as near */
+    EACH_REACH = 60, /* bytes between 每户 and its figure */
+    NEAR_REACH = 240 /* bytes in front of a quantity that count as near */
 };
 
 /* The document under way. */
@@ -16,9 +16,9 @@ typedef struct {
     Cues cues;
     const Cells *cells;
     uint32_t document;
-    TopicScores whole;      /* of the document */
-    TopicScores background; /* of the section */
-    uint32_t section;       /* that background and evidence stand for */
+    TopicScores whole;       /* of the document */
+    TopicScores background;  /* of the section */
+    uint32_t section;        /* that background and evidence stand for */
     uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
 } Work;
 
@@ -26,21 +26,21 @@ typedef struct {
 typedef struct {
     const Line *line;
     uint32_t line_row;
-    size_t token, token_end; /* its tokens */
-    size_t sentence;         /* where the sentence begins: behind 。！？； or at the line's start */
+    size_t token, token_end;   /* its tokens */
+    size_t sentence;           /* where the sentence begins: behind 。！？； or at the line's start */
     size_t paragraph_sentence; /* as above, but ； does not end it */
-    size_t clause;           /* behind the last comma, colon or bracket */
-    uint32_t previous;       /* row of the fact before it in this sentence, dates left out; or NO_INDEX */
-    size_t near;             /* end of the quantity or date before it */
-    size_t words;            /* where that one's own words began */
+    size_t clause;             /* behind the last comma, colon or bracket */
+    uint32_t previous;         /* row of the fact before it in this sentence, dates left out; or NO_INDEX */
+    size_t near;               /* end of the quantity or date before it */
+    size_t words;              /* where that one's own words began */
     bool in_brackets;
-    uint32_t date, as_of;    /* dates that govern */
+    uint32_t date, as_of; /* dates that govern */
     TopicScores sentence_scores, passed;
-    size_t passed_token;     /* tokens before it are in `passed` */
-    size_t marked_token;     /* tokens before it are marked as evidence */
-    size_t sentence_token;   /* first of the sentence */
-    size_t cue_token;        /* tokens before it are among the cues, or behind 。 */
-    bool entered;            /* its tallies are made */
+    size_t passed_token;   /* tokens before it are in `passed` */
+    size_t marked_token;   /* tokens before it are marked as evidence */
+    size_t sentence_token; /* first of the sentence */
+    size_t cue_token;      /* tokens before it are among the cues, or behind 。 */
+    bool entered;          /* its tallies are made */
 } Place;
 
 static const Token *token_at(const Work *w, size_t i)
@@ -66,7 +66,7 @@ static bool has_term(const Token *t)
 static bool ends_clause(const Token *t)
 {
     return t->kind == TOKEN_STOP || t->kind == TOKEN_SEMICOLON || t->kind == TOKEN_COMMA || t->kind == TOKEN_COLON
-        || t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE;
+           || t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE;
 }
 
 static bool is_figure(const Token *t)
@@ -167,7 +167,8 @@ static void enter_sentence(Work *w, Place *p)
     p->entered = true;
     topic_scores_clear(&p->sentence_scores);
     topic_scores_clear(&p->passed);
-    while (end < p->token_end && token_at(w, end)->kind != TOKEN_STOP && token_at(w, end)->kind != TOKEN_SEMICOLON) {
+    while (end < p->token_end && token_at(w, end)->kind != TOKEN_STOP
+           && token_at(w, end)->kind != TOKEN_SEMICOLON) {
         if (has_topic(token_at(w, end)))
             topic_scores_add(w->catalog, &p->sentence_scores, token_at(w, end)->id, TOPIC_TALLY);
         end++;
@@ -221,7 +222,9 @@ static void gather_topics(const Work *w, const Place *p, const Quantity *q, size
             clause = t->end;
         if (!has_topic(t) || t->end > from)
             continue;
-        TopicPlace place = t->start >= whole ? TOPIC_OF_WHOLE : t->start < clause ? TOPIC_IN_SENTENCE : TOPIC_IN_CLAUSE;
+        TopicPlace place = t->start >= whole   ? TOPIC_OF_WHOLE
+                           : t->start < clause ? TOPIC_IN_SENTENCE
+                                               : TOPIC_IN_CLAUSE;
         topic_scores_add(w->catalog, near, t->id, topic_factor_before(rank++, place));
         from = t->start;
     }
@@ -245,7 +248,8 @@ static size_t words_from(const Work *w, const Place *p, const Quantity *q)
 {
     Text gap = text_slice(w->r->text, p->near, q->start);
 
-    if (p->previous != NO_INDEX && (!gap.len || text_equal(text_trim(gap), TEXT("、")) || text_equal(gap, TEXT("，"))))
+    if (p->previous != NO_INDEX
+        && (!gap.len || text_equal(text_trim(gap), TEXT("、")) || text_equal(gap, TEXT("，"))))
         return p->words > p->sentence ? p->words : p->sentence;
     return p->near > p->sentence ? p->near : p->sentence;
 }
@@ -256,7 +260,8 @@ static bool opens_item(const Work *w, const Quantity *q, size_t token)
     const Tokens *tokens = &w->r->tokens;
 
     return token && tokens->items[token - 1].kind == TOKEN_PAUSE && tokens->items[token - 1].end == q->start
-        && token + 1 < tokens->count && has_term(&tokens->items[token + 1]) && tokens->items[token + 1].start <= q->end + 6;
+           && token + 1 < tokens->count && has_term(&tokens->items[token + 1])
+           && tokens->items[token + 1].start <= q->end + 6;
 }
 
 /* A word of people ends in one of these letters: 儿童, 职工, 困难家庭. */
@@ -335,7 +340,8 @@ static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_
         }
     }
     for (i = token + 1; i < p->token_end && !ends_clause(token_at(w, i)) && !is_figure(token_at(w, i))
-                        && (near.direct || token_at(w, i)->kind != TOKEN_PAUSE); i++)
+                        && (near.direct || token_at(w, i)->kind != TOKEN_PAUSE);
+         i++)
         if (has_term(token_at(w, i))) {
             note_people(w, token_at(w, i), &near);
             evidence_near(evidence, token_at(w, i)->id, (uint32_t)(token_at(w, i)->start - q->end));
@@ -346,7 +352,8 @@ static Near gather_terms(const Work *w, const Place *p, const Quantity *q, size_
 
 static void mark_heading(const Work *w, Span heading, TopicScores *votes, size_t *rank)
 {
-    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
+    for (size_t i = first_token_from(w, heading.start);
+         i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
         const Token *t = token_at(w, i);
         if (has_term(t))
             evidence_near(w->tools->evidence, t->id, (uint32_t)*rank);
@@ -357,7 +364,8 @@ static void mark_heading(const Work *w, Span heading, TopicScores *votes, size_t
 
 static void note_date(const Work *w, Span heading, Fact *fact)
 {
-    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++)
+    for (size_t i = first_token_from(w, heading.start);
+         i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++)
         if (token_at(w, i)->kind == TOKEN_DATE)
             fact->date = token_at(w, i)->id;
 }
@@ -386,7 +394,8 @@ static unsigned heading_cues(const Work *w, Span heading)
     const Lexicon *lexicon = &w->catalog->lexicon;
     unsigned cues = 0;
 
-    for (size_t i = first_token_from(w, heading.start); i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
+    for (size_t i = first_token_from(w, heading.start);
+         i < w->r->tokens.count && token_at(w, i)->start < heading.end; i++) {
         const Token *t = token_at(w, i);
         if (!is_word(t) || !t->firm || !(t->kinds & 1u << SENSE_CUE))
             continue;
@@ -428,7 +437,8 @@ static Span find_per(Work *w, const Place *p, const Fact *fact)
 
     if (hit && fact->quantity.start - hit->end <= EACH_REACH) {
         per = (Span){ hit->start, hit->end };
-        for (const CueHit *more; (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
+        for (const CueHit *more;
+             (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
             per.start = more->start;
     } else if (fact->quantity.end < text.len && text.at[fact->quantity.end] == '/') {
         size_t end;
@@ -459,20 +469,24 @@ static bool lies_ahead(const Work *w, const DateMention *date)
     if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
         return true;
     return date->first.half == 2
-        && (text_starts(behind, TEXT("将")) || text_starts(behind, TEXT("拟")) || text_starts(behind, TEXT("计划"))
-            || text_starts(behind, TEXT("要")));
+           && (text_starts(behind, TEXT("将")) || text_starts(behind, TEXT("拟"))
+               || text_starts(behind, TEXT("计划")) || text_starts(behind, TEXT("要")));
 }
 
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
     static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
-    static const Text holders[] = { { "人", 3 }, { "户", 3 }, { "生", 3 }, { "名", 3 }, { "位", 3 }, { "例", 3 }, { "亩", 3 }, { "童", 3 } };
+    static const Text holders[] = { { "人", 3 }, { "户", 3 }, { "生", 3 }, { "名", 3 },
+                                    { "位", 3 }, { "例", 3 }, { "亩", 3 }, { "童", 3 } };
     Text per = reading_text(w->r, fact->per);
     bool timed = per.len && contains_any(per, times, sizeof times / sizeof *times);
     const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
-    StatusPlace place = { .sentence = p->paragraph_sentence, .clause = p->clause, .near = p->near,
+    StatusPlace place = { .sentence = p->paragraph_sentence,
+                          .clause = p->clause,
+                          .near = p->near,
                           .heading = heading_of(w, p),
-                          .rate = !span_empty(fact->per), .timed = timed,
+                          .rate = !span_empty(fact->per),
+                          .timed = timed,
                           .timed_rate = timed && contains_any(per, holders, sizeof holders / sizeof *holders),
                           .ahead = date && lies_ahead(w, date),
                           .same_as_before = continued };
@@ -559,7 +573,8 @@ static int confidence_of(const Fact *fact)
         confidence = 70;
     else if (q->bare)
         confidence = 60;
-    else if (!q->number.arabic && q->kind == FACT_COUNT && decimal_equal(q->number.low, decimal_int(1)) && q->number.form == NUMERAL_EXACT)
+    else if (!q->number.arabic && q->kind == FACT_COUNT && decimal_equal(q->number.low, decimal_int(1))
+             && q->number.form == NUMERAL_EXACT)
         confidence = 50; /* 一个, 一次: often a manner of speaking */
     else if (q->number.form == NUMERAL_VAGUE)
         confidence = 60;
@@ -586,7 +601,8 @@ static bool continues(const Work *w, const Place *p, size_t token)
     const Quantity *q = &w->r->quantities.items[token_at(w, token)->id];
     bool pause = false;
 
-    if (!same_family(w->catalog, before->quantity.unit, q->unit) || q->start - before->quantity.end > NEAR_REACH / 4)
+    if (!same_family(w->catalog, before->quantity.unit, q->unit)
+        || q->start - before->quantity.end > NEAR_REACH / 4)
         return false;
     for (size_t i = before->token + 1; i < token; i++) {
         if (ends_clause(token_at(w, i)))
@@ -616,8 +632,16 @@ static void add_quantity(Work *w, Place *p, size_t token)
 {
     Reading *r = w->r;
     const Quantity *q = &r->quantities.items[token_at(w, token)->id];
-    Fact fact = { .quantity = *q, .date = p->date, .as_of = p->as_of, .document = w->document, .section = p->line->section,
-                  .line = p->line_row, .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .token = (uint32_t)token };
+    Fact fact = { .quantity = *q,
+                  .date = p->date,
+                  .as_of = p->as_of,
+                  .document = w->document,
+                  .section = p->line->section,
+                  .line = p->line_row,
+                  .measure = NO_INDEX,
+                  .phrase = NO_INDEX,
+                  .part_of = NO_INDEX,
+                  .token = (uint32_t)token };
     TopicScores votes;
     int unit = matching_unit(w, q);
     const Cell *cell = p->line->table ? cells_at(w->cells, q->start) : NULL;
@@ -651,7 +675,10 @@ static void add_quantity(Work *w, Place *p, size_t token)
             w->tools->watch(w->tools->watcher, &fact, unit);
     }
     TopicEvidence evidence = {
-        .near = &votes, .passed = &p->passed, .sentence = &p->sentence_scores, .background = &w->background,
+        .near = &votes,
+        .passed = &p->passed,
+        .sentence = &p->sentence_scores,
+        .background = &w->background,
         .kind_word = q->kind <= FACT_RANK ? w->tools->hints.kinds[q->kind] : 0,
         .unit_word = unit >= 0 && w->tools->hints.units ? w->tools->hints.units[unit] : 0,
         .previous = w->previous_topic,
@@ -674,9 +701,17 @@ static void add_date(Work *w, Place *p, size_t token)
     uint32_t row = token_at(w, token)->id;
     const DateMention *date = &r->dates.items[row];
     Fact fact = { .quantity = { .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE },
-                  .date = row, .as_of = NO_INDEX, .document = w->document, .section = p->line->section, .line = p->line_row,
-                  .measure = NO_INDEX, .phrase = NO_INDEX, .part_of = NO_INDEX, .topic = w->catalog->topic_other,
-                  .token = (uint32_t)token, .confidence = date->numeral ? 95 : 80 };
+                  .date = row,
+                  .as_of = NO_INDEX,
+                  .document = w->document,
+                  .section = p->line->section,
+                  .line = p->line_row,
+                  .measure = NO_INDEX,
+                  .phrase = NO_INDEX,
+                  .part_of = NO_INDEX,
+                  .topic = w->catalog->topic_other,
+                  .token = (uint32_t)token,
+                  .confidence = date->numeral ? 95 : 80 };
     StatusPlace place = { .heading = heading_of(w, p) };
 
     fact.status = (uint8_t)status_of(r, &w->cues, &fact.quantity, &place);
@@ -694,8 +729,15 @@ static void add_date(Work *w, Place *p, size_t token)
 static void read_line(Work *w, size_t row, size_t token, size_t token_end)
 {
     const Line *line = &w->r->lines.items[row];
-    Place p = { .line = line, .line_row = (uint32_t)row, .token = token, .token_end = token_end, .cue_token = token,
-                .paragraph_sentence = line->span.start, .near = line->span.start, .date = NO_INDEX, .as_of = NO_INDEX };
+    Place p = { .line = line,
+                .line_row = (uint32_t)row,
+                .token = token,
+                .token_end = token_end,
+                .cue_token = token,
+                .paragraph_sentence = line->span.start,
+                .near = line->span.start,
+                .date = NO_INDEX,
+                .as_of = NO_INDEX };
 
     begin_sentence(&p, line->span.start, token);
     for (size_t i = token; i < token_end; i++) {
@@ -741,7 +783,12 @@ static void read_line(Work *w, size_t row, size_t token, size_t token_end)
 
 void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, uint32_t document, size_t first_line)
 {
-    Work w = { .r = reading, .cells = cells, .catalog = reading->catalog, .tools = tools, .document = document, .section = NO_INDEX - 1,
+    Work w = { .r = reading,
+               .cells = cells,
+               .catalog = reading->catalog,
+               .tools = tools,
+               .document = document,
+               .section = NO_INDEX - 1,
                .previous_topic = TOPIC_NONE };
     size_t token = 0;
 

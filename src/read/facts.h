@@ -15,7 +15,8 @@
 typedef struct {
     Evidence *evidence;
     TopicHints hints;
-    void (*watch)(void *watcher, const Fact *fact, int unit); /* sees each fact while its evidence stands; or NULL */
+    void (*watch)(void *watcher, const Fact *fact,
+                  int unit); /* sees each fact while its evidence stands; or NULL */
     void *watcher;
     int unit_of_per[5]; /* rows of units for 百分之 … by NumeralPer, or UNIT_NONE */
 } FactTools;

@@ -30,11 +30,12 @@ static bool starts_with_any(Text text, const Text *words, size_t count)
 /* 家单位参加: the unit opens what is counted. Before it a number is missing. */
 static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 {
-    static const Text units[] = { { "家", 3 }, { "名", 3 }, { "个", 3 }, { "批", 3 }, { "户", 3 },
-                                  { "场", 3 }, { "期", 3 } };
-    static const Text leads[] = { { "了", 3 },   { "有", 3 },   { "等", 3 },   { "共", 3 },   { "全区", 6 }, { "全县", 6 },
-                                  { "全市", 6 }, { "全镇", 6 }, { "全乡", 6 }, { "全省", 6 }, { "组织", 6 }, { "举办", 6 },
-                                  { "建立", 6 }, { "成立", 6 }, { "建成", 6 }, { "发展", 6 }, { "选派", 6 } };
+    static const Text units[] = { { "家", 3 }, { "名", 3 }, { "个", 3 }, { "批", 3 },
+                                  { "户", 3 }, { "场", 3 }, { "期", 3 } };
+    static const Text leads[] = { { "了", 3 },   { "有", 3 },   { "等", 3 },   { "共", 3 },   { "全区", 6 },
+                                  { "全县", 6 }, { "全市", 6 }, { "全镇", 6 }, { "全乡", 6 }, { "全省", 6 },
+                                  { "组织", 6 }, { "举办", 6 }, { "建立", 6 }, { "成立", 6 }, { "建成", 6 },
+                                  { "发展", 6 }, { "选派", 6 } };
     size_t length;
     bool fits = false;
     Text ahead = before(r, start, 12);
@@ -44,7 +45,8 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
     if (!fits)
         return false;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
-    if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE || next->kind == LETTER_CLOSE || !length)
+    if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE
+        || next->kind == LETTER_CLOSE || !length)
         return false;
     if (text_ends(ahead, TEXT("，")) || text_ends(ahead, TEXT("。")) || text_ends(ahead, TEXT("；")))
         return text_equal(unit, TEXT("家")) || text_equal(unit, TEXT("名"));
@@ -56,9 +58,11 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 /* 蓄水池个，: the unit closes what is counted. */
 static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
 {
-    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 }, { "人次", 6 }, { "场次", 6 }, { "座", 3 } };
-    static const Text tight[] = { { "张", 3 }, { "家", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 }, { "名", 3 }, { "册", 3 },
-                                  { "件", 3 }, { "起", 3 }, { "例", 3 }, { "次", 3 }, { "户", 3 }, { "块", 3 } };
+    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 },
+                                  { "人次", 6 }, { "场次", 6 }, { "座", 3 } };
+    static const Text tight[] = { { "张", 3 }, { "家", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 },
+                                  { "名", 3 }, { "册", 3 }, { "件", 3 }, { "起", 3 }, { "例", 3 },
+                                  { "次", 3 }, { "户", 3 }, { "块", 3 } };
     static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
                                      { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
                                      { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 },
@@ -67,7 +71,8 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     Text ahead = before(r, start, 3);
 
-    if (length && next->kind != LETTER_COMMA && next->kind != LETTER_STOP && next->kind != LETTER_LINE && next->kind != LETTER_CLOSE)
+    if (length && next->kind != LETTER_COMMA && next->kind != LETTER_STOP && next->kind != LETTER_LINE
+        && next->kind != LETTER_CLOSE)
         return false;
     if (ahead.len < 3 || ends_with_any(ahead, pronouns, COUNT(pronouns)))
         return false;
@@ -75,7 +80,8 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
         return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
     for (size_t i = 0; i < COUNT(tight); i++)
         if (text_equal(unit, tight[i]))
-            return text_ends(ahead, TEXT("”")) || (word_before && word_before->end == start && word_before->end - word_before->start >= 6);
+            return text_ends(ahead, TEXT("”"))
+                   || (word_before && word_before->end == start && word_before->end - word_before->start >= 6);
     return false;
 }
 

@@ -14,7 +14,7 @@ struct Evidence {
     const Catalog *catalog;
     TermState *terms;
     uint32_t heading, sentence, fact; /* serials, from 1 */
-    uint32_t near[NEAR_MOST]; /* terms marked near that are heads */
+    uint32_t near[NEAR_MOST];         /* terms marked near that are heads */
     size_t near_count;
 };
 
@@ -102,7 +102,8 @@ static bool unit_fits(const Catalog *catalog, const Phrase *phrase, int unit)
 
 static bool kind_fits(const Phrase *phrase, FactKind kind)
 {
-    return !phrase->kinds || kind > FACT_MEASURE || phrase->kinds & 1u << kind; /* FactKind begins as UnitKind does */
+    return !phrase->kinds || kind > FACT_MEASURE
+           || phrase->kinds & 1u << kind; /* FactKind begins as UnitKind does */
 }
 
 /* The score of a phrase, or 0 when it does not match: the longer its words and the
@@ -139,15 +140,18 @@ static int phrase_score(const Evidence *evidence, const Phrase *phrase, int unit
 Lack evidence_lack(const Evidence *evidence, uint32_t number, int unit, FactKind kind, bool rate)
 {
     const Phrase *phrase = &evidence->catalog->phrases[number];
-    Lack lack = { .missing = NO_INDEX, .present = NO_INDEX, .unit = unit_fits(evidence->catalog, phrase, unit),
-                  .kind = kind_fits(phrase, kind), .rate = phrase->rate == rate };
+    Lack lack = { .missing = NO_INDEX,
+                  .present = NO_INDEX,
+                  .unit = unit_fits(evidence->catalog, phrase, unit),
+                  .kind = kind_fits(phrase, kind),
+                  .rate = phrase->rate == rate };
 
     for (int i = 0; i < phrase->use_count; i++) {
         const TermUse *use = &evidence->catalog->uses[phrase->uses + (uint32_t)i];
         const TermState *state = &evidence->terms[use->term];
         bool near = state->near == evidence->fact;
         bool found = near || (i > 0 && state->sentence == evidence->sentence)
-                  || (use->flags & TERM_ANYWHERE && state->heading == evidence->heading);
+                     || (use->flags & TERM_ANYWHERE && state->heading == evidence->heading);
 
         if (i == 0)
             lack.head = near;

@@ -33,11 +33,11 @@ Match evidence_match(const Evidence *evidence, int unit, FactKind kind, bool rat
 
 /* What a phrase lacks to match, for --explain. */
 typedef struct {
-    int said;        /* of its terms, how many were found; the head first */
-    uint32_t missing; /* the first term that was not found, or NO_INDEX */
-    uint32_t present; /* a term that should be absent and is not, or NO_INDEX */
+    int said;              /* of its terms, how many were found; the head first */
+    uint32_t missing;      /* the first term that was not found, or NO_INDEX */
+    uint32_t present;      /* a term that should be absent and is not, or NO_INDEX */
     bool unit, kind, rate; /* these fit */
-    bool head;       /* its first term stands near */
+    bool head;             /* its first term stands near */
 } Lack;
 
 Lack evidence_lack(const Evidence *evidence, uint32_t phrase, int unit, FactKind kind, bool rate);

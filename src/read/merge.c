@@ -4,8 +4,11 @@ void merge_note(Reading *reading, Tokens *found, const Quantity *quantity)
 {
     LIST_PUSH(reading->scratch, &reading->quantities, *quantity);
     LIST_PUSH(reading->scratch, found,
-              (Token){ .start = (uint32_t)quantity->start, .end = (uint32_t)quantity->end,
-                       .id = (uint32_t)reading->quantities.count - 1, .kind = TOKEN_QUANTITY, .firm = 1 });
+              (Token){ .start = (uint32_t)quantity->start,
+                       .end = (uint32_t)quantity->end,
+                       .id = (uint32_t)reading->quantities.count - 1,
+                       .kind = TOKEN_QUANTITY,
+                       .firm = 1 });
 }
 
 void merge_tokens(Reading *reading, const Tokens *found)

@@ -87,7 +87,9 @@ static bool eat_fraction(Cursor *c, Numeral *n)
 
     if (cursor_sees(&p, TEXT("分百")) && !n->arabic && decimal_equal(n->low, decimal_int(100))) { /* 百分百 */
         cursor_set(c, p.at + TEXT("分百").len);
-        *n = (Numeral){ .form = NUMERAL_EXACT, .per = PER_HUNDRED, .low = decimal_int(100), .high = decimal_int(100) };
+        *n = (Numeral){
+            .form = NUMERAL_EXACT, .per = PER_HUNDRED, .low = decimal_int(100), .high = decimal_int(100)
+        };
         return true;
     }
     if (!eat_of(&p))
@@ -147,11 +149,12 @@ static bool eat_mixed(Cursor *c, Numeral *n)
 /* Words that begin with 成 or 折 and make no share of the number before them. */
 static bool sees_other_word(const Cursor *c)
 {
-    static const Text words[] = { { "成立", 6 }, { "成员", 6 }, { "成为", 6 }, { "成绩", 6 }, { "成果", 6 }, { "成功", 6 },
-                                  { "成效", 6 }, { "成本", 6 }, { "成年", 6 }, { "成人", 6 }, { "成长", 6 }, { "成品", 6 },
-                                  { "成套", 6 }, { "成交", 6 }, { "成熟", 6 }, { "折合", 6 }, { "折算", 6 }, { "折叠", 6 },
-                                  { "折页", 6 }, { "折旧", 6 }, { "折扣", 6 }, { "折子", 6 }, { "折抵", 6 }, { "折价", 6 },
-                                  { "折线", 6 }, { "折腾", 6 } };
+    static const Text words[] = { { "成立", 6 }, { "成员", 6 }, { "成为", 6 }, { "成绩", 6 }, { "成果", 6 },
+                                  { "成功", 6 }, { "成效", 6 }, { "成本", 6 }, { "成年", 6 }, { "成人", 6 },
+                                  { "成长", 6 }, { "成品", 6 }, { "成套", 6 }, { "成交", 6 }, { "成熟", 6 },
+                                  { "折合", 6 }, { "折算", 6 }, { "折叠", 6 }, { "折页", 6 }, { "折旧", 6 },
+                                  { "折扣", 6 }, { "折子", 6 }, { "折抵", 6 }, { "折价", 6 }, { "折线", 6 },
+                                  { "折腾", 6 } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cursor_sees(c, words[i]))
             return true;
@@ -173,8 +176,8 @@ static bool eat_tenths(Cursor *c, Numeral *n)
         number_eat_gap(&p); /* 六 点 五 成 */
     bool price = cursor_sees(&p, TEXT("折"));
     int power = price && n->arabic && n->digits == 2 && !n->places ? 0 : 1;
-    if (n->scaled || n->positional || n->form == NUMERAL_FRACTION || !(price || cursor_sees(&p, TEXT("成"))) || sees_other_word(&p)
-        || (power && decimal_compare(n->high, decimal_int(10)) > 0))
+    if (n->scaled || n->positional || n->form == NUMERAL_FRACTION || !(price || cursor_sees(&p, TEXT("成")))
+        || sees_other_word(&p) || (power && decimal_compare(n->high, decimal_int(10)) > 0))
         return false;
     cursor_next(&p);
     if (!decimal_shift(n->low, power, &percent.low) || !decimal_shift(n->high, power, &percent.high))
@@ -225,8 +228,8 @@ static bool eat_minus(Cursor *c)
         before--;
     if (before) {
         Cursor last = cursor_at(p.lexicon, p.text, before - 1);
-        if (last.letter->kind != LETTER_PLAIN && last.letter->kind != LETTER_OPEN && last.letter->kind != LETTER_BLANK
-            && last.letter->kind != LETTER_COMMA)
+        if (last.letter->kind != LETTER_PLAIN && last.letter->kind != LETTER_OPEN
+            && last.letter->kind != LETTER_BLANK && last.letter->kind != LETTER_COMMA)
             return false;
         if (cursor_sees(&last, TEXT("-")) || cursor_sees(&last, TEXT("－")) || cursor_sees(&last, TEXT("%")))
             return false;
@@ -303,7 +306,8 @@ static bool read_plain_digits(const Lexicon *lexicon, Text text, size_t offset, 
         char digit = text.at[at];
         if (digit >= '0' && digit <= '9')
             coefficient = coefficient * 10 + (digit - '0');
-        else if (digit == '.' && !point && at > offset && at + 1 < text.len && text.at[at + 1] >= '0' && text.at[at + 1] <= '9')
+        else if (digit == '.' && !point && at > offset && at + 1 < text.len && text.at[at + 1] >= '0'
+                 && text.at[at + 1] <= '9')
             point = at;
         else
             break;
@@ -375,7 +379,9 @@ static bool read_plain_words(const Lexicon *lexicon, Text text, size_t offset, N
     }
     if (!value || !ends_number(lexicon, text, at))
         return false;
-    *n = (Numeral){ .form = NUMERAL_EXACT, .scaled = ten, .end = at, .low = decimal_int(value), .high = decimal_int(value) };
+    *n = (Numeral){
+        .form = NUMERAL_EXACT, .scaled = ten, .end = at, .low = decimal_int(value), .high = decimal_int(value)
+    };
     return true;
 }
 
@@ -395,8 +401,9 @@ static bool begins_none(const Lexicon *lexicon, Text text, size_t offset)
     uint32_t code = code_at(text, offset, &length);
     const Letter *letter = lexicon_kind(lexicon, code);
 
-    return !length || ((letter->kind < LETTER_DIGIT || letter->kind > LETTER_MASK) && code != '-' && code != U'－' && code != U'−'
-                       && code != U'负' && code != U'負');
+    return !length
+           || ((letter->kind < LETTER_DIGIT || letter->kind > LETTER_MASK) && code != '-' && code != U'－'
+               && code != U'−' && code != U'负' && code != U'負');
 }
 
 Numeral numeral_read(const Lexicon *lexicon, Text text, size_t offset)
@@ -424,7 +431,8 @@ Numeral numeral_read(const Lexicon *lexicon, Text text, size_t offset)
         if (!eat_fraction(&c, &n) && !eat_mixed(&c, &n) && !eat_tenths(&c, &n)) {
             if (is_lone_formal(lexicon, text, start, &c))
                 return none;
-            if (n.form == NUMERAL_EXACT && !n.arabic && n.scaled && (cursor_eat(&c, TEXT("几")) || cursor_eat(&c, TEXT("幾"))))
+            if (n.form == NUMERAL_EXACT && !n.arabic && n.scaled
+                && (cursor_eat(&c, TEXT("几")) || cursor_eat(&c, TEXT("幾"))))
                 n.bound = NUMERAL_OVER; /* 十几 */
         }
     }

@@ -30,13 +30,13 @@ typedef struct {
     NumeralForm form;
     NumeralPer per;
     NumeralBound bound;
-    bool arabic;    /* begins with a digit 0-9 */
-    bool scaled;    /* has 十 百 千 万 亿 */
-    bool positional; /* digits one after another: 二〇二三 */
-    int digits;     /* arabic digits before the point, separators left out */
-    int places;     /* digits behind the point as printed */
+    bool arabic;       /* begins with a digit 0-9 */
+    bool scaled;       /* has 十 百 千 万 亿 */
+    bool positional;   /* digits one after another: 二〇二三 */
+    int digits;        /* arabic digits before the point, separators left out */
+    int places;        /* digits behind the point as printed */
     Decimal low, high; /* equal when exact; numerator and denominator of a fraction */
-    size_t end;     /* offset behind it */
+    size_t end;        /* offset behind it */
 } Numeral;
 
 /* Reads the number that begins at `offset` of `text`. NUMERAL_NONE when none does,

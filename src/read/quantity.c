@@ -9,8 +9,10 @@ static uint32_t cursor_word(const Cursor *c, unsigned kinds, size_t *end)
 
 static FactKind kind_of_unit(const Catalog *catalog, int unit)
 {
-    static const FactKind kinds[] = { [UNIT_COUNT] = FACT_COUNT, [UNIT_MONEY] = FACT_MONEY,
-                                      [UNIT_PERCENT] = FACT_PERCENT, [UNIT_MEASURE] = FACT_MEASURE };
+    static const FactKind kinds[] = { [UNIT_COUNT] = FACT_COUNT,
+                                      [UNIT_MONEY] = FACT_MONEY,
+                                      [UNIT_PERCENT] = FACT_PERCENT,
+                                      [UNIT_MEASURE] = FACT_MEASURE };
     return unit < 0 ? FACT_COUNT : kinds[catalog->units[unit].kind];
 }
 
@@ -77,8 +79,8 @@ static void eat_bound_before_unit(Cursor *c, Quantity *q)
     size_t end;
 
     bool more = c->code == '+' || c->code == U'＋'; /* 10万+人次 */
-    if (c->code != U'余' && c->code != U'馀' && c->code != U'多' && c->code != U'来' && c->code != U'几' && !(more && q->number.scaled)
-        && !(c->code == U'把' && q->number.form == NUMERAL_SCALE)) /* 千把人 */
+    if (c->code != U'余' && c->code != U'馀' && c->code != U'多' && c->code != U'来' && c->code != U'几'
+        && !(more && q->number.scaled) && !(c->code == U'把' && q->number.form == NUMERAL_SCALE)) /* 千把人 */
         return;
     cursor_next(&p);
     cursor_eat_blanks(&p);
@@ -122,8 +124,9 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
 {
     size_t end;
 
-    if (c->code == U'内' && q->kind == FACT_MEASURE && !cursor_sees(c, TEXT("内容")) && !cursor_sees(c, TEXT("内部"))
-        && !cursor_sees(c, TEXT("内外")) && !cursor_sees(c, TEXT("内科"))) { /* 5分钟内 */
+    if (c->code == U'内' && q->kind == FACT_MEASURE && !cursor_sees(c, TEXT("内容"))
+        && !cursor_sees(c, TEXT("内部")) && !cursor_sees(c, TEXT("内外"))
+        && !cursor_sees(c, TEXT("内科"))) { /* 5分钟内 */
         q->bound = bound_join(q->bound, BOUND_AT_MOST);
         cursor_next(c);
         return;
@@ -135,10 +138,12 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
             return;
         if (cursor_sees(c, TEXT("来")) || cursor_sees(c, TEXT("几")))
             return; /* 3年来 */
-        if (cursor_sees(c, TEXT("多")) && q->kind != FACT_MEASURE && q->kind != FACT_PERCENT && q->kind != FACT_MONEY)
+        if (cursor_sees(c, TEXT("多")) && q->kind != FACT_MEASURE && q->kind != FACT_PERCENT
+            && q->kind != FACT_MONEY)
             return; /* 50人多次上访 */
-        if (cursor_sees(c, TEXT("多")) && (cursor_sees(c, TEXT("多次")) || cursor_sees(c, TEXT("多个")) || cursor_sees(c, TEXT("多名"))
-                                           || cursor_sees(c, TEXT("多种")) || cursor_sees(c, TEXT("多项"))))
+        if (cursor_sees(c, TEXT("多"))
+            && (cursor_sees(c, TEXT("多次")) || cursor_sees(c, TEXT("多个")) || cursor_sees(c, TEXT("多名"))
+                || cursor_sees(c, TEXT("多种")) || cursor_sees(c, TEXT("多项"))))
             return;
         if (cursor_sees(c, TEXT("强")) || cursor_sees(c, TEXT("弱"))) {
             Cursor p = *c;
@@ -205,11 +210,12 @@ static void eat_range(const Catalog *catalog, Cursor *c, Quantity *q)
         return; /* 62元到48元: from … to, not between */
     Decimal a = q->number.low, b = second.number.low;
     /* 3-5万: the scale of the second end is the first's too */
-    if (q->number.arabic && !q->number.scaled && second.number.scaled && decimal_compare(a, decimal_int(10000)) < 0) {
+    if (q->number.arabic && !q->number.scaled && second.number.scaled
+        && decimal_compare(a, decimal_int(10000)) < 0) {
         for (int power = 12; power >= 4; power -= 4) {
             Decimal limit, scaled;
-            if (decimal_shift(decimal_int(1), power, &limit) && decimal_compare(b, limit) >= 0 && decimal_shift(a, power, &scaled)
-                && decimal_compare(scaled, b) <= 0) {
+            if (decimal_shift(decimal_int(1), power, &limit) && decimal_compare(b, limit) >= 0
+                && decimal_shift(a, power, &scaled) && decimal_compare(scaled, b) <= 0) {
                 a = scaled;
                 break;
             }
@@ -234,8 +240,8 @@ static bool eat_proportion(Cursor *c, Quantity *q)
     Cursor p = *c;
     Numeral second;
 
-    if (q->number.form != NUMERAL_EXACT || !q->number.arabic || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶"))
-                                                                 || cursor_eat(&p, TEXT("："))))
+    if (q->number.form != NUMERAL_EXACT || !q->number.arabic
+        || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶")) || cursor_eat(&p, TEXT("："))))
         return false;
     second = numeral_read(c->lexicon, c->text, p.at);
     if (second.form != NUMERAL_EXACT || !second.arabic || second.low.coefficient == 0)
@@ -280,7 +286,8 @@ static bool is_label(const Cursor *c, const Quantity *q)
 {
     if (q->number.form == NUMERAL_MASKED)
         return false;
-    return q->number.arabic && !q->number.scaled && q->number.digits >= 7 && q->kind != FACT_MONEY && q->unit < 0 && c->length != 0;
+    return q->number.arabic && !q->number.scaled && q->number.digits >= 7 && q->kind != FACT_MONEY && q->unit < 0
+           && c->length != 0;
 }
 
 static bool finish(Quantity *q, Cursor *c)
@@ -339,7 +346,7 @@ static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
 static bool place_unit(const Catalog *catalog, int unit)
 {
     return unit >= 0
-        && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
+           && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
 }
 
 bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)
@@ -387,10 +394,13 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     }
 
     Cursor blank = c;
-    while (q.number.form != NUMERAL_MASKED && (blank.code == ' ' || (blank.code == 0xA0) || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at)))
+    while (q.number.form != NUMERAL_MASKED
+           && (blank.code == ' ' || (blank.code == 0xA0)
+               || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at)))
         cursor_next(&blank); /* not **（三）就业。** 组织: marks of Markdown */
     eat_bound_before_unit(&c, &q);
-    if (eat_unit(catalog, &c, &q) || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
+    if (eat_unit(catalog, &c, &q)
+        || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
         eat_half_more(catalog, &c, &q);
         eat_range(catalog, &c, &q);
         eat_bounds_after(&c, &q);
@@ -417,7 +427,8 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
             return false;
         q.kind = FACT_PLACEHOLDER;
     }
-    if (place_unit(catalog, q.unit) && !q.number.arabic && catalog->units[q.unit].text.len == 3) { /* 三镇, 两村: names more often than counts */
+    if (place_unit(catalog, q.unit) && !q.number.arabic
+        && catalog->units[q.unit].text.len == 3) { /* 三镇, 两村: names more often than counts */
         q.unit = UNIT_NONE;
         q.bare = true;
         q.unit_start = q.unit_end = 0;

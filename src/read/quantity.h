@@ -18,8 +18,8 @@ typedef struct {
     Numeral number;
     FactKind kind;
     FactBound bound;
-    bool ordinal;   /* 第 */
-    bool bare;      /* a number without a unit: only its context can make it a quantity */
+    bool ordinal;     /* 第 */
+    bool bare;        /* a number without a unit: only its context can make it a quantity */
     bool narrow_over; /* 10余万: less than one more of the last said digit */
 } Quantity;
 

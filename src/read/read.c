@@ -15,7 +15,8 @@ static bool is_scrubbed(const Reading *reading, size_t first_date)
         if (reading->dates.items[i].first.year_form == YEAR_MASKED && reading->dates.items[i].first.year == 0)
             return true;
     for (size_t i = 0; i < reading->quantities.count; i++)
-        if (reading->quantities.items[i].kind == FACT_MISSING || reading->quantities.items[i].kind == FACT_PLACEHOLDER)
+        if (reading->quantities.items[i].kind == FACT_MISSING
+            || reading->quantities.items[i].kind == FACT_PLACEHOLDER)
             return true;
     return false;
 }

@@ -60,11 +60,11 @@ typedef struct {
 } Line;
 
 typedef struct {
-    Span span;  /* without the heading of the bundle */
+    Span span; /* without the heading of the bundle */
     Span title;
     Span agency;
     uint32_t first_fact, fact_count;
-    int year, year_last;     /* 0: unknown; a range when they differ */
+    int year, year_last; /* 0: unknown; a range when they differ */
     Span cue;
     uint8_t year_confidence; /* 0 to 100 */
     uint8_t half;            /* a half-year's document: 1; else 0 */
@@ -82,14 +82,20 @@ typedef struct {
     Span near;               /* the words near it: before and behind, in its clause */
     Span who, per;
     uint8_t status, extent, change, running; /* FactStatus … */
-    uint8_t direction;       /* 0, VALUE_UP, VALUE_DOWN */
-    uint8_t confidence;      /* 0 to 100 */
-    uint8_t direct;          /* it opens its clause: what it counts stands behind */
-    uint8_t cell;            /* it stands in a table; near is the heading of its row */
+    uint8_t direction;                       /* 0, VALUE_UP, VALUE_DOWN */
+    uint8_t confidence;                      /* 0 to 100 */
+    uint8_t direct;                          /* it opens its clause: what it counts stands behind */
+    uint8_t cell;                            /* it stands in a table; near is the heading of its row */
 } Fact;
 
 typedef enum {
-    RELATION_PART, RELATION_RATIO, RELATION_COMPLETION, RELATION_SUM, RELATION_DIFFERENCE, RELATION_PRODUCT, RELATION_EQUAL
+    RELATION_PART,
+    RELATION_RATIO,
+    RELATION_COMPLETION,
+    RELATION_SUM,
+    RELATION_DIFFERENCE,
+    RELATION_PRODUCT,
+    RELATION_EQUAL
 } RelationType;
 
 typedef struct {
@@ -102,7 +108,7 @@ typedef struct {
 typedef struct Reading {
     const Catalog *catalog;
     Text text;
-    Arena *arena;  /* of the whole reading */
+    Arena *arena;   /* of the whole reading */
     Arena *scratch; /* of the document under way */
 
     LIST(Document) documents;

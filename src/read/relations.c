@@ -15,7 +15,7 @@ static Fact *fact_at(const Finder *f, size_t i)
 static bool is_number(const Fact *fact)
 {
     return fact->quantity.kind <= FACT_MEASURE
-        && (fact->quantity.number.form == NUMERAL_EXACT || fact->quantity.number.form == NUMERAL_FRACTION);
+           && (fact->quantity.number.form == NUMERAL_EXACT || fact->quantity.number.form == NUMERAL_FRACTION);
 }
 
 static bool same_family(const Finder *f, const Fact *a, const Fact *b)
@@ -23,7 +23,7 @@ static bool same_family(const Finder *f, const Fact *a, const Fact *b)
     const Unit *units = f->r->catalog->units;
 
     return a->quantity.unit >= 0 && b->quantity.unit >= 0
-        && units[a->quantity.unit].family == units[b->quantity.unit].family;
+           && units[a->quantity.unit].family == units[b->quantity.unit].family;
 }
 
 static bool is_rate(const Fact *fact)
@@ -46,7 +46,8 @@ static void relate(Finder *f, RelationType type, size_t result, const size_t *pa
 {
     Reading *r = f->r;
 
-    *LIST_ADD(r->arena, &r->relations) = (Relation){ type, (uint32_t)result, (uint32_t)r->relation_parts.count, (uint32_t)count };
+    *LIST_ADD(r->arena, &r->relations) =
+        (Relation){ type, (uint32_t)result, (uint32_t)r->relation_parts.count, (uint32_t)count };
     for (size_t i = 0; i < count; i++)
         *LIST_ADD(r->arena, &r->relation_parts) = parts[i];
 }
@@ -75,8 +76,9 @@ static size_t count_before(const Finder *f, size_t i, const Fact *at_least, bool
             return NO_INDEX;
         if (!is_number(before) || before->quantity.kind == FACT_PERCENT || is_rate(before))
             continue;
-        if (at_least && (!same_family(f, before, at_least)
-                         || decimal_compare(before->quantity.number.low, at_least->quantity.number.low) < 0))
+        if (at_least
+            && (!same_family(f, before, at_least)
+                || decimal_compare(before->quantity.number.low, at_least->quantity.number.low) < 0))
             continue;
         return k;
     }
@@ -102,14 +104,16 @@ static void find_ratio(Finder *f, size_t i)
 
     if (fact->quantity.kind != FACT_PERCENT || fact->change == CHANGE_BY || fact->status == STATUS_TARGET)
         return;
-    bool completion = text_contains(clause, TEXT("完成"))
-                   && (text_contains(clause, TEXT("目标")) || text_contains(clause, TEXT("任务")) || text_contains(clause, TEXT("计划"))
-                       || (i > f->first && fact_at(f, i - 1)->status == STATUS_TARGET));
-    if (!completion && !text_contains(clause, TEXT("占")) && !text_contains(clause, TEXT("率")) && !text_contains(clause, TEXT("比例"))
-        && !text_starts(clause, TEXT("，是")))
+    bool completion =
+        text_contains(clause, TEXT("完成"))
+        && (text_contains(clause, TEXT("目标")) || text_contains(clause, TEXT("任务"))
+            || text_contains(clause, TEXT("计划")) || (i > f->first && fact_at(f, i - 1)->status == STATUS_TARGET));
+    if (!completion && !text_contains(clause, TEXT("占")) && !text_contains(clause, TEXT("率"))
+        && !text_contains(clause, TEXT("比例")) && !text_starts(clause, TEXT("，是")))
         return;
     if (completion) {
-        bool named = i > f->first && fact_at(f, i - 1)->status == STATUS_TARGET && fact_at(f, i - 1)->line == fact->line;
+        bool named =
+            i > f->first && fact_at(f, i - 1)->status == STATUS_TARGET && fact_at(f, i - 1)->line == fact->line;
         size_t target = named ? i - 1 : NO_INDEX, done = count_before(f, named ? i - 1 : i, NULL, true);
         if (done == NO_INDEX)
             return;
@@ -149,7 +153,8 @@ static void find_difference(Finder *f, size_t i)
             continue;
         parts[found++] = k;
     }
-    if (found == 2 && (!points || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"))))
+    if (found == 2
+        && (!points || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"))))
         relate(f, RELATION_DIFFERENCE, i, parts, 2);
 }
 
@@ -212,8 +217,9 @@ static void find_equal(Finder *f, size_t i)
         return;
     for (size_t k = i; k-- > stop;) {
         const Fact *before = fact_at(f, k);
-        if (before->measure == fact->measure && before->line != fact->line && is_number(before) && same_family(f, before, fact)
-            && before->status == fact->status && decimal_equal(before->quantity.number.low, fact->quantity.number.low)) {
+        if (before->measure == fact->measure && before->line != fact->line && is_number(before)
+            && same_family(f, before, fact) && before->status == fact->status
+            && decimal_equal(before->quantity.number.low, fact->quantity.number.low)) {
             relate(f, RELATION_EQUAL, i, &k, 1);
             return;
         }

@@ -22,7 +22,7 @@ RowKind row_kind(Text line)
         return ROW_NONE;
     Text label = text_slice(line, row.cells[0].start, row.cells[0].end); /* 一、　基本情况 is a heading */
     bool numbered = text_ends(label, TEXT("、")) || text_ends(label, TEXT(".")) || text_ends(label, TEXT("）"))
-                 || text_ends(label, TEXT(")")) || text_ends(label, TEXT("：")) || text_ends(label, TEXT("#"));
+                    || text_ends(label, TEXT(")")) || text_ends(label, TEXT("：")) || text_ends(label, TEXT("#"));
     return numbered ? ROW_NONE : ROW_BLANKS;
 }
 
@@ -171,7 +171,7 @@ void rows_mark(Reading *reading, size_t first)
         size_t cells = blank_cells(reading, line);
         bool follows = i > first && rows_adjoin(reading, line - 1, line);
         bool beside = i + 1 < reading->lines.count && rows_adjoin(reading, line, line + 1)
-                   && blank_cells(reading, line + 1) == cells;
+                      && blank_cells(reading, line + 1) == cells;
 
         if (cells && !beside && !(follows && accepted && before == cells))
             line->table = ROW_NONE;

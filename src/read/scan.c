@@ -1,7 +1,7 @@
 #include "read/scan.h"
 
 #include "read/cursor.h"
-#include "read/skim.h"
+#include "read/words.h"
 
 #define BIT(kind) (1u << (kind))
 
@@ -18,43 +18,34 @@ typedef struct {
     size_t end;
     const uint16_t *letters; /* as in Skim */
     const uint32_t *offsets;
-    bool headed;         /* the sentence is a heading, a row of a table or the title */
-    size_t firm_until;   /* no firm word and no quantity begins before */
-    size_t topic_until;  /* no topic word begins before */
-    size_t quote_until;  /* inside a short quotation up to here */
-    size_t title_until;  /* inside 《》 or 〔〕: no quantities */
+    const uint32_t *words; /* the longest that begins at each character, or 0 */
+    bool headed;           /* the sentence is a heading, a row of a table or the title */
+    size_t firm_until;     /* no firm word and no quantity begins before */
+    size_t topic_until;    /* no topic word begins before */
+    size_t quote_until;    /* inside a short quotation up to here */
+    size_t title_until;    /* inside 《》 or 〔〕: no quantities */
 } Scan;
 
 static void add(Scan *s, TokenKind kind, size_t start, size_t end, uint32_t id)
 {
     LIST_PUSH(s->reading->scratch, &s->reading->tokens,
-              (Token){ .start = (uint32_t)start, .end = (uint32_t)end, .id = id, .kind = (uint8_t)kind, .firm = kind != TOKEN_WORD });
+              (Token){ .start = (uint32_t)start,
+                       .end = (uint32_t)end,
+                       .id = id,
+                       .kind = (uint8_t)kind,
+                       .firm = kind != TOKEN_WORD });
 }
 
 static inline void add_word(Scan *s, size_t at, size_t end, uint32_t word, bool firm, bool topic)
 {
     LIST_PUSH(s->reading->scratch, &s->reading->tokens,
-              (Token){ .start = (uint32_t)at, .end = (uint32_t)end, .id = word, .kind = TOKEN_WORD, .firm = firm,
-                       .topic = topic, .kinds = s->lexicon->words[word].all_kinds });
-}
-
-/* A quick look at two characters; the walk that follows is only for one place in three. */
-static inline bool may_begin_word(const Lexicon *lexicon, const Letter *letter, uint16_t first, uint16_t second)
-{
-    return letter->starts && (letter->begins & BEGINS_ALONE || lexicon_pair(lexicon, first, second));
-}
-
-/* The longest word that begins at character `i`, or 0. */
-static inline uint32_t longest_word(const Scan *s, size_t i)
-{
-    uint32_t node = 0, longest = 0;
-
-    while ((node = lexicon_step(s->lexicon, node, s->letters[i]))) {
-        uint32_t word = s->lexicon->nodes[node].word;
-        longest = word ? word : longest;
-        i++;
-    }
-    return longest;
+              (Token){ .start = (uint32_t)at,
+                       .end = (uint32_t)end,
+                       .id = word,
+                       .kind = TOKEN_WORD,
+                       .firm = firm,
+                       .topic = topic,
+                       .kinds = s->lexicon->words[word].all_kinds });
 }
 
 /* Where a word ends that begins at character `i`; at `i` for word 0. */
@@ -87,7 +78,8 @@ static size_t paper_number(const Scan *s, size_t at, size_t length)
         return 0;
     cursor_next(&c);
     cursor_eat(&c, TEXT("第"));
-    while (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || cursor_is(&c, LETTER_NUMERAL) || cursor_is(&c, LETTER_TEN))
+    while (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || cursor_is(&c, LETTER_NUMERAL)
+           || cursor_is(&c, LETTER_TEN))
         cursor_next(&c);
     if (!cursor_sees(&c, TEXT("号")) && !any)
         return 0;
@@ -170,7 +162,8 @@ static void take_bound_before(Scan *s, Quantity *q)
         const Word *word = &s->lexicon->words[t->id];
         for (int k = 0; k < word->sense_count; k++) {
             const Sense *sense = &s->lexicon->senses[word->senses + (uint32_t)k];
-            if (sense->kind == SENSE_CUE && sense->a == CUE_BEFORE && sense->b != VALUE_NONE && bound_fits(s, t, q)) {
+            if (sense->kind == SENSE_CUE && sense->a == CUE_BEFORE && sense->b != VALUE_NONE
+                && bound_fits(s, t, q)) {
                 quantity_bound_before(q, t->start, (CueValue)sense->b);
                 tokens->count = i;
                 return;
@@ -198,8 +191,8 @@ static bool joins_numbers(const Scan *s, size_t at)
 /* Inside a short quotation numerals in words belong to a name: “两个好”, “五送”. */
 static bool is_slogan(const Scan *s, const Quantity *q)
 {
-    return q->start < s->quote_until && q->end <= s->quote_until && !q->number.arabic
-        && q->kind != FACT_PERCENT && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
+    return q->start < s->quote_until && q->end <= s->quote_until && !q->number.arabic && q->kind != FACT_PERCENT
+           && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
 }
 
 /* The unit of a quantity when it is a single letter, else 0. */
@@ -226,10 +219,12 @@ static bool behind_latin(const Scan *s, size_t at)
 /* 发生一起, 一起纠纷: a case; elsewhere 一起 means together. */
 static bool counts_case(const Scan *s, const Quantity *q)
 {
-    static const Text before[] = { { "发生", 6 }, { "立案", 6 }, { "受理", 6 }, { "破获", 6 }, { "查处", 6 }, { "调解", 6 },
-                                   { "处置", 6 }, { "化解", 6 }, { "处理", 6 }, { "其中", 6 }, { "其余", 6 }, { "另", 3 }, { "仅", 3 } };
-    static const Text behind[] = { { "案", 3 }, { "纠纷", 6 }, { "事件", 6 }, { "事故", 6 }, { "警情", 6 }, { "信访", 6 },
-                                   { "家暴", 6 }, { "家庭", 6 }, { "欠薪", 6 }, { "侵", 3 }, { "婚", 3 }, { "涉", 3 } };
+    static const Text before[] = { { "发生", 6 }, { "立案", 6 }, { "受理", 6 }, { "破获", 6 }, { "查处", 6 },
+                                   { "调解", 6 }, { "处置", 6 }, { "化解", 6 }, { "处理", 6 }, { "其中", 6 },
+                                   { "其余", 6 }, { "另", 3 },   { "仅", 3 } };
+    static const Text behind[] = { { "案", 3 },   { "纠纷", 6 }, { "事件", 6 }, { "事故", 6 },
+                                   { "警情", 6 }, { "信访", 6 }, { "家暴", 6 }, { "家庭", 6 },
+                                   { "欠薪", 6 }, { "侵", 3 },   { "婚", 3 },   { "涉", 3 } };
     Text rest = text_slice(s->text, q->end, s->text.len);
 
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
@@ -259,10 +254,11 @@ static bool is_name(const Scan *s, const Quantity *q)
         return !q->number.arabic || cursor_is(&behind, LETTER_NUMERAL) || cursor_sees(&behind, TEXT("全"));
     case U'次':
         behind = cursor_at(s->lexicon, s->text, q->end);
-        return cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会")) || cursor_sees(&behind, TEXT("全体"))
-            || follows(s, q->start, TEXT("届"));
+        return cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会"))
+               || cursor_sees(&behind, TEXT("全体")) || follows(s, q->start, TEXT("届"));
     case U'起':
-        return !q->number.arabic && q->number.form == NUMERAL_EXACT && q->number.low.coefficient == 1 && !counts_case(s, q);
+        return !q->number.arabic && q->number.form == NUMERAL_EXACT && q->number.low.coefficient == 1
+               && !counts_case(s, q);
     case U'组':
         return follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区"));
     default:
@@ -280,9 +276,9 @@ static bool stands_for_number(const Scan *s, const Quantity *q)
         return false;
     if (q->kind == FACT_MONEY)
         return true;
-    return (!behind.length || cursor_is(&behind, LETTER_COMMA) || cursor_is(&behind, LETTER_STOP) || cursor_is(&behind, LETTER_CLOSE)
-            || cursor_is(&behind, LETTER_LINE))
-        && q->number.end - q->start == 3;
+    return (!behind.length || cursor_is(&behind, LETTER_COMMA) || cursor_is(&behind, LETTER_STOP)
+            || cursor_is(&behind, LETTER_CLOSE) || cursor_is(&behind, LETTER_LINE))
+           && q->number.end - q->start == 3;
 }
 
 /* Digits that lead nowhere: skip the run, also what signs join to it (12-34, 138****0001). */
@@ -316,7 +312,7 @@ static bool is_idle(const Scan *s, const Quantity *q)
     const Letter *next = letter_at(s->lexicon, s->text, q->end, &length);
 
     return q->bare && !q->number.arabic && q->number.form == NUMERAL_EXACT && q->bound == BOUND_EXACT && !s->headed
-        && next->kind == LETTER_PLAIN && length == 3 && !joins_numbers(s, q->end);
+           && next->kind == LETTER_PLAIN && length == 3 && !joins_numbers(s, q->end);
 }
 
 /* A date or a quantity at character `i`, unless the name that also begins there is longer:
@@ -328,7 +324,8 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
     DateMention date;
     Quantity q;
     bool has_date = date_mention_read(s->catalog, s->text, at, &date) && date.end <= s->end;
-    size_t name_end = s->lexicon->words[firm].kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? word_end(s, i, firm) : 0;
+    size_t name_end =
+        s->lexicon->words[firm].kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? word_end(s, i, firm) : 0;
 
     if (has_date && date.end > name_end && at >= s->title_until) {
         LIST_PUSH(s->reading->arena, &s->reading->dates, date);
@@ -398,7 +395,8 @@ static bool may_be_negative(const Scan *s, size_t at)
     Cursor c = cursor_at(s->lexicon, s->text, at);
 
     cursor_next(&c);
-    if (c.at >= s->end || !(c.letter->kind == LETTER_DIGIT || (c.letter->kind == LETTER_NUMERAL && s->text.at[at] != '-')))
+    if (c.at >= s->end
+        || !(c.letter->kind == LETTER_DIGIT || (c.letter->kind == LETTER_NUMERAL && s->text.at[at] != '-')))
         return false;
     return before >= 0x80 || before == ' ' || before == '(';
 }
@@ -450,7 +448,7 @@ static void take_sign(Scan *s, LetterKind kind, size_t at, size_t length)
 /* A numeral of some sort: a date, a quantity, a name, or nothing. Returns where to go on. */
 static size_t take_numeral(Scan *s, size_t i, const Letter *letter)
 {
-    uint32_t longest = may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? longest_word(s, i) : 0;
+    uint32_t longest = s->words[i];
     uint32_t firm = s->lexicon->words[longest].firm;
     size_t next;
 
@@ -467,12 +465,10 @@ static size_t take_numeral(Scan *s, size_t i, const Letter *letter)
  * where to go on. */
 static size_t take_words(Scan *s, size_t i)
 {
-    uint32_t longest = longest_word(s, i), firm = 0;
+    uint32_t longest = s->words[i], firm = 0;
     const Word *word = &s->lexicon->words[longest];
     size_t next;
 
-    if (!longest)
-        return s->offsets[i + 1];
     if (s->offsets[i] >= s->firm_until) {
         firm = word->firm;
         if (firm && may_begin_number(s, word) && (next = take_number(s, i, firm)))
@@ -499,7 +495,7 @@ static size_t take_odd_number(Scan *s, size_t i)
     default:
         break;
     }
-    return take_number(s, i, s->lexicon->words[longest_word(s, i)].firm);
+    return take_number(s, i, s->lexicon->words[s->words[i]].firm);
 }
 
 /* A sign, a numeral, or a letter that a number may begin with. Returns where to go on. */
@@ -513,7 +509,7 @@ static size_t take_other(Scan *s, size_t i, const Letter *letter)
         return take_numeral(s, i, letter);
     if (letter->begins & BEGINS_NUMBER && (odd = take_odd_number(s, i)))
         return s->firm_until = odd;
-    return may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]) ? take_words(s, i) : next;
+    return s->words[i] ? take_words(s, i) : next;
 }
 
 /* The words, signs and numbers of a sentence, of which those before `next` are read. Returns
@@ -527,7 +523,7 @@ static size_t scan_sentence(Scan *s, const Sentence *sentence, size_t next)
             continue;
         if (letter->kind != LETTER_PLAIN || letter->begins & BEGINS_NUMBER)
             next = take_other(s, i, letter);
-        else if (may_begin_word(s->lexicon, letter, s->letters[i], s->letters[i + 1]))
+        else if (s->words[i])
             next = take_words(s, i);
     }
     return next;
@@ -537,40 +533,56 @@ static size_t scan_sentence(Scan *s, const Sentence *sentence, size_t next)
  * what all of it is about. */
 static bool is_headed(const Line *line, Span title, uint32_t start, uint32_t end)
 {
-    return line->table || (start < line->heading.end && end > line->heading.start) || (start < title.end && end > title.start);
+    return line->table || (start < line->heading.end && end > line->heading.start)
+           || (start < title.end && end > title.start);
+}
+
+/* Decides which sentences are scanned; there is a line. False when not all are. */
+static bool choose_sentences(const Reading *reading, Span title, size_t first_line, ScanMode mode, Skim *skim)
+{
+    const Line *line = &reading->lines.items[first_line], *last = line + (reading->lines.count - first_line);
+    bool whole = true;
+
+    for (size_t i = 0; i < skim->sentences.count; i++) {
+        Sentence *sentence = &skim->sentences.items[i];
+        uint32_t start = skim->offsets[sentence->first], end = skim->offsets[sentence->end];
+
+        while (line < last && line->span.end <= start)
+            line++;
+        sentence->headed = line < last && is_headed(line, title, start, end);
+        sentence->tells |= sentence->headed || mode == SCAN_ALL;
+        whole &= sentence->tells;
+    }
+    return whole;
 }
 
 bool scan_span(Reading *reading, Span span, Span title, size_t first_line, ScanMode mode)
 {
-    Scan s = { .reading = reading, .catalog = reading->catalog, .lexicon = &reading->catalog->lexicon,
-               .text = reading->text, .end = span.end };
-    const Line *line, *last;
+    Scan s = { .reading = reading,
+               .catalog = reading->catalog,
+               .lexicon = &reading->catalog->lexicon,
+               .text = reading->text,
+               .end = span.end };
     size_t next = span.start;
-    bool whole = true;
     Skim skim;
 
     if (reading->lines.count == first_line) /* nothing but blanks */
         return true;
-    line = &reading->lines.items[first_line];
-    last = line + (reading->lines.count - first_line);
 
     skim_text(s.lexicon, s.text, span.start, span.end, reading->scratch, &skim);
+    bool whole = choose_sentences(reading, title, first_line, mode, &skim);
     s.letters = skim.letters;
     s.offsets = skim.offsets;
+    s.words = words_match(s.lexicon, &skim, reading->scratch);
     for (size_t i = 0; i < skim.sentences.count; i++) {
         const Sentence *sentence = &skim.sentences.items[i];
-        uint32_t start = s.offsets[sentence->first], end = s.offsets[sentence->end];
+        size_t end = sentence->end;
 
-        while (line < last && line->span.end <= start)
-            line++;
-        s.headed = line < last && is_headed(line, title, start, end);
-        if (sentence->tells || s.headed || mode == SCAN_ALL) {
+        s.headed = sentence->headed;
+        if (sentence->tells)
             next = scan_sentence(&s, sentence, next);
-            continue;
-        }
-        whole = false;
-        if (s.lexicon->letters[s.letters[sentence->end - 1]].begins & ENDS_SENTENCE)
-            add(&s, TOKEN_STOP, s.offsets[sentence->end - 1], end, 0);
+        else if (s.lexicon->letters[s.letters[end - 1]].begins & ENDS_SENTENCE)
+            add(&s, TOKEN_STOP, s.offsets[end - 1], s.offsets[end], 0);
     }
     return whole;
 }

@@ -1,6 +1,8 @@
 #include "read/skim.h"
 
-enum { TRIPLE = (0xE0 << 12) + (0x80 << 6) + 0x80 }; /* the marks of a code point in three bytes, as they are added up */
+enum {
+    TRIPLE = (0xE0 << 12) + (0x80 << 6) + 0x80
+}; /* the marks of a code point in three bytes, as they are added up */
 
 /* Where the letters go, and the places of pairs that a telling word or a number with
  * its unit may begin with. */
@@ -40,7 +42,8 @@ static bool pair_tells(const Look *look, size_t first, size_t place)
     const Letter *letters = look->lexicon->letters;
     uint32_t shared = letters[look->letters[place]].leads & letters[look->letters[place + 1]].follows;
 
-    return (shared & PAIR_NUMERAL && !is_in_name(look, first, place)) || (shared & ~PAIR_NUMERAL && word_tells(look, place));
+    return (shared & PAIR_NUMERAL && !is_in_name(look, first, place))
+           || (shared & ~PAIR_NUMERAL && word_tells(look, place));
 }
 
 /* Reads the letters from character `first` at offset `*at` to the end of the sentence. A
@@ -85,13 +88,15 @@ static Sentence skim_sentence(const Look *look, size_t first, size_t *at)
     bool tells = weight != 0;
     for (size_t i = 0; i < pair_count && !tells; i++)
         tells = pair_tells(look, first, pairs[i] - 1);
-    return (Sentence){ (uint32_t)first, (uint32_t)count, tells };
+    return (Sentence){ .first = (uint32_t)first, .end = (uint32_t)count, .tells = tells };
 }
 
 void skim_text(const Lexicon *lexicon, Text text, size_t start, size_t end, Arena *arena, Skim *out)
 {
     size_t most = end - start + 1, count = 0;
-    Look look = { .lexicon = lexicon, .text = text, .end = end,
+    Look look = { .lexicon = lexicon,
+                  .text = text,
+                  .end = end,
                   .letters = arena_alloc_raw(arena, most * sizeof *look.letters),
                   .offsets = arena_alloc_raw(arena, most * sizeof *look.offsets),
                   .pairs = arena_alloc_raw(arena, most * sizeof *look.pairs) };

@@ -13,12 +13,13 @@
 /* Up to and with 。！？ or a line end. Characters are counted from the span's first. */
 typedef struct {
     uint32_t first, end;
-    bool tells; /* may hold a figure, a date, a law or a word that tells a year */
+    bool tells;  /* may hold a figure, a date, a law or a word that tells a year */
+    bool headed; /* left false: for the scan to note headings */
 } Sentence;
 
 typedef struct {
-    const uint16_t *letters;  /* one for each character, closed by a 0 */
-    const uint32_t *offsets;  /* of the characters, and of the end */
+    const uint16_t *letters; /* one for each character, closed by a 0 */
+    const uint32_t *offsets; /* of the characters, and of the end */
     size_t count;
     LIST(Sentence) sentences; /* all of the span */
 } Skim;

@@ -43,7 +43,7 @@ static bool may_end_bundle_heading(const Lexicon *lexicon, Text line)
     while (at && ((unsigned char)line.at[at] & 0xC0) == 0x80);
     const Letter *last = letter_at(lexicon, line, at, &length);
     return (last->kind >= LETTER_DIGIT && last->kind <= LETTER_SCALE) || last->kind == LETTER_CLOSE
-        || code_at(line, at, &length) == U'篇';
+           || code_at(line, at, &length) == U'篇';
 }
 
 /* The number at the end of a bundle's heading: 篇1, （2）, 第三篇, 范文4. Returns it and the length
@@ -66,7 +66,8 @@ static int bundle_number(const Lexicon *lexicon, Text line, size_t *prefix)
         if (((unsigned char)body.at[at] & 0xC0) == 0x80)
             continue;
         Numeral n = numeral_read(lexicon, body, at);
-        if (n.form != NUMERAL_EXACT || n.end != body.len || n.places || n.low.coefficient < 1 || n.low.coefficient > 999)
+        if (n.form != NUMERAL_EXACT || n.end != body.len || n.places || n.low.coefficient < 1
+            || n.low.coefficient > 999)
             continue;
         Text before = text_slice(body, 0, at);
         bool marked = body.len + 3 == line.len && text_ends(before, TEXT("第"));
@@ -82,7 +83,7 @@ static int bundle_number(const Lexicon *lexicon, Text line, size_t *prefix)
 
 typedef struct {
     Span line;
-    size_t next;   /* where the line after it begins */
+    size_t next; /* where the line after it begins */
     size_t prefix;
     int number;
 } BundleHeading;
@@ -98,7 +99,8 @@ static void find_numbered(Reading *r, BundleHeadings *found)
     while (next_line(r->text, &at, r->text.len, &line)) {
         Text text = span_text(r->text, line);
         size_t prefix = 0;
-        int number = text.len > 6 && text.len <= TITLE_MOST ? bundle_number(&r->catalog->lexicon, text, &prefix) : 0;
+        int number =
+            text.len > 6 && text.len <= TITLE_MOST ? bundle_number(&r->catalog->lexicon, text, &prefix) : 0;
 
         if (!number)
             continue;
@@ -132,8 +134,9 @@ static bool ends_with_sign(const Lexicon *lexicon, Text line)
 /* A line that says what sort of paper follows: …工作总结, …情况汇报. */
 static bool is_title(const Lexicon *lexicon, Text line)
 {
-    static const Text ends[] = { { "总结", 6 }, { "小结", 6 }, { "汇报", 6 }, { "报告", 6 }, { "材料", 6 }, { "情况", 6 },
-                                 { "要点", 6 }, { "总结报告", 12 }, { "计划", 6 }, { "述职", 6 }, { "自查", 6 }, { "自评", 6 } };
+    static const Text ends[] = { { "总结", 6 }, { "小结", 6 }, { "汇报", 6 }, { "报告", 6 },
+                                 { "材料", 6 }, { "情况", 6 }, { "要点", 6 }, { "总结报告", 12 },
+                                 { "计划", 6 }, { "述职", 6 }, { "自查", 6 }, { "自评", 6 } };
     Text body = line;
 
     if (text_starts(body, TEXT("#")))
@@ -170,7 +173,8 @@ static size_t marks_length(Text line)
         return 0;
     while (n < line.len && line.at[n] == line.at[0])
         n++;
-    if (line.at[0] == '#' && n == 2 && (tag = text_find(text_slice(line, n, n + 24), TEXT("##"))) < 24 && n + tag + 2 < line.len)
+    if (line.at[0] == '#' && n == 2 && (tag = text_find(text_slice(line, n, n + 24), TEXT("##"))) < 24
+        && n + tag + 2 < line.len)
         n += tag + 2;
     while (n < line.len && (line.at[n] == ' ' || text_starts(text_slice(line, n, line.len), TEXT("　"))))
         n += line.at[n] == ' ' ? 1 : 3;
@@ -182,7 +186,8 @@ static bool may_be_numbered(const Cursor *c)
 {
     LetterKind kind = (LetterKind)c->letter->kind;
 
-    return kind == LETTER_DIGIT || kind == LETTER_NUMERAL || kind == LETTER_TEN || kind == LETTER_OPEN || c->code == '#' || c->code == '*';
+    return kind == LETTER_DIGIT || kind == LETTER_NUMERAL || kind == LETTER_TEN || kind == LETTER_OPEN
+           || c->code == '#' || c->code == '*';
 }
 
 /* 一、 （一） 1. 1、 （1）, with marks in front or without. */
@@ -199,7 +204,8 @@ static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
         HeadingNumber inner = heading_number(lexicon, text_slice(line, marks, line.len));
         if (inner.level)
             return (HeadingNumber){ inner.level, inner.length + marks, inner.value };
-        return line.at[marks - 1] == ' ' && line.at[0] == '#' && marks < line.len ? (HeadingNumber){ 5, marks, 0 } : (HeadingNumber){ 0 };
+        return line.at[marks - 1] == ' ' && line.at[0] == '#' && marks < line.len ? (HeadingNumber){ 5, marks, 0 }
+                                                                                  : (HeadingNumber){ 0 };
     }
     if (!brackets && cursor_eat(&c, TEXT("第")))
         return (HeadingNumber){ 0 };
@@ -217,11 +223,12 @@ static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
     } else {
         cursor_eat_blanks(&c);
         if (!cursor_eat(&c, TEXT("、")) && !(!chinese && (cursor_eat(&c, TEXT(".")) || cursor_eat(&c, TEXT("．"))))
-            && !(chinese && (cursor_eat(&c, TEXT("，")) || cursor_eat(&c, TEXT(".")) || cursor_eat(&c, TEXT("．")))))
+            && !(chinese
+                 && (cursor_eat(&c, TEXT("，")) || cursor_eat(&c, TEXT(".")) || cursor_eat(&c, TEXT("．")))))
             return (HeadingNumber){ 0 };
         if (cursor_is(&c, LETTER_DIGIT) && !chinese)
             return (HeadingNumber){ 0 }; /* 1.5万元 */
-        if (chinese) { /* 一、二季度 */
+        if (chinese) {                   /* 一、二季度 */
             Numeral next = numeral_read(lexicon, line, c.at);
             Cursor p = cursor_at(lexicon, line, next.form ? next.end : c.at);
             if (next.form != NUMERAL_NONE && (cursor_sees(&p, TEXT("季度")) || cursor_sees(&p, TEXT("月"))))
@@ -246,7 +253,8 @@ static void find_titled(Reading *r, BundleHeadings *found)
         Text text = span_text(r->text, line);
         if (!text.len)
             continue;
-        if (is_title(lexicon, text) && !heading_number(lexicon, text).value && closed && (body >= BODY_LEAST || !found->count)) {
+        if (is_title(lexicon, text) && !heading_number(lexicon, text).value && closed
+            && (body >= BODY_LEAST || !found->count)) {
             bool again = found->count && text_equal(span_text(r->text, found->items[found->count - 1].line), text);
             if (!again || body >= BODY_LEAST)
                 *LIST_ADD(r->scratch, found) = (BundleHeading){ line, line.start, text.len, 0 };
@@ -275,9 +283,9 @@ static Span first_title(Reading *r, Span span)
             continue;
         if (is_title(&r->catalog->lexicon, text))
             return line;
-        if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text) && !heading_number(&r->catalog->lexicon, text).level
-            && !text_contains(text, TEXT("，")) && !text_contains(text, TEXT("。")) && row_kind(text) == ROW_NONE
-            && !text_starts(text, TEXT("单位：")))
+        if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text)
+            && !heading_number(&r->catalog->lexicon, text).level && !text_contains(text, TEXT("，"))
+            && !text_contains(text, TEXT("。")) && row_kind(text) == ROW_NONE && !text_starts(text, TEXT("单位：")))
             return line;
         break;
     }
@@ -294,7 +302,8 @@ void split_documents(Reading *reading)
         find_titled(reading, &found);
     if (!found.count) {
         Span all = { 0, (uint32_t)reading->text.len };
-        *LIST_ADD(reading->arena, &reading->documents) = (Document){ .span = all, .title = first_title(reading, all) };
+        *LIST_ADD(reading->arena, &reading->documents) =
+            (Document){ .span = all, .title = first_title(reading, all) };
         return;
     }
     for (size_t i = 0; i < found.count; i++) {
@@ -309,9 +318,9 @@ void split_documents(Reading *reading)
 /* 任务, 主要目标: what follows are goals. A longer heading (目标完成情况) tells of results. */
 static bool names_goals(Text heading)
 {
-    static const Text names[] = { { "任务", 6 },         { "目标", 6 },         { "目标任务", 12 }, { "任务目标", 12 },
-                                  { "工作目标", 12 },    { "主要目标", 12 },    { "总体目标", 12 }, { "年度目标", 12 },
-                                  { "具体目标", 12 },    { "任务要求", 12 },    { "下达任务", 12 }, { "主要任务", 12 } };
+    static const Text names[] = { { "任务", 6 },      { "目标", 6 },      { "目标任务", 12 }, { "任务目标", 12 },
+                                  { "工作目标", 12 }, { "主要目标", 12 }, { "总体目标", 12 }, { "年度目标", 12 },
+                                  { "具体目标", 12 }, { "任务要求", 12 }, { "下达任务", 12 }, { "主要任务", 12 } };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(heading, names[i]))
             return true;
@@ -330,12 +339,14 @@ static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
     for (size_t at = 0; at < text.len; at += length) {
         const Letter *letter = letter_at(&catalog->lexicon, text, at, &length);
         uint32_t word = letter->begins & BEGINS_HEADING
-                          ? lexicon_longest(&catalog->lexicon, text, at, 1u << SENSE_CUE | 1u << SENSE_DATE, &end) : 0;
+                            ? lexicon_longest(&catalog->lexicon, text, at, 1u << SENSE_CUE | 1u << SENSE_DATE, &end)
+                            : 0;
         const Word *entry = &catalog->lexicon.words[word];
         for (uint32_t i = 0; word && i < entry->sense_count; i++) {
             const Sense *sense = &catalog->lexicon.senses[entry->senses + i];
             plan |= (sense->kind == SENSE_CUE && sense->a == CUE_PLAN_HEADING)
-                 || (sense->kind == SENSE_DATE && (catalog->dates[sense->index].offset > 0 || catalog->dates[sense->index].half == 2));
+                    || (sense->kind == SENSE_DATE
+                        && (catalog->dates[sense->index].offset > 0 || catalog->dates[sense->index].half == 2));
             problem |= sense->kind == SENSE_CUE && sense->a == CUE_PROBLEM_HEADING;
             ask |= sense->kind == SENSE_CUE && sense->a == CUE_ASK_HEADING;
         }

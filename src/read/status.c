@@ -28,13 +28,14 @@ static bool family_is(const Reading *reading, const Quantity *quantity, Text fam
     const Catalog *catalog = reading->catalog;
 
     return quantity->unit >= 0
-        && text_equal(catalog_text(catalog, catalog->families[catalog->units[quantity->unit].family]), family);
+           && text_equal(catalog_text(catalog, catalog->families[catalog->units[quantity->unit].family]), family);
 }
 
 /* “国培计划”, 春蕾计划的: a cue that ends a name is none. */
 static bool ends_name(const Reading *reading, const CueHit *hit)
 {
-    static const Text behind[] = { { "”", 3 }, { "》", 3 }, { "’", 3 }, { "，", 3 }, { "。", 3 }, { "、", 3 }, { "；", 3 } };
+    static const Text behind[] = { { "”", 3 },  { "》", 3 }, { "’", 3 }, { "，", 3 },
+                                   { "。", 3 }, { "、", 3 }, { "；", 3 } };
     Text rest = text_slice(reading->text, hit->end, hit->end + 3);
 
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
@@ -46,8 +47,8 @@ static bool ends_name(const Reading *reading, const CueHit *hit)
 /* The last word before the figure that speaks of what is to come, or of what is done. */
 static const CueHit *last_of_time(const Reading *reading, Cues *cues, size_t start, size_t end)
 {
-    const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_PLAN_HEADING) | CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT)
-                         | CUE_BIT(CUE_ACTUAL);
+    const unsigned kinds = CUE_BIT(CUE_PLAN) | CUE_BIT(CUE_PLAN_HEADING) | CUE_BIT(CUE_TARGET)
+                           | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT) | CUE_BIT(CUE_ACTUAL);
     const CueHit *hit = cues_last(cues, start, end, kinds);
 
     while (hit && hit->cue != CUE_ACTUAL && ends_name(reading, hit))
@@ -68,7 +69,8 @@ static FactStatus named_in_brackets(const Reading *reading, Cues *cues, const Qu
             bracket -= open[i].len;
     if (bracket == quantity->start)
         return STATUS_ACTUAL;
-    const CueHit *hit = cues_last(cues, place->sentence, bracket, CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_RULE));
+    const CueHit *hit = cues_last(cues, place->sentence, bracket,
+                                  CUE_BIT(CUE_TARGET) | CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_RULE));
     if (!hit || hit->end != bracket)
         return STATUS_ACTUAL;
     return hit->cue == CUE_RULE ? STATUS_RULE : STATUS_TARGET;
@@ -85,8 +87,9 @@ static bool ends_with_any(Text text, const Text *words, size_t count)
 /* 距目标差1.7个百分点, 比目标高2%: the figure tells how far from the goal things are. */
 static bool tells_distance(const Reading *reading, const Quantity *quantity)
 {
-    static const Text words[] = { { "差", 3 }, { "低", 3 }, { "高", 3 }, { "超", 3 }, { "少", 3 }, { "多", 3 }, { "高出", 6 },
-                                  { "低于", 6 }, { "高于", 6 }, { "超出", 6 }, { "超过", 6 } };
+    static const Text words[] = { { "差", 3 },   { "低", 3 },   { "高", 3 },   { "超", 3 },
+                                  { "少", 3 },   { "多", 3 },   { "高出", 6 }, { "低于", 6 },
+                                  { "高于", 6 }, { "超出", 6 }, { "超过", 6 } };
     return ends_with_any(text_slice(reading->text, 0, quantity->start), words, sizeof words / sizeof *words);
 }
 
@@ -94,10 +97,11 @@ static bool tells_distance(const Reading *reading, const Quantity *quantity)
 static bool called_goal(const Reading *reading, const Quantity *quantity)
 {
     Text behind = text_slice(reading->text, quantity->end, quantity->end + TARGET_REACH);
-    size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标")), wanted = text_find(behind, TEXT("要求"));
+    size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标")),
+           wanted = text_find(behind, TEXT("要求"));
 
     return text_starts(behind, TEXT("的")) && ((goal < comma && goal <= 15) || (wanted < comma && wanted <= 9))
-        && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
+           && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
 }
 
 /* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
@@ -106,16 +110,19 @@ static bool names_target(const Reading *reading, Cues *cues, const Quantity *qua
     size_t start = place->near > place->clause ? place->near : place->clause;
     const CueHit *hit = cues_last(cues, start, quantity->start, CUE_BIT(CUE_TARGET));
 
-    if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit) || tells_distance(reading, quantity))
+    if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit)
+        || tells_distance(reading, quantity))
         return false;
     return !cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION))
-        && !cues_last(cues, hit->start >= 6 ? hit->start - 6 : 0, hit->start, CUE_BIT(CUE_ACTUAL));
+           && !cues_last(cues, hit->start >= 6 ? hit->start - 6 : 0, hit->start, CUE_BIT(CUE_ACTUAL));
 }
 
 /* 500元的标准, 每班不超过20人的规定 */
 static bool called_rule(const Reading *reading, const Quantity *quantity)
 {
-    static const Text behind[] = { { "的标准", 9 }, { "标准", 6 }, { "的补助标准", 15 }, { "的规定", 9 }, { "补助标准", 12 } };
+    static const Text behind[] = {
+        { "的标准", 9 }, { "标准", 6 }, { "的补助标准", 15 }, { "的规定", 9 }, { "补助标准", 12 }
+    };
     Text rest = text_slice(reading->text, quantity->end, reading->text.len);
 
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
@@ -127,17 +134,19 @@ static bool called_rule(const Reading *reading, const Quantity *quantity)
 /* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */
 static bool is_goal_of_share(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
-    const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_TARGET));
+    const CueHit *hit =
+        cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION) | CUE_BIT(CUE_TARGET));
 
     return quantity->kind != FACT_PERCENT && hit && hit->end == quantity->start
-        && text_starts(text_slice(reading->text, quantity->end, quantity->end + 3), TEXT("的"));
+           && text_starts(text_slice(reading->text, quantity->end, quantity->end + 3), TEXT("的"));
 }
 
 /* 3日内受理, 30个工作日内办结 */
 static bool is_time_limit(const Reading *reading, const Quantity *quantity)
 {
-    return quantity->kind == FACT_MEASURE && quantity->bound == BOUND_AT_MOST && family_is(reading, quantity, TEXT("duration"))
-        && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
+    return quantity->kind == FACT_MEASURE && quantity->bound == BOUND_AT_MOST
+           && family_is(reading, quantity, TEXT("duration"))
+           && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
 }
 
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
@@ -159,10 +168,12 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
         return false;
     if (quantity->kind == FACT_MONEY && place->timed_rate)
         return true;
-    if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE)) && place->near <= place->sentence)
+    if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE))
+        && place->near <= place->sentence)
         return true;
-    return place->timed && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
-                            || quantity->number.form == NUMERAL_RANGE);
+    return place->timed
+           && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
+               || quantity->number.form == NUMERAL_RANGE);
 }
 
 /* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
@@ -186,18 +197,21 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
     if (quantity->kind == FACT_DATE || quantity->kind == FACT_RANK)
         return planned ? STATUS_PLAN : STATUS_ACTUAL;
     if (family_is(reading, quantity, TEXT("age")))
-        return quantity->bound != BOUND_EXACT || quantity->number.form == NUMERAL_RANGE ? STATUS_RULE : STATUS_ACTUAL;
+        return quantity->bound != BOUND_EXACT || quantity->number.form == NUMERAL_RANGE ? STATUS_RULE
+                                                                                        : STATUS_ACTUAL;
     status = named_in_brackets(reading, cues, quantity, place);
     if (status != STATUS_ACTUAL)
         return status;
-    if (called_goal(reading, quantity) || is_goal_of_share(reading, cues, quantity, place) || names_target(reading, cues, quantity, place))
+    if (called_goal(reading, quantity) || is_goal_of_share(reading, cues, quantity, place)
+        || names_target(reading, cues, quantity, place))
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);
     while (hit && hit->cue == CUE_TARGET && hit->start < place->clause && !governs_list(reading, hit, quantity))
         hit = last_of_time(reading, cues, place->sentence, hit->start); /* a goal of another clause */
     if (hit && hit->cue != CUE_ACTUAL
-        && !(quantity->kind == FACT_PERCENT && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
+        && !(quantity->kind == FACT_PERCENT
+             && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
         status = status_of_cue(hit->cue);
         if (status == STATUS_PLAN && is_level(reading, quantity))
             status = STATUS_TARGET;

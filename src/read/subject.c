@@ -56,7 +56,9 @@ static size_t tail_length(Text text)
     case U'到':
         return text_ends(text, TEXT("达到")) ? 6 : 3;
     case U'计':
-        return text_ends(text, TEXT("共计")) || text_ends(text, TEXT("合计")) ? 6 : text_ends(text, TEXT("统计")) ? 0 : 3;
+        return text_ends(text, TEXT("共计")) || text_ends(text, TEXT("合计")) ? 6
+               : text_ends(text, TEXT("统计"))                                ? 0
+                                                                              : 3;
     case U'人':
         return text_ends(text, TEXT("每人")) ? 6 : 0;
     default:
@@ -104,7 +106,9 @@ static bool noun_follows(const Reading *r, const Fact *fact)
     size_t end;
 
     return fact->quantity.kind == FACT_COUNT
-        && lexicon_longest(&r->catalog->lexicon, r->text, fact->quantity.end, 1u << SENSE_TERM | 1u << SENSE_TOPIC, &end) != 0;
+           && lexicon_longest(&r->catalog->lexicon, r->text, fact->quantity.end,
+                              1u << SENSE_TERM | 1u << SENSE_TOPIC, &end)
+                  != 0;
 }
 
 Span subject_what(const Reading *r, const Fact *fact)

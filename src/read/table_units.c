@@ -40,7 +40,10 @@ static bool unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
 {
     static const struct {
         Text open, close;
-    } signs[] = { { { "（", 3 }, { "）", 3 } }, { { "(", 1 }, { ")", 1 } }, { { "[", 1 }, { "]", 1 } }, { { "/", 1 }, { "", 0 } } };
+    } signs[] = { { { "（", 3 }, { "）", 3 } },
+                  { { "(", 1 }, { ")", 1 } },
+                  { { "[", 1 }, { "]", 1 } },
+                  { { "/", 1 }, { "", 0 } } };
     Text text = reading_text(r, heading);
 
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
@@ -49,7 +52,8 @@ static bool unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
             if (open >= text.len)
                 break;
             size_t inner = open + signs[i].open.len;
-            size_t close = signs[i].close.len ? inner + text_find(text_slice(text, inner, text.len), signs[i].close) : text.len;
+            size_t close = signs[i].close.len ? inner + text_find(text_slice(text, inner, text.len), signs[i].close)
+                                              : text.len;
             Text said = strip_label(text_slice(text, inner, close));
             size_t start = (size_t)(said.at - r->text.at);
             if (said.len && (text_starts(said, TEXT("±")) || text_starts(said, TEXT("＋"))))
@@ -70,8 +74,9 @@ static bool unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
     size_t end = heading.end - (number ? 3 : 0);
 
     for (size_t back = 9; back >= (number ? 3 : 6); back -= 3)
-        if (end >= heading.start + back && table_unit_between(r, end - back, end, out) && out->span.start == end - back
-            && r->catalog->units[out->unit].kind == UNIT_COUNT && !(r->catalog->units[out->unit].flags & UNIT_EMPTY))
+        if (end >= heading.start + back && table_unit_between(r, end - back, end, out)
+            && out->span.start == end - back && r->catalog->units[out->unit].kind == UNIT_COUNT
+            && !(r->catalog->units[out->unit].flags & UNIT_EMPTY))
             return true;
     return false;
 }
@@ -99,8 +104,8 @@ bool table_caption_read(const Reading *r, Span line, Caption *out)
     Cursor c = cursor_at(&r->catalog->lexicon, r->text, line.start + at + skip);
     while (c.at < line.end && out->count < CAPTION_UNITS_MOST) {
         size_t start = c.at;
-        while (c.at < line.end && c.length && c.code != U'、' && c.code != U'，' && c.code != ',' && c.code != U'）' && c.code != ')'
-               && c.code != U'；' && c.code != U'/')
+        while (c.at < line.end && c.length && c.code != U'、' && c.code != U'，' && c.code != ',' && c.code != U'）'
+               && c.code != ')' && c.code != U'；' && c.code != U'/')
             cursor_next(&c);
         if (table_unit_between(r, start, c.at, &out->units[out->count]))
             out->count++;
@@ -121,8 +126,8 @@ static bool ends_with_any(Text text, const Text *words, size_t count)
 
 bool table_heading_is_share(Text heading)
 {
-    static const Text words[] = { { "率", 3 }, { "比例", 6 }, { "占比", 6 }, { "比重", 6 }, { "同比", 6 }, { "环比", 6 },
-                                  { "增幅", 6 }, { "降幅", 6 }, { "增速", 6 }, { "增长", 6 } };
+    static const Text words[] = { { "率", 3 },   { "比例", 6 }, { "占比", 6 }, { "比重", 6 }, { "同比", 6 },
+                                  { "环比", 6 }, { "增幅", 6 }, { "降幅", 6 }, { "增速", 6 }, { "增长", 6 } };
     size_t bracket = text_find(heading, TEXT("（"));
 
     if (bracket == heading.len)
@@ -132,8 +137,9 @@ bool table_heading_is_share(Text heading)
 
 static bool speaks_of_money(Text heading)
 {
-    static const Text words[] = { { "费", 3 }, { "金额", 6 }, { "支付", 6 }, { "资金", 6 }, { "补助", 6 }, { "补贴", 6 }, { "投入", 6 },
-                                  { "经费", 6 }, { "收入", 6 }, { "支出", 6 }, { "投资", 6 }, { "贷款", 6 }, { "授信", 6 } };
+    static const Text words[] = { { "费", 3 },   { "金额", 6 }, { "支付", 6 }, { "资金", 6 }, { "补助", 6 },
+                                  { "补贴", 6 }, { "投入", 6 }, { "经费", 6 }, { "收入", 6 }, { "支出", 6 },
+                                  { "投资", 6 }, { "贷款", 6 }, { "授信", 6 } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_contains(heading, words[i]))
             return true;

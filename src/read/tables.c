@@ -9,11 +9,11 @@ typedef struct {
     Reading *r;
     Arena *arena;
     Cells *out;
-    Tokens found;        /* masked cells */
-    Row head, above;     /* column headings, and those of column groups */
+    Tokens found;    /* masked cells */
+    Row head, above; /* column headings, and those of column groups */
     Caption caption;
-    size_t unit_column;  /* SIZE_MAX: none */
-    uint64_t labels;     /* columns that number or name their rows */
+    size_t unit_column; /* SIZE_MAX: none */
+    uint64_t labels;    /* columns that number or name their rows */
     bool has_head, second;
 } TableReader;
 
@@ -56,9 +56,9 @@ static bool is_number_cell(const Reading *r, Span cell, Quantity **out)
     Quantity *q = quantity_in(r, cell);
 
     *out = q;
-    return q && q->bare && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_RANGE) && q->start >= cell.start
-        && q->end <= cell.end && only_signs(text_slice(r->text, cell.start, q->start))
-        && only_signs(text_slice(r->text, q->end, cell.end));
+    return q && q->bare && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_RANGE)
+           && q->start >= cell.start && q->end <= cell.end && only_signs(text_slice(r->text, cell.start, q->start))
+           && only_signs(text_slice(r->text, q->end, cell.end));
 }
 
 /* 5XX, xxx, 4x.x: a cell whose digits are gone. */
@@ -67,7 +67,8 @@ static bool is_masked_cell(const Reading *r, Span cell)
     Cursor c = cursor_at(&r->catalog->lexicon, r->text, cell.start);
     bool mask = false;
 
-    while (c.at < cell.end && (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || c.code == '.' || c.code == ',')) {
+    while (c.at < cell.end
+           && (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_MASK) || c.code == '.' || c.code == ',')) {
         mask |= cursor_is(&c, LETTER_MASK);
         cursor_next(&c);
     }
@@ -90,9 +91,11 @@ static bool is_one_of(Text heading, const Text *words, size_t count)
 static void note_columns(TableReader *t)
 {
     static const Text units[] = { { "单位", 6 }, { "计量单位", 12 }, { "量词", 6 } };
-    static const Text labels[] = { { "序号", 6 }, { "编号", 6 }, { "代码", 6 }, { "号", 3 }, { "年份", 6 }, { "年度", 6 }, { "电话", 6 },
-                                   { "联系电话", 12 }, { "身份证号", 12 }, { "身份证号码", 15 }, { "备注", 6 }, { "No.", 3 }, { "月份", 6 },
-                                   { "时间", 6 }, { "日期", 6 }, { "排名", 6 }, { "名次", 6 } };
+    static const Text labels[] = { { "序号", 6 },      { "编号", 6 },        { "代码", 6 }, { "号", 3 },
+                                   { "年份", 6 },      { "年度", 6 },        { "电话", 6 }, { "联系电话", 12 },
+                                   { "身份证号", 12 }, { "身份证号码", 15 }, { "备注", 6 }, { "No.", 3 },
+                                   { "月份", 6 },      { "时间", 6 },        { "日期", 6 }, { "排名", 6 },
+                                   { "名次", 6 } };
 
     t->unit_column = SIZE_MAX;
     t->labels = 0;
@@ -127,7 +130,8 @@ static void fill_empty(Row *row)
 static void drop_missing(Reading *r, Span span)
 {
     for (size_t i = token_from(r, span.start); i < r->tokens.count && r->tokens.items[i].start < span.end; i++)
-        if (r->tokens.items[i].kind == TOKEN_QUANTITY && r->quantities.items[r->tokens.items[i].id].kind == FACT_MISSING)
+        if (r->tokens.items[i].kind == TOKEN_QUANTITY
+            && r->quantities.items[r->tokens.items[i].id].kind == FACT_MISSING)
             r->quantities.items[r->tokens.items[i].id] = (Quantity){ .bare = true, .unit = UNIT_NONE };
 }
 
@@ -159,8 +163,10 @@ static bool take_head(TableReader *t, const Row *row)
 
 static void give_unit(const Reading *r, Quantity *q, const HeadingUnit *unit)
 {
-    static const FactKind kinds[] = { [UNIT_COUNT] = FACT_COUNT, [UNIT_MONEY] = FACT_MONEY,
-                                      [UNIT_PERCENT] = FACT_PERCENT, [UNIT_MEASURE] = FACT_MEASURE };
+    static const FactKind kinds[] = { [UNIT_COUNT] = FACT_COUNT,
+                                      [UNIT_MONEY] = FACT_MONEY,
+                                      [UNIT_PERCENT] = FACT_PERCENT,
+                                      [UNIT_MEASURE] = FACT_MEASURE };
     if (q->kind != FACT_PLACEHOLDER)
         q->kind = kinds[r->catalog->units[unit->unit].kind];
     q->unit = unit->unit;
@@ -180,7 +186,8 @@ static Span row_heading(const TableReader *t, const Row *row)
     Quantity *q;
 
     for (size_t i = 0; i < row->count; i++)
-        if (!is_label(t, i) && i != t->unit_column && !span_empty(row->cells[i]) && !is_number_cell(t->r, row->cells[i], &q))
+        if (!is_label(t, i) && i != t->unit_column && !span_empty(row->cells[i])
+            && !is_number_cell(t->r, row->cells[i], &q))
             return row->cells[i];
     return (Span){ 0, 0 };
 }
@@ -188,7 +195,8 @@ static Span row_heading(const TableReader *t, const Row *row)
 static bool find_unit(const TableReader *t, const Row *row, size_t column, Span heading, HeadingUnit *unit)
 {
     Span none = { 0, 0 };
-    Span head = column < t->head.count ? t->head.cells[column] : none, above = column < t->above.count ? t->above.cells[column] : none;
+    Span head = column < t->head.count ? t->head.cells[column] : none,
+         above = column < t->above.count ? t->above.cells[column] : none;
 
     if (t->unit_column < row->count
         && table_unit_between(t->r, row->cells[t->unit_column].start, row->cells[t->unit_column].end, unit))
@@ -196,13 +204,15 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
     if (table_unit_of_heading(t->r, head, unit) || table_unit_of_heading(t->r, above, unit)
         || table_unit_of_heading(t->r, heading, unit))
         return true;
-    return table_caption_unit(t->r, &t->caption, table_heading_is_share(reading_text(t->r, heading)) ? heading : head, unit);
+    return table_caption_unit(t->r, &t->caption,
+                              table_heading_is_share(reading_text(t->r, heading)) ? heading : head, unit);
 }
 
 /* Under 率, 占比 and the like a number is a percentage. */
 static bool give_share(const TableReader *t, size_t column, Span heading, Quantity *q)
 {
-    if (!table_heading_is_share(heading_at(t, &t->head, column)) && !table_heading_is_share(reading_text(t->r, heading)))
+    if (!table_heading_is_share(heading_at(t, &t->head, column))
+        && !table_heading_is_share(reading_text(t->r, heading)))
         return false;
     q->kind = q->kind == FACT_PLACEHOLDER ? FACT_PLACEHOLDER : FACT_PERCENT;
     q->number.per = PER_HUNDRED;
@@ -214,14 +224,19 @@ static void note_cell(TableReader *t, size_t start, Span heading, size_t column)
 {
     Span none = { 0, 0 };
 
-    LIST_PUSH(t->arena, t->out, (Cell){ (uint32_t)start, heading, column < t->head.count ? t->head.cells[column] : none,
-                                        column < t->above.count ? t->above.cells[column] : none });
+    LIST_PUSH(t->arena, t->out,
+              (Cell){ (uint32_t)start, heading, column < t->head.count ? t->head.cells[column] : none,
+                      column < t->above.count ? t->above.cells[column] : none });
 }
 
 static void read_masked(TableReader *t, const Row *row, size_t column, Span heading)
 {
     Span cell = row->cells[column];
-    Quantity q = { .start = cell.start, .end = cell.end, .unit = UNIT_NONE, .kind = FACT_PLACEHOLDER, .bare = true,
+    Quantity q = { .start = cell.start,
+                   .end = cell.end,
+                   .unit = UNIT_NONE,
+                   .kind = FACT_PLACEHOLDER,
+                   .bare = true,
                    .number = { .form = NUMERAL_MASKED } };
     HeadingUnit unit;
 

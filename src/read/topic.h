@@ -27,8 +27,8 @@
 #include "model/fact.h"
 
 enum {
-    TOPIC_ROOM = 32,  /* topics beyond this row are not told apart from "other" */
-    TOPIC_TALLY = 1,  /* factor for words of a sentence, a heading, a document */
+    TOPIC_ROOM = 32, /* topics beyond this row are not told apart from "other" */
+    TOPIC_TALLY = 1, /* factor for words of a sentence, a heading, a document */
     TOPIC_NONE = 0xFFFF
 };
 
