@@ -2,17 +2,31 @@
 
 enum { PART_MOST = 60, BLANKS_LEAST = 2 }; /* bytes of a cell parted by blanks; width of the blanks */
 
+/* The sign that parts the cells of a line of bars: |, ｜ or │. */
+static Text bar_of(Text line)
+{
+    if (memchr(line.at, '|', line.len))
+        return TEXT("|");
+    return text_contains(line, TEXT("｜")) ? TEXT("｜") : TEXT("│");
+}
+
+static bool has_bars(Text line)
+{
+    Text bar = bar_of(line);
+    size_t first = text_find(line, bar);
+
+    return first < line.len && text_contains(text_slice(line, first + bar.len, line.len), bar);
+}
+
 RowKind row_kind(Text line)
 {
-    const char *bar;
     Row row;
 
     if (!line.len)
         return ROW_NONE;
     if (memchr(line.at, '\t', line.len))
         return ROW_TABS;
-    bar = memchr(line.at, '|', line.len);
-    if (bar && memchr(bar + 1, '|', line.len - (size_t)(bar + 1 - line.at)))
+    if (has_bars(line))
         return ROW_BARS;
     if (text_contains(line, TEXT("，")) || text_contains(line, TEXT("。")) || text_contains(line, TEXT("；")))
         return ROW_NONE;
@@ -42,22 +56,31 @@ static bool row_add(Row *row, Span cell)
     return true;
 }
 
-/* | a | b | and a TAB b; a row of dashes is none. */
-static bool split_signs(Text text, Span line, char sign, Row *row)
+static bool sign_at(Text text, size_t at, size_t end, Text sign)
 {
+    return at + sign.len <= end && memcmp(text.at + at, sign.at, sign.len) == 0;
+}
+
+/* | a | b | and a TAB b; a row of dashes is none. */
+static bool split_signs(Text text, Span line, Text sign, Row *row)
+{
+    bool tabs = sign.at[0] == '\t';
+
+    while (tabs && line.start > 0 && text.at[line.start - 1] != '\n' && text.at[line.start - 1] != '\r')
+        line.start--; /* a line begins behind its blanks, a row with an empty cell before them */
     Text bytes = text_slice(text, line.start, line.end);
     size_t start = line.start, rule = 0;
 
-    if (sign == '|' && text_starts(bytes, TEXT("|")))
-        start++;
+    if (!tabs && sign_at(text, start, line.end, sign))
+        start += sign.len;
     for (size_t i = start; i <= line.end; i++) {
-        if (i < line.end && text.at[i] != sign)
+        if (i < line.end && !sign_at(text, i, line.end, sign))
             continue;
-        if (i == line.end && start >= line.end && sign == '|')
+        if (i == line.end && start >= line.end && !tabs)
             break;
         if (!row_add(row, trim_span(text, start, i)))
             break;
-        start = i + 1;
+        start = i + sign.len;
     }
     for (size_t i = 0; i < bytes.len; i++)
         rule += bytes.at[i] == '-' || bytes.at[i] == '|' || bytes.at[i] == ':' || bytes.at[i] == ' ';
@@ -130,15 +153,29 @@ bool row_split(Text text, Span line, RowKind kind, Row *row)
     row->count = 0;
     switch (kind) {
     case ROW_TABS:
-        return split_signs(text, line, '\t', row);
+        return split_signs(text, line, TEXT("\t"), row);
     case ROW_BARS:
-        return split_signs(text, line, '|', row);
+        return split_signs(text, line, bar_of(text_slice(text, line.start, line.end)), row);
     case ROW_BLANKS:
         return split_blanks(text, line, row);
     case ROW_NONE:
         break;
     }
     return false;
+}
+
+bool rows_edged(Text line)
+{
+    return text_starts(line, bar_of(line));
+}
+
+void row_open_empty(Row *row)
+{
+    if (row->count == ROW_CELLS_MOST)
+        row->count--;
+    memmove(row->cells + 1, row->cells, row->count * sizeof *row->cells);
+    row->cells[0] = (Span){ row->cells[1].start, row->cells[1].start };
+    row->count++;
 }
 
 bool rows_adjoin(const Reading *reading, const Line *before, const Line *line)

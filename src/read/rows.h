@@ -23,6 +23,11 @@ RowKind row_kind(Text line);
  * dashes and for a line of one cell. */
 bool row_split(Text text, Span line, RowKind kind, Row *row);
 
+/* True when a row of bars begins with one. Where the first row does not, the bar at the
+ * beginning of another stands behind an empty cell, which row_open_empty puts in. */
+bool rows_edged(Text line);
+void row_open_empty(Row *row);
+
 /* Marks the rows of tables among the lines from `first`: a line parted by blanks is one
  * only beside another with as many cells. */
 void rows_mark(Reading *reading, size_t first);

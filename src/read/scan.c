@@ -388,7 +388,8 @@ static bool may_begin_number(const Scan *s, const Word *longest)
     return sense->a == CUE_AS_OF || sense->a == CUE_NUMBER;
 }
 
-/* -2.3%, 负13千米: a minus that no digit, Latin letter or bracket stands before. */
+/* -2.3%, 负13千米: a minus that no digit, Latin letter or bracket stands before; a bar or a
+ * tab parts cells. */
 static bool may_be_negative(const Scan *s, size_t at)
 {
     unsigned char before = at ? (unsigned char)s->text.at[at - 1] : ' ';
@@ -398,7 +399,7 @@ static bool may_be_negative(const Scan *s, size_t at)
     if (c.at >= s->end
         || !(c.letter->kind == LETTER_DIGIT || (c.letter->kind == LETTER_NUMERAL && s->text.at[at] != '-')))
         return false;
-    return before >= 0x80 || before == ' ' || before == '(';
+    return before >= 0x80 || before == ' ' || before == '(' || before == '\t' || before == '|' || before == '\n';
 }
 
 /* Adds the longest word at character `i`, and the `firm` one and the one of a topic that it

@@ -131,6 +131,17 @@ static bool ends_with_sign(const Lexicon *lexicon, Text line)
     return kind == LETTER_STOP || kind == LETTER_COMMA;
 }
 
+/* 表二　运行情况, 附表1 …: the heading of a table is no title. */
+static bool names_table(const Lexicon *lexicon, Text line)
+{
+    size_t length, at = text_starts(line, TEXT("附表")) ? 6 : text_starts(line, TEXT("表")) ? 3 : 0;
+
+    if (!at)
+        return false;
+    const Letter *letter = letter_at(lexicon, line, at, &length);
+    return letter->kind == LETTER_DIGIT || letter->kind == LETTER_NUMERAL || letter->kind == LETTER_TEN;
+}
+
 /* A line that says what sort of paper follows: …工作总结, …情况汇报. */
 static bool is_title(const Lexicon *lexicon, Text line)
 {
@@ -142,7 +153,7 @@ static bool is_title(const Lexicon *lexicon, Text line)
     if (text_starts(body, TEXT("#")))
         while (text_starts(body, TEXT("#")))
             body = text_trim(text_slice(body, 1, body.len));
-    if (body.len < 18 || body.len > TITLE_MOST || ends_with_sign(lexicon, body))
+    if (body.len < 18 || body.len > TITLE_MOST || ends_with_sign(lexicon, body) || names_table(lexicon, body))
         return false;
     if (text_ends(body, TEXT("）")) || text_ends(body, TEXT(")"))) {
         size_t open = text_find(body, TEXT("（"));

@@ -86,22 +86,43 @@ bool table_unit_of_heading(const Reading *r, Span heading, HeadingUnit *out)
     return unit_in_signs(r, heading, out) || unit_at_end(r, heading, out);
 }
 
-bool table_caption_read(const Reading *r, Span line, Caption *out)
+/* Where the units of 单位：人、万元 begin in a line, or 0. */
+static size_t units_said(Text text)
+{
+    size_t at = text_find(text, TEXT("单位："));
+
+    if (at < text.len)
+        return at + 9;
+    at = text_find(text, TEXT("单位:"));
+    return at < text.len ? at + 7 : 0;
+}
+
+/* 监督抽查结果（批次）, （元、亩、斤）: where the last brackets of a line open, or 0. */
+static size_t units_in_last_brackets(Text text)
+{
+    size_t at = 0, found = 0;
+
+    if (!text_ends(text, TEXT("）")))
+        return 0;
+    while ((at += text_find(text_slice(text, at, text.len), TEXT("（"))) < text.len)
+        found = at += 3;
+    return found;
+}
+
+bool table_caption_read(const Reading *r, Span line, bool above, Caption *out)
 {
     Text text = reading_text(r, line);
-    size_t at, skip = 9;
 
     out->count = 0;
     if (text.len > CAPTION_MOST)
         return false;
-    at = text_find(text, TEXT("单位："));
-    if (at == text.len) {
-        at = text_find(text, TEXT("单位:"));
-        skip = 7;
-    }
-    if (at == text.len)
+    size_t at = units_said(text);
+    bool said = at > 0;
+    if (!said && above)
+        at = units_in_last_brackets(text);
+    if (!at)
         return false;
-    Cursor c = cursor_at(&r->catalog->lexicon, r->text, line.start + at + skip);
+    Cursor c = cursor_at(&r->catalog->lexicon, r->text, line.start + at);
     while (c.at < line.end && out->count < CAPTION_UNITS_MOST) {
         size_t start = c.at;
         while (c.at < line.end && c.length && c.code != U'、' && c.code != U'，' && c.code != ',' && c.code != U'）'
@@ -109,6 +130,8 @@ bool table_caption_read(const Reading *r, Span line, Caption *out)
             cursor_next(&c);
         if (table_unit_between(r, start, c.at, &out->units[out->count]))
             out->count++;
+        else if (!said)
+            return false; /* brackets that hold something else */
         if (c.code == U'）' || c.code == ')')
             break;
         cursor_next(&c);
@@ -130,6 +153,8 @@ bool table_heading_is_share(Text heading)
                                   { "环比", 6 }, { "增幅", 6 }, { "降幅", 6 }, { "增速", 6 }, { "增长", 6 } };
     size_t bracket = text_find(heading, TEXT("（"));
 
+    if (text_ends(heading, TEXT("%")) || text_ends(heading, TEXT("％")))
+        return true; /* 较上年±% */
     if (bracket == heading.len)
         bracket = text_find(heading, TEXT("("));
     return ends_with_any(text_slice(heading, 0, bracket), words, sizeof words / sizeof *words);

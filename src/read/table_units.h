@@ -24,8 +24,9 @@ bool table_unit_between(const Reading *reading, size_t at, size_t end, HeadingUn
 /* 人数（人）, 覆盖率(%), 户数/户, 筛查人次, 件数. */
 bool table_unit_of_heading(const Reading *reading, Span heading, HeadingUnit *out);
 
-/* Reads a line as a caption; false when it is none. */
-bool table_caption_read(const Reading *reading, Span line, Caption *out);
+/* Reads a line as a caption: 单位：人、万元; `above` a table also 抽查结果（批次）, brackets
+ * of nothing but units. False when it is none. */
+bool table_caption_read(const Reading *reading, Span line, bool above, Caption *out);
 
 /* The unit of the caption that a heading asks for: 费用 money, 比例 percent, else the first. */
 bool table_caption_unit(const Reading *reading, const Caption *caption, Span heading, HeadingUnit *out);

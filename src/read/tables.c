@@ -15,6 +15,7 @@ typedef struct {
     size_t unit_column; /* SIZE_MAX: none */
     uint64_t labels;    /* columns that number or name their rows */
     bool has_head, second;
+    bool edged; /* its rows begin with a bar */
 } TableReader;
 
 static size_t token_from(const Reading *r, size_t offset)
@@ -118,9 +119,12 @@ static bool has_numbers(const TableReader *t, const Row *row)
     return false;
 }
 
-/* A group's heading stands above its first column; it holds for the empty ones behind. */
-static void fill_empty(Row *row)
+/* A group's heading stands above its first column; it holds for the empty ones behind, of
+ * which the last may not be written. */
+static void fill_empty(Row *row, size_t columns)
 {
+    while (row->count && row->count < columns)
+        row->cells[row->count++] = (Span){ 0, 0 };
     for (size_t i = 1; i < row->count; i++)
         if (span_empty(row->cells[i]))
             row->cells[i] = row->cells[i - 1];
@@ -142,6 +146,19 @@ static void drop_quantities(Reading *r, Span span)
             r->quantities.items[r->tokens.items[i].id] = (Quantity){ .bare = true, .unit = UNIT_NONE };
 }
 
+/* 补贴（万元）, 死亡率（1/10万）: the unit in a heading's brackets is no figure. */
+static void drop_headed_unit(Reading *r, Span heading)
+{
+    Text text = reading_text(r, heading);
+    size_t open = text_find(text, TEXT("（"));
+
+    if (!text_ends(text, TEXT("）")))
+        return;
+    drop_missing(r, heading);
+    if (text_starts(text_slice(text, open + 3, text.len), TEXT("1/")))
+        drop_quantities(r, (Span){ (uint32_t)(heading.start + open), heading.end });
+}
+
 /* The rows above the first numbers are headings: one, or one below that of the groups. */
 static bool take_head(TableReader *t, const Row *row)
 {
@@ -150,11 +167,13 @@ static bool take_head(TableReader *t, const Row *row)
         t->has_head = true;
         return false;
     }
-    for (size_t i = 0; i < row->count; i++)
+    for (size_t i = 0; i < row->count; i++) {
         drop_missing(t->r, row->cells[i]);
+        drop_headed_unit(t->r, row->cells[i]);
+    }
     if (t->head.count && !t->second) {
         t->above = t->head;
-        fill_empty(&t->above);
+        fill_empty(&t->above, row->count);
         t->second = true;
     }
     t->head = *row;
@@ -201,8 +220,11 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
     if (t->unit_column < row->count
         && table_unit_between(t->r, row->cells[t->unit_column].start, row->cells[t->unit_column].end, unit))
         return true;
-    if (table_unit_of_heading(t->r, head, unit) || table_unit_of_heading(t->r, above, unit)
-        || table_unit_of_heading(t->r, heading, unit))
+    if (table_unit_of_heading(t->r, head, unit) || table_unit_of_heading(t->r, above, unit))
+        return true;
+    if (table_heading_is_share(reading_text(t->r, head)) && !t->caption.count)
+        return false; /* 较上年±%: not in the unit of the row */
+    if (table_unit_of_heading(t->r, heading, unit))
         return true;
     return table_caption_unit(t->r, &t->caption,
                               table_heading_is_share(reading_text(t->r, heading)) ? heading : head, unit);
@@ -249,12 +271,42 @@ static void read_masked(TableReader *t, const Row *row, size_t column, Span head
     note_cell(t, q.start, heading, column);
 }
 
-static void read_row(TableReader *t, const Row *row)
+static void read_number(TableReader *t, const Row *row, size_t column, Span heading, Span cell)
 {
-    Span heading = row_heading(t, row);
     HeadingUnit unit;
     Quantity *q;
+    bool bare = is_number_cell(t->r, cell, &q);
 
+    if (!q)
+        return;
+    if (bare && find_unit(t, row, column, heading, &unit))
+        give_unit(t->r, q, &unit);
+    else if (bare)
+        give_share(t, column, heading, q);
+    note_cell(t, q->start, heading, column);
+}
+
+/* 35（4）: a number and a part of it in one cell. False when the cell is no such pair. */
+static bool split_pair(const Reading *r, Span cell, Span *whole, Span *part)
+{
+    Text text = reading_text(r, cell);
+    bool wide = text_ends(text, TEXT("）"));
+    Text open = wide ? TEXT("（") : TEXT("("), close = wide ? TEXT("）") : TEXT(")");
+    size_t at = text_find(text, open);
+    Quantity *q;
+
+    if (!text_ends(text, close) || at == 0 || at >= text.len)
+        return false;
+    *whole = (Span){ cell.start, (uint32_t)(cell.start + at) };
+    *part = (Span){ (uint32_t)(whole->end + open.len), (uint32_t)(cell.end - close.len) };
+    return is_number_cell(r, *whole, &q) && is_number_cell(r, *part, &q);
+}
+
+static void read_row(TableReader *t, const Row *row)
+{
+    Span heading = row_heading(t, row), whole, part;
+
+    drop_headed_unit(t->r, heading);
     for (size_t i = 0; i < row->count; i++) {
         Span cell = row->cells[i];
         if (i == t->unit_column) {
@@ -267,14 +319,12 @@ static void read_row(TableReader *t, const Row *row)
             read_masked(t, row, i, heading);
             continue;
         }
-        bool bare = is_number_cell(t->r, cell, &q);
-        if (!q)
-            continue;
-        if (bare && find_unit(t, row, i, heading, &unit))
-            give_unit(t->r, q, &unit);
-        else if (bare)
-            give_share(t, i, heading, q);
-        note_cell(t, q->start, heading, i);
+        if (split_pair(t->r, cell, &whole, &part)) {
+            read_number(t, row, i, heading, whole);
+            read_number(t, row, i, heading, part);
+        } else {
+            read_number(t, row, i, heading, cell);
+        }
     }
 }
 
@@ -300,16 +350,22 @@ void tables_find(Reading *reading, size_t first_line, Arena *arena, Cells *cells
             t.caption.count = 0;
             inside = false;
         }
-        if (table_caption_read(reading, line->span, &caption) && (!line->table || !inside)) {
+        bool above = !line->table && i + 1 < reading->lines.count && line[1].table;
+        if (table_caption_read(reading, line->span, above, &caption) && (!line->table || !inside)) {
             t.caption = caption;
             drop_missing(reading, line->span);
             continue;
         }
         if (!line->table || !row_split(reading->text, line->span, (RowKind)line->table, &row))
             continue;
-        if (!inside)
+        bool edged = line->table == ROW_BARS && rows_edged(reading_text(reading, line->span));
+        if (!inside) {
             begin_table(&t);
+            t.edged = edged;
+        }
         inside = true;
+        if (edged && !t.edged)
+            row_open_empty(&row);
         if (t.has_head || !take_head(&t, &row))
             read_row(&t, &row);
     }
