@@ -102,6 +102,41 @@ static bool counts_directly(const Reading *r, const Quantity *q)
     return (length == 3 && next->kind == LETTER_PLAIN) || (closes && noun);
 }
 
+static bool closes_clause(const Reading *r, const Quantity *q)
+{
+    size_t length;
+    const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
+
+    return !length || next->kind == LETTER_STOP || next->kind == LETTER_LINE
+           || (next->kind == LETTER_COMMA && !text_starts(text_slice(r->text, q->end, r->text.len), TEXT("、")));
+}
+
+/* 预算三十六万，粉丝达到五万。 三百出头，: in words, at the end of a clause and behind one of its words. */
+static bool is_large(const Reading *r, Quantity *q)
+{
+    static const Text money[] = { { "预算", 6 }, { "自筹", 6 }, { "资金", 6 }, { "经费", 6 }, { "投入", 6 },
+                                  { "拨款", 6 }, { "补助", 6 }, { "补贴", 6 }, { "捐款", 6 }, { "贷款", 6 } };
+    bool scaled = decimal_compare(q->number.low, decimal_int(10000)) >= 0,
+         bound = q->bound != BOUND_EXACT && decimal_compare(q->number.low, decimal_int(100)) >= 0;
+    size_t length;
+
+    if (q->number.positional || !(scaled || bound) || q->start < 3
+        || letter_at(&r->catalog->lexicon, r->text, q->start - 3, &length)->kind != LETTER_PLAIN || length != 3)
+        return false;
+    Text clause = clause_before(r, q->start, 60);
+    for (size_t i = 0; i < sizeof money / sizeof *money; i++)
+        if (text_ends(clause, money[i]))
+            q->kind = FACT_MONEY;
+    return true;
+}
+
+/* 死亡事故为零。 */
+static bool is_none(const Reading *r, const Quantity *q)
+{
+    return text_equal(text_slice(r->text, q->start, q->end), TEXT("零"))
+           && (ends_with(r, q->start, 0, TEXT("为")) || ends_with(r, q->start, 0, TEXT("是")));
+}
+
 /* 占总数的1/3, 近1/3, 1/3以上; not 3/8妇女节. */
 static bool is_share(const Reading *r, const Quantity *q)
 {
@@ -136,7 +171,7 @@ static bool settle(Reading *r, Quantity *q)
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_RANGE)
         return false;
     if (!q->number.arabic)
-        return false;
+        return closes_clause(r, q) && (is_large(r, q) || is_none(r, q));
     if (counts_directly(r, q))
         return true;
     if (is_said(r, q) && q->number.digits <= 8) {

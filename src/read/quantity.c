@@ -90,7 +90,12 @@ static void eat_bound_before_unit(Cursor *c, Quantity *q)
     *c = p;
 }
 
-/* 半 behind a unit: 一个半小时, 两年半. */
+static bool clause_ends(const Cursor *c)
+{
+    return !c->length || cursor_is(c, LETTER_STOP) || cursor_is(c, LETTER_COMMA) || cursor_is(c, LETTER_LINE);
+}
+
+/* 半 behind a unit: 一个半小时, 两年半, 两期半. */
 static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
 {
     Cursor p = *c;
@@ -111,7 +116,8 @@ static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
         q->unit_end = whole.unit_end;
         q->kind = FACT_MEASURE;
         p = u;
-    } else if (q->kind != FACT_MEASURE || cursor_sees(&p, TEXT("年")) || cursor_sees(&p, TEXT("月"))) {
+    } else if ((q->kind != FACT_MEASURE && !clause_ends(&p)) || cursor_sees(&p, TEXT("年"))
+               || cursor_sees(&p, TEXT("月"))) {
         return;
     }
     if (!decimal_add(q->number.low, half, &q->number.low))
@@ -327,6 +333,23 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
     return finish(q, c);
 }
 
+/* 位居第一，: nothing but a sign behind, and in front a word of ranking or whose ranks these are. */
+static bool is_rank(const Cursor *c, size_t start)
+{
+    static const Text words[] = {
+        { "居", 3 }, { "列", 3 }, { "位", 3 }, { "排名", 6 }, { "获", 3 }, { "夺得", 6 },
+        { "市", 3 }, { "县", 3 }, { "省", 3 }, { "州", 3 },   { "区", 3 }, { "全国", 6 }
+    };
+    Text ahead = text_slice(c->text, 0, start);
+
+    if (!clause_ends(c) || c->code == U'、')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(ahead, words[i]))
+            return true;
+    return false;
+}
+
 static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
 {
     if (!cursor_eat(c, TEXT("第")))
@@ -337,6 +360,8 @@ static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_MASKED)
         return false;
     cursor_set(c, q->number.end);
+    if (q->number.form == NUMERAL_EXACT && is_rank(c, q->start))
+        return finish(q, c);
     if (!eat_unit(catalog, c, q) || q->kind == FACT_MONEY || q->kind == FACT_PERCENT)
         return false;
     q->kind = q->number.form == NUMERAL_MASKED ? FACT_PLACEHOLDER : FACT_RANK;
@@ -347,6 +372,22 @@ static bool place_unit(const Catalog *catalog, int unit)
 {
     return unit >= 0
            && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
+}
+
+/* 五里桥, 八角亭, 三里店: a name, no distance and no money. */
+static bool names_a_place(const Catalog *catalog, const Cursor *c, const Quantity *q)
+{
+    static const Text behind[] = { { "桥", 3 }, { "亭", 3 }, { "坪", 3 }, { "店", 3 }, { "铺", 3 }, { "沟", 3 },
+                                   { "湾", 3 }, { "岗", 3 }, { "坡", 3 }, { "塘", 3 }, { "庙", 3 }, { "堡", 3 },
+                                   { "营", 3 }, { "村", 3 }, { "镇", 3 }, { "乡", 3 }, { "屯", 3 }, { "墩", 3 } };
+    Text unit = q->unit < 0 ? (Text){ 0 } : catalog_text(catalog, catalog->units[q->unit].text);
+
+    if (q->number.arabic || !(text_equal(unit, TEXT("里")) || text_equal(unit, TEXT("角"))))
+        return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (cursor_sees(c, behind[i]))
+            return true;
+    return false;
 }
 
 bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)
@@ -420,7 +461,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
             }
         }
     }
-    if (is_label(&c, &q))
+    if (is_label(&c, &q) || names_a_place(catalog, &c, &q))
         return false;
     if (q.number.form == NUMERAL_MASKED) {
         if (q.unit < 0 || place_unit(catalog, q.unit))

@@ -362,6 +362,8 @@ static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
             ask |= sense->kind == SENSE_CUE && sense->a == CUE_ASK_HEADING;
         }
     }
+    plan |= text_ends(text, TEXT("年安排")) || text_ends(text, TEXT("年打算")) || text_ends(text, TEXT("年计划"))
+            || text_ends(text, TEXT("年重点")) || text_ends(text, TEXT("年思路")); /* 五、2024年安排 */
     if (problem)
         return CUE_PROBLEM_HEADING;
     if (plan)
