@@ -1,6 +1,13 @@
 #include "read/rows.h"
 
-enum { PART_MOST = 60, BLANKS_LEAST = 2 }; /* bytes of a cell parted by blanks; width of the blanks */
+#include "read/cursor.h"
+
+enum {
+    PART_MOST = 60,    /* bytes of a cell parted by blanks */
+    LABEL_MOST = 36,   /* bytes of a label whose cells are empty */
+    WIDTH_MOST = 2000, /* bytes of a row of headings that cells are put below */
+    BLANKS_LEAST = 2,  /* width of the blanks */
+};
 
 /* The sign that parts the cells of a line of bars: |, ｜ or │. */
 static Text bar_of(Text line)
@@ -193,26 +200,99 @@ static size_t blank_cells(const Reading *reading, const Line *line)
     return line->table == ROW_BLANKS && row_split(reading->text, line->span, ROW_BLANKS, &row) ? row.count : 0;
 }
 
+/* A label whose cells are all empty: it stands between two rows. */
+static bool is_lone_label(const Reading *reading, size_t i)
+{
+    const Line *line = &reading->lines.items[i];
+    Text text = reading_text(reading, line->span);
+
+    return line->table == ROW_NONE && text.len && text.len <= LABEL_MOST && !text_contains(text, TEXT("。"))
+           && !text_contains(text, TEXT("，")) && i + 1 < reading->lines.count && line[1].table == ROW_BLANKS
+           && rows_adjoin(reading, line - 1, line) && rows_adjoin(reading, line, line + 1);
+}
+
 void rows_mark(Reading *reading, size_t first)
 {
-    size_t before = 0; /* cells of the line before, when that is parted by blanks */
-    bool accepted = false;
+    size_t width = 0; /* cells of the widest row of the table above, when its cells are parted by blanks */
 
     for (size_t i = first; i < reading->lines.count; i++) {
         Line *line = &reading->lines.items[i];
 
+        if (width && is_lone_label(reading, i)) {
+            line->table = ROW_BLANKS;
+            continue;
+        }
         if (line->table != ROW_BLANKS) {
-            accepted = false;
+            width = 0;
             continue;
         }
         size_t cells = blank_cells(reading, line);
-        bool follows = i > first && rows_adjoin(reading, line - 1, line);
+        bool follows = width && rows_adjoin(reading, line - 1, line);
         bool beside = i + 1 < reading->lines.count && rows_adjoin(reading, line, line + 1)
                       && blank_cells(reading, line + 1) == cells;
 
-        if (cells && !beside && !(follows && accepted && before == cells))
+        if (cells && !beside && !(follows && cells <= width))
             line->table = ROW_NONE;
-        accepted = line->table == ROW_BLANKS;
-        before = accepted ? cells : 0;
+        width = line->table == ROW_NONE ? 0 : follows && width > cells ? width : cells;
     }
+}
+
+/* ---- cells that stand below their headings ---- */
+
+typedef struct {
+    size_t first, end;
+} Columns;
+
+/* Where the cells stand on a page on which Chinese letters are two wide. */
+static void measure_columns(Text text, const Row *row, Columns *out)
+{
+    size_t at = row->count ? row->cells[0].start : 0, column = 0, length;
+
+    while (at > 0 && text.at[at - 1] != '\n')
+        at--;
+    for (size_t i = 0; i < row->count; i++) {
+        for (; at < row->cells[i].start; at += length)
+            column += code_at(text, at, &length) < 0x80 ? 1 : 2;
+        out[i].first = column;
+        for (; at < row->cells[i].end; at += length)
+            column += code_at(text, at, &length) < 0x80 ? 1 : 2;
+        out[i].end = column;
+    }
+}
+
+static size_t apart(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Flush left, flush right or centred. */
+static size_t distance(Columns a, Columns b)
+{
+    size_t left = apart(a.first, b.first), right = apart(a.end, b.end),
+           middle = apart(a.first + a.end, b.first + b.end) / 2;
+
+    left = left < right ? left : right;
+    return left < middle ? left : middle;
+}
+
+void row_align(Text text, const Row *head, Row *row)
+{
+    Columns heads[ROW_CELLS_MOST], cells[ROW_CELLS_MOST];
+    Row aligned = { .count = 0 };
+
+    if (!row->count || row->count >= head->count
+        || head->cells[head->count - 1].end - head->cells[0].start > WIDTH_MOST)
+        return;
+    measure_columns(text, head, heads);
+    measure_columns(text, row, cells);
+    for (size_t i = 0; i < row->count; i++) {
+        size_t last = head->count - (row->count - i), best = aligned.count;
+        for (size_t j = best + 1; j <= last; j++)
+            if (distance(cells[i], heads[j]) < distance(cells[i], heads[best]))
+                best = j;
+        while (aligned.count < best)
+            aligned.cells[aligned.count++] = (Span){ row->cells[i].start, row->cells[i].start };
+        aligned.cells[aligned.count++] = row->cells[i];
+    }
+    *row = aligned;
 }

@@ -28,8 +28,12 @@ bool row_split(Text text, Span line, RowKind kind, Row *row);
 bool rows_edged(Text line);
 void row_open_empty(Row *row);
 
+/* Gives a row of fewer cells than the headings `head` an empty one wherever none stands
+ * below a heading: rows that are parted by blanks do not write them. */
+void row_align(Text text, const Row *head, Row *row);
+
 /* Marks the rows of tables among the lines from `first`: a line parted by blanks is one
- * only beside another with as many cells. */
+ * only beside another with as many cells, or below one with more. */
 void rows_mark(Reading *reading, size_t first);
 
 /* True when no empty line stands between the two. */

@@ -366,6 +366,8 @@ void tables_find(Reading *reading, size_t first_line, Arena *arena, Cells *cells
         inside = true;
         if (edged && !t.edged)
             row_open_empty(&row);
+        if (line->table == ROW_BLANKS)
+            row_align(reading->text, &t.head, &row);
         if (t.has_head || !take_head(&t, &row))
             read_row(&t, &row);
     }
