@@ -76,6 +76,22 @@ static bool is_masked_cell(const Reading *r, Span cell)
     return mask && c.at == cell.end && !span_empty(cell);
 }
 
+/* 35（4）: a number and a part of it in one cell. False when the cell is no such pair. */
+static bool split_pair(const Reading *r, Span cell, Span *whole, Span *part)
+{
+    Text text = reading_text(r, cell);
+    bool wide = text_ends(text, TEXT("）"));
+    Text open = wide ? TEXT("（") : TEXT("("), close = wide ? TEXT("）") : TEXT(")");
+    size_t at = text_find(text, open);
+    Quantity *q;
+
+    if (!text_ends(text, close) || at == 0 || at >= text.len)
+        return false;
+    *whole = (Span){ cell.start, (uint32_t)(cell.start + at) };
+    *part = (Span){ (uint32_t)(whole->end + open.len), (uint32_t)(cell.end - close.len) };
+    return is_number_cell(r, *whole, &q) && is_number_cell(r, *part, &q);
+}
+
 static Text heading_at(const TableReader *t, const Row *row, size_t column)
 {
     return column < row->count ? reading_text(t->r, row->cells[column]) : (Text){ 0 };
@@ -111,10 +127,12 @@ static void note_columns(TableReader *t)
 
 static bool has_numbers(const TableReader *t, const Row *row)
 {
+    Span whole, part;
     Quantity *q;
 
     for (size_t i = 0; i < row->count; i++)
-        if (is_number_cell(t->r, row->cells[i], &q) || is_masked_cell(t->r, row->cells[i]))
+        if (is_number_cell(t->r, row->cells[i], &q) || split_pair(t->r, row->cells[i], &whole, &part)
+            || is_masked_cell(t->r, row->cells[i]))
             return true;
     return false;
 }
@@ -284,22 +302,6 @@ static void read_number(TableReader *t, const Row *row, size_t column, Span head
     else if (bare)
         give_share(t, column, heading, q);
     note_cell(t, q->start, heading, column);
-}
-
-/* 35（4）: a number and a part of it in one cell. False when the cell is no such pair. */
-static bool split_pair(const Reading *r, Span cell, Span *whole, Span *part)
-{
-    Text text = reading_text(r, cell);
-    bool wide = text_ends(text, TEXT("）"));
-    Text open = wide ? TEXT("（") : TEXT("("), close = wide ? TEXT("）") : TEXT(")");
-    size_t at = text_find(text, open);
-    Quantity *q;
-
-    if (!text_ends(text, close) || at == 0 || at >= text.len)
-        return false;
-    *whole = (Span){ cell.start, (uint32_t)(cell.start + at) };
-    *part = (Span){ (uint32_t)(whole->end + open.len), (uint32_t)(cell.end - close.len) };
-    return is_number_cell(r, *whole, &q) && is_number_cell(r, *part, &q);
 }
 
 static void read_row(TableReader *t, const Row *row)
