@@ -378,13 +378,30 @@ static bool eat_shared_day(Cursor *c, DateMention *d)
     return true;
 }
 
+/* 2023年1—11月: months of the year just said. */
+static bool eat_shared_months(Cursor *c, DateMention *d)
+{
+    Cursor p = *c;
+    DateMention shared = { 0 };
+
+    if (d->first.year_form == YEAR_UNSAID || d->first.month || d->first.quarter || d->first.half || d->first.part
+        || !eat_shared(&p, &shared) || shared.first.year_form != YEAR_UNSAID)
+        return false;
+    shared.first.year_form = shared.last.year_form = d->first.year_form;
+    shared.first.year = shared.last.year = d->first.year;
+    d->first = shared.first;
+    d->last = shared.last;
+    *c = p;
+    return d->range = true;
+}
+
 /* 6月1日至7月10日, 2001年—2005年, 9月至今 */
 static void eat_range_end(Cursor *c, DateMention *d)
 {
     Cursor p = *c;
     Moment last;
 
-    if (eat_shared_day(c, d) || !eat_range_sign(&p))
+    if (eat_shared_day(c, d) || eat_shared_months(c, d) || !eat_range_sign(&p))
         return;
     Cursor day = p;
     if (d->first.day && eat_day(&day, &(Moment){ 0 })) {

@@ -313,6 +313,8 @@ static bool digits_follow(const Cursor *ten)
     if (!cursor_is(&p, LETTER_NUMERAL) || p.letter->value == 0 || is_liang(&p))
         return false;
     cursor_next(&p);
+    if (cursor_is(&p, LETTER_NUMERAL))
+        cursor_next(&p); /* 三 百 三五百: a range, the second number */
     number_eat_gap(&p);
     return p.letter->kind != ten->letter->kind || p.letter->value < ten->letter->value;
 }

@@ -251,11 +251,15 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
 /* Under 率, 占比 and the like a number is a percentage. */
 static bool give_share(const TableReader *t, size_t column, Span heading, Quantity *q)
 {
-    if (!table_heading_is_share(heading_at(t, &t->head, column))
-        && !table_heading_is_share(reading_text(t->r, heading)))
+    Span head = column < t->head.count ? t->head.cells[column] : (Span){ 0, 0 };
+    Span said = table_heading_is_share(reading_text(t->r, head)) ? head : heading;
+
+    if (!table_heading_is_share(reading_text(t->r, said)))
         return false;
     q->kind = q->kind == FACT_PLACEHOLDER ? FACT_PLACEHOLDER : FACT_PERCENT;
     q->number.per = PER_HUNDRED;
+    q->unit_start = said.start;
+    q->unit_end = said.end;
     q->bare = false;
     return true;
 }

@@ -22,7 +22,7 @@ static bool same(halfsky_text a, halfsky_text b)
 static bool stands_alone(const halfsky_fact *fact)
 {
     return strcmp(fact->kind, "missing") != 0 && strcmp(fact->kind, "date") != 0 && fact->unit_start == HALFSKY_NONE
-           && (fact->unit.len || strcmp(fact->kind, "count") != 0);
+           && (fact->unit.len || (strcmp(fact->kind, "count") != 0 && strcmp(fact->kind, "rank") != 0));
 }
 
 static void check_text(Check *check, const char *where, Text text)
