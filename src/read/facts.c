@@ -46,6 +46,16 @@ static void tally_document(Work *w)
     }
 }
 
+/* The date among the tokens that names a year, or NO_INDEX. */
+static uint32_t year_between(const Work *w, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (token_at(w, i)->kind == TOKEN_DATE
+            && w->r->dates.items[token_at(w, i)->id].first.year_form != YEAR_UNSAID)
+            return token_at(w, i)->id;
+    return NO_INDEX;
+}
+
 static void enter_section(Work *w, uint32_t section)
 {
     TopicScores headings;
@@ -53,12 +63,15 @@ static void enter_section(Work *w, uint32_t section)
     if (section == w->section)
         return;
     w->section = section;
+    w->section_date = NO_INDEX;
     topic_scores_clear(&headings);
     evidence_next_heading(w->tools->evidence);
     for (uint32_t s = section; s != NO_INDEX; s = w->r->sections.items[s].parent) {
         Span span = w->r->sections.items[s].heading;
         size_t first = first_token_from(w, span.start), end = first_token_from(w, span.end);
         tally(w, &headings, first, end);
+        if (w->section_date == NO_INDEX && w->r->sections.items[s].cue == CUE_PLAN_HEADING)
+            w->section_date = year_between(w, first, end);
         for (size_t i = first; i < end; i++)
             if (has_term(token_at(w, i)))
                 evidence_heading(w->tools->evidence, token_at(w, i)->id);
@@ -349,7 +362,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     Reading *r = w->r;
     const Quantity *q = &r->quantities.items[token_at(w, token)->id];
     Fact fact = { .quantity = *q,
-                  .date = p->date,
+                  .date = p->date == NO_INDEX ? w->section_date : p->date,
                   .as_of = p->as_of,
                   .document = w->document,
                   .section = p->line->section,
@@ -411,11 +424,23 @@ static void add_quantity(Work *w, Place *p, size_t token)
     catch_up(w, p, token);
 }
 
+/* 明年…，上半年…: of next year. */
+static void inherit_year(const Work *w, const Place *p, DateMention *date)
+{
+    const DateMention *before = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
+
+    if (!before || before->first.year_form != YEAR_OFFSET || before->first.year <= 0
+        || date->first.year_form != YEAR_UNSAID || !(date->first.month || date->first.quarter || date->first.half))
+        return;
+    date->first.year_form = date->last.year_form = YEAR_OFFSET;
+    date->first.year = date->last.year = before->first.year;
+}
+
 static void add_date(Work *w, Place *p, size_t token)
 {
     Reading *r = w->r;
     uint32_t row = token_at(w, token)->id;
-    const DateMention *date = &r->dates.items[row];
+    DateMention *date = &r->dates.items[row];
     Fact fact = { .quantity = { .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE },
                   .date = row,
                   .as_of = NO_INDEX,
@@ -430,6 +455,7 @@ static void add_date(Work *w, Place *p, size_t token)
                   .confidence = date->numeral ? 95 : 80 };
     StatusPlace place = { .heading = heading_of(w, p) };
 
+    inherit_year(w, p, date);
     fact.status = (uint8_t)status_of(r, &w->cues, &fact.quantity, &place);
     if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
         fact.status = STATUS_PLAN;
@@ -505,6 +531,7 @@ void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, ui
                .tools = tools,
                .document = document,
                .section = NO_INDEX - 1,
+               .section_date = NO_INDEX,
                .previous_topic = TOPIC_NONE };
     size_t token = 0;
 

@@ -21,6 +21,7 @@ typedef struct {
     TopicScores whole;       /* of the document */
     TopicScores background;  /* of the section */
     uint32_t section;        /* that background and evidence stand for */
+    uint32_t section_date;   /* 2024年 of 五、2024年工作打算, when that is its heading; or NO_INDEX */
     uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
 } Work;
 

@@ -135,6 +135,8 @@ static Step step_inner_bound(Body *b)
         return STEP_STOP;
     while (cursor_is(&p, LETTER_TEN))
         cursor_next(&p);
+    if (cursor_is(&p, LETTER_SCALE) && b->sums.scale == p.letter->value)
+        return STEP_STOP; /* 三万二百余万: two numbers */
     b->n.bound = bound;
     b->c = p;
     return cursor_is(&p, LETTER_SCALE) ? STEP_ON : STEP_STOP;

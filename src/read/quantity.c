@@ -464,8 +464,8 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
     if (is_label(&c, &q) || names_a_place(catalog, &c, &q))
         return false;
     if (q.number.form == NUMERAL_MASKED) {
-        if (q.unit < 0 || place_unit(catalog, q.unit))
-            return false;
+        if (q.unit < 0 || place_unit(catalog, q.unit) || cursor_sees(&c, TEXT("代")))
+            return false; /* ××年代 */
         q.kind = FACT_PLACEHOLDER;
     }
     if (place_unit(catalog, q.unit) && !q.number.arabic
