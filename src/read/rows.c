@@ -114,20 +114,23 @@ static size_t blanks_width(Text text, size_t at, size_t end, size_t *behind)
     return width;
 }
 
-static bool is_single(Span cell)
+/* One Chinese letter; not 161, not ８. */
+static bool is_single(Text text, Span cell)
 {
-    return cell.end - cell.start == 3;
+    unsigned char first = (unsigned char)text.at[cell.start];
+
+    return cell.end - cell.start == 3 && first >= 0xE3 && first <= 0xE9;
 }
 
 /* 类　别, 合  计: letters set wide apart are one label. */
-static void glue_singles(Row *row)
+static void glue_singles(Text text, Row *row)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < row->count; i++) {
-        if (kept && is_single(row->cells[i]) && is_single(row->cells[kept - 1]) && kept == i)
+        if (kept && is_single(text, row->cells[i]) && is_single(text, row->cells[kept - 1]) && kept == i)
             row->cells[kept - 1].end = row->cells[i].end;
-        else if (i == 1 && is_single(row->cells[0]) && is_single(row->cells[1]))
+        else if (i == 1 && is_single(text, row->cells[0]) && is_single(text, row->cells[1]))
             row->cells[0].end = row->cells[1].end;
         else
             row->cells[kept++] = row->cells[i];
@@ -151,7 +154,7 @@ static bool split_blanks(Text text, Span line, Row *row)
             break;
         at = start = behind;
     }
-    glue_singles(row);
+    glue_singles(text, row);
     return row->count > 1;
 }
 
