@@ -280,7 +280,7 @@ static size_t distance(Columns a, Columns b)
 
 void row_align(Text text, const Row *head, Row *row)
 {
-    Columns heads[ROW_CELLS_MOST], cells[ROW_CELLS_MOST];
+    Columns heads[ROW_CELLS_MOST] = { { 0, 0 } }, cells[ROW_CELLS_MOST] = { { 0, 0 } };
     Row aligned = { .count = 0 };
 
     if (!row->count || row->count >= head->count
