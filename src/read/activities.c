@@ -18,16 +18,6 @@ typedef struct {
     size_t start, end;
 } Range;
 
-typedef struct {
-    const Reading *r;
-    const Lexicon *lexicon;
-    const Document *d;
-    Text text; /* up to the document's end */
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
 static void take_sentence(Finder *f, size_t start, size_t end);
 
 /* Where the quotation or title that opens at `at` ends; 0 when none does. */
@@ -43,36 +33,28 @@ static size_t quoted_end(const Finder *f, size_t at, size_t end)
     return close < rest.len ? at + 3 + close + 3 : 0;
 }
 
-void activities_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void activities_find(Finder *f)
 {
-    const Document *d = &reading->documents.items[document];
-    Finder f = { .r = reading,
-                 .lexicon = &reading->catalog->lexicon,
-                 .d = d,
-                 .text = text_slice(reading->text, 0, d->span.end),
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
 
-    for (size_t i = line_at(reading, d->span.start);
-         i < reading->lines.count && reading->lines.items[i].span.start < d->span.end; i++) {
-        const Line *line = &reading->lines.items[i];
-        bool told = line->section == NO_INDEX || !reading->sections.items[line->section].cue;
+    for (size_t i = line_at(f->r, f->start);
+         i < f->r->lines.count && f->r->lines.items[i].span.start < f->d->span.end; i++) {
+        const Line *line = &f->r->lines.items[i];
+        bool told = line->section == NO_INDEX || !f->r->sections.items[line->section].cue;
         size_t start = span_empty(line->heading) ? line->span.start : line->heading.end, length;
 
         if (line->table || !told)
             continue;
         for (size_t at = start; at < line->span.end; at += length) {
-            const Letter *letter = letter_at(f.lexicon, f.text, at, &length);
-            size_t quoted = quoted_end(&f, at, line->span.end);
+            const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
+            size_t quoted = quoted_end(f, at, line->span.end);
             if (quoted) {
                 length = quoted - at;
             } else if (letter->kind == LETTER_STOP) {
-                take_sentence(&f, start, at);
+                take_sentence(f, start, at);
                 start = at + length;
             }
         }
-        take_sentence(&f, start, line->span.end);
+        take_sentence(f, start, line->span.end);
     }
 }
 
@@ -89,8 +71,7 @@ static bool is_body(const Finder *f, size_t at)
                                    WORD("和"),   WORD("优势"), WORD("作用"), WORD("管理"), WORD("生活"),
                                    WORD("协调"), WORD("形式"), WORD("制度"), WORD("凝聚"), WORD("靠拢"),
                                    WORD("、"),   WORD("，"),   WORD("（"),   WORD("实施") };
-    return any_word_before(f->text, at, f->d->span.start, WORDS(before))
-           || any_word_at(f->text, at + 6, WORDS(behind));
+    return any_word_before(f->text, at, f->start, WORDS(before)) || any_word_at(f->text, at + 6, WORDS(behind));
 }
 
 /* The verb of an event that begins at `at`, in bytes with its 了; 0: none. `*open`: it says
@@ -108,7 +89,7 @@ static size_t verb_at(const Finder *f, size_t at, bool *open)
     *open = !length;
     if (!length)
         length = any_word_at(f->text, at, WORDS(loose));
-    if (!length || any_word_before(f->text, at, f->d->span.start, WORDS(not_yet)))
+    if (!length || any_word_before(f->text, at, f->start, WORDS(not_yet)))
         return 0;
     if (length == 6 && word_at(f->text, at, TEXT("组织")) && is_body(f, at))
         return 0;
@@ -329,9 +310,9 @@ static bool counts_people(const Finder *f, const Quantity *q)
     static const Text families[] = { WORD("person"), WORD("attendance") };
     if (q->kind != FACT_COUNT || q->unit < 0)
         return false;
-    Text family = catalog_text(f->r->catalog, f->r->catalog->families[f->r->catalog->units[q->unit].family]);
+    Text family = catalog_text(f->catalog, f->catalog->families[f->catalog->units[q->unit].family]);
     return text_equal(family, families[0]) || text_equal(family, families[1])
-           || text_equal(quantity_unit(f->r->catalog, f->r->text, q), TEXT("人次"));
+           || text_equal(quantity_unit(f->catalog, f->r->text, q), TEXT("人次"));
 }
 
 /* Those who came: told in the clause of the verb, or said to have come. */
@@ -343,7 +324,7 @@ static bool took_part(const Finder *f, const Quantity *q, size_t clause)
     size_t start = q->start > clause + 30 ? q->start - 30 : clause;
     Text around = text_slice(f->text, start, q->end + 15);
 
-    if (q->start < clause || text_equal(quantity_unit(f->r->catalog, f->r->text, q), TEXT("人次")))
+    if (q->start < clause || text_equal(quantity_unit(f->catalog, f->r->text, q), TEXT("人次")))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_contains(around, words[i]))
@@ -385,7 +366,7 @@ static void take_clause(Finder *f, Range sentence, Range clause, size_t next_ver
         Text what = text_trim(text_slice(f->text, at, end)), object = text_slice(f->text, at + verb, clause.end);
         if (what.len < WHAT_LEAST || object.len < 6 || (open && !is_event(object)) || is_no_event(what, object))
             continue;
-        Item *item = item_add(f->arena, f->out, ITEM_ACTIVITY, f->document, at, clause.end);
+        Item *item = item_add(f, ITEM_ACTIVITY, at, clause.end);
         if (text_ends(what, TEXT("和")) || text_ends(what, TEXT("及")) || text_ends(what, TEXT("、")))
             what.len -= 3;
         item->what = cut(what, WHAT_MOST);

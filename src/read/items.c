@@ -8,15 +8,25 @@ static int item_compare(const void *a, const void *b);
 
 void items_find(Reading *reading, Arena *arena, Items *out)
 {
+    static void (*const finders[])(Finder *) = { roles_find, laws_find,  activities_find,
+                                                 lists_find, noise_find, proposals_find };
+
     for (uint32_t document = 0; document < reading->documents.count; document++) {
+        const Document *d = &reading->documents.items[document];
+        Finder finder = { .r = reading,
+                          .catalog = reading->catalog,
+                          .lexicon = &reading->catalog->lexicon,
+                          .d = d,
+                          .document = document,
+                          .text = text_slice(reading->text, 0, d->span.end),
+                          .start = d->span.start,
+                          .named_until = d->span.start,
+                          .arena = arena,
+                          .out = out };
         size_t first = out->count;
 
-        roles_find(reading, document, arena, out);
-        laws_find(reading, document, arena, out);
-        activities_find(reading, document, arena, out);
-        lists_find(reading, document, arena, out);
-        noise_find(reading, document, arena, out);
-        proposals_find(reading, document, arena, out);
+        for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
+            finders[i](&finder);
         if (out->count > first)
             qsort(out->items + first, out->count - first, sizeof *out->items, item_compare);
     }

@@ -11,16 +11,6 @@ enum {
     QUOTED_MOST = 90
 };
 
-typedef struct {
-    const Reading *r;
-    const Lexicon *lexicon;
-    Text text; /* up to the document's end */
-    size_t start;
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
 static size_t take_bracketed(Finder *f, size_t at);
 static size_t take_paper(Finder *f, size_t at);
 static size_t take_lost_paper(Finder *f, size_t at);
@@ -28,35 +18,27 @@ static size_t take_quoted(Finder *f, size_t at);
 static size_t take_known(Finder *f, size_t at);
 static size_t take_named(Finder *f, size_t at, size_t behind);
 
-void laws_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void laws_find(Finder *f)
 {
-    Span span = reading->documents.items[document].span;
-    Finder f = { .r = reading,
-                 .lexicon = &reading->catalog->lexicon,
-                 .text = text_slice(reading->text, 0, span.end),
-                 .start = span.start,
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
-    size_t length, end, behind = span.start; /* nothing begins before the end of the last one */
+    size_t length, end, behind = f->start; /* nothing begins before the end of the last one */
 
-    for (size_t at = span.start; at < span.end; at += length) {
-        const Letter *letter = letter_at(f.lexicon, f.text, at, &length);
+    for (size_t at = f->start; at < f->d->span.end; at += length) {
+        const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
 
         end = 0;
         if (letter->kind == LETTER_OPEN) {
-            end = take_bracketed(&f, at);
+            end = take_bracketed(f, at);
             if (!end)
-                end = take_paper(&f, at);
+                end = take_paper(f, at);
             if (!end)
-                end = take_quoted(&f, at);
+                end = take_quoted(f, at);
         } else if (letter->kind == LETTER_PLAIN && at >= behind) {
             if (letter->starts)
-                end = take_known(&f, at);
+                end = take_known(f, at);
             if (!end && length == 3)
-                end = take_named(&f, at, behind);
+                end = take_named(f, at, behind);
             if (!end && length == 3)
-                end = take_lost_paper(&f, at);
+                end = take_lost_paper(f, at);
         }
         if (end > at) {
             length = end - at;
@@ -67,7 +49,7 @@ void laws_find(const Reading *reading, uint32_t document, Arena *arena, Items *o
 
 static void add(Finder *f, size_t start, size_t end, Text title, Text kind, uint8_t confidence)
 {
-    Item *item = item_add(f->arena, f->out, ITEM_LAW, f->document, start, end);
+    Item *item = item_add(f, ITEM_LAW, start, end);
 
     item->title = title;
     item->detail = kind;
@@ -106,7 +88,7 @@ static Text kind_of(const Finder *f, Text title)
 
     if (word && end == title.len) {
         static const Text kinds[] = { WORD("law"), WORD("regulation"), WORD("plan"), WORD("other") };
-        return kinds[f->r->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index].kind & 3];
+        return kinds[f->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index].kind & 3];
     }
     if (text_ends(title, TEXT("）")) && (open = text_find(title, TEXT("（"))) > 0)
         title = text_slice(title, 0, open);
@@ -306,12 +288,12 @@ static size_t take_known(Finder *f, size_t at)
 
     if (!word || goes_on(f, end))
         return 0;
-    const Law *law = &f->r->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index];
+    const Law *law = &f->catalog->laws[lexicon_sense(f->lexicon, word, SENSE_LAW)->index];
     Text title = text_slice(f->text, at, end);
     if (law->kind == 1
         && (word_before(f->text, at, f->start, TEXT("有关")) || word_before(f->text, at, f->start, TEXT("相关"))))
         return 0; /* any rules of that sort */
-    if (law->kind >= 2 && (!text_equal(title, catalog_text(f->r->catalog, law->title)) || title.len < 36))
+    if (law->kind >= 2 && (!text_equal(title, catalog_text(f->catalog, law->title)) || title.len < 36))
         return 0;
     if (word_before(f->text, at, f->start, TEXT("新")) && !word_before(f->text, at, f->start, TEXT("最新"))
         && !word_before(f->text, at, f->start, TEXT("创新")) && !word_before(f->text, at, f->start, TEXT("全新")))

@@ -11,32 +11,16 @@ enum {
 
 #define CUE_SET(cue) (1u << (cue))
 
-typedef struct {
-    const Reading *r;
-    const Lexicon *lexicon;
-    const Document *d;
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
 static void take_line(Finder *f, const Line *line);
 
-void lists_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void lists_find(Finder *f)
 {
-    const Document *d = &reading->documents.items[document];
-    Finder f = { .r = reading,
-                 .lexicon = &reading->catalog->lexicon,
-                 .d = d,
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
 
-    for (size_t i = line_at(reading, d->span.start);
-         i < reading->lines.count && reading->lines.items[i].span.start < d->span.end; i++) {
-        const Line *line = &reading->lines.items[i];
-        if (line->section != NO_INDEX && !line->table && reading->sections.items[line->section].cue)
-            take_line(&f, line);
+    for (size_t i = line_at(f->r, f->start);
+         i < f->r->lines.count && f->r->lines.items[i].span.start < f->d->span.end; i++) {
+        const Line *line = &f->r->lines.items[i];
+        if (line->section != NO_INDEX && !line->table && f->r->sections.items[line->section].cue)
+            take_line(f, line);
     }
 }
 
@@ -193,7 +177,7 @@ static void take_point(Finder *f, size_t start, size_t end, unsigned cues, bool 
     end = start + text.len;
     if (text.len < POINT_LEAST || is_no_point(f, start, end))
         return;
-    Item *item = item_add(f->arena, f->out, type_of(text, cues), f->document, start, end);
+    Item *item = item_add(f, type_of(text, cues), start, end);
     item->what = text_slice(text, 0, POINT_MOST);
     while (item->what.len && item->what.len < text.len && ((unsigned char)text.at[item->what.len] & 0xC0) == 0x80)
         item->what.len--;

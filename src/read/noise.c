@@ -10,43 +10,26 @@ typedef struct {
     size_t narrow_digits, wide_digits, narrow_brackets, wide_brackets;
 } Habits;
 
-typedef struct {
-    const Lexicon *lexicon;
-    Text text; /* up to the document's end */
-    const Document *d;
-    Habits habits;
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
 static Habits habits_of(const Finder *f);
-static size_t take_noise(Finder *f, size_t at);
+static size_t take_noise(Finder *f, const Habits *habits, size_t at);
 static void take_doubles(Finder *f);
 
-void noise_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void noise_find(Finder *f)
 {
-    const Document *d = &reading->documents.items[document];
-    Finder f = { .lexicon = &reading->catalog->lexicon,
-                 .text = text_slice(reading->text, 0, d->span.end),
-                 .d = d,
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
+    const Habits habits = habits_of(f);
     size_t length, end;
 
-    f.habits = habits_of(&f);
-    for (size_t at = d->span.start; at < d->span.end; at += length) {
-        utf8_read(f.text, at, &length);
-        if ((end = take_noise(&f, at)) > at)
+    for (size_t at = f->start; at < f->d->span.end; at += length) {
+        utf8_read(f->text, at, &length);
+        if ((end = take_noise(f, &habits, at)) > at)
             length = end - at;
     }
-    take_doubles(&f);
+    take_doubles(f);
 }
 
 static size_t add(Finder *f, size_t start, size_t end, Text kind)
 {
-    Item *item = item_add(f->arena, f->out, ITEM_NOISE, f->document, start, end);
+    Item *item = item_add(f, ITEM_NOISE, start, end);
 
     item->detail = kind;
     item->confidence = 90;
@@ -65,7 +48,7 @@ static bool is_wide_digit(const Finder *f, size_t at)
 
 static bool han_before(const Finder *f, size_t at)
 {
-    size_t before = letter_before(f->text, at, f->d->span.start), length;
+    size_t before = letter_before(f->text, at, f->start), length;
     return before < at && is_han(utf8_read(f->text, before, &length));
 }
 
@@ -77,7 +60,7 @@ static bool han_behind(const Finder *f, size_t at)
 
 static bool numeral_before(const Finder *f, size_t at)
 {
-    size_t before = letter_before(f->text, at, f->d->span.start), length;
+    size_t before = letter_before(f->text, at, f->start), length;
     const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
     return before < at && letter->kind != LETTER_PLAIN;
 }
@@ -85,12 +68,12 @@ static bool numeral_before(const Finder *f, size_t at)
 static bool begins_line(const Finder *f, size_t at)
 {
     static const Text blank = WORD("　");
-    while (at > f->d->span.start) {
+    while (at > f->start) {
         if (f->text.at[at - 1] == '\n')
             return true;
         if (f->text.at[at - 1] == ' ' || f->text.at[at - 1] == '\t')
             at--;
-        else if (word_before(f->text, at, f->d->span.start, blank))
+        else if (word_before(f->text, at, f->start, blank))
             at -= 3;
         else
             return false;
@@ -103,7 +86,7 @@ static Habits habits_of(const Finder *f)
     Habits h = { 0 };
     size_t length;
 
-    for (size_t at = f->d->span.start; at < f->d->span.end; at += length) {
+    for (size_t at = f->start; at < f->d->span.end; at += length) {
         uint32_t code = utf8_read(f->text, at, &length);
         h.narrow_digits += code >= '0' && code <= '9';
         h.wide_digits += code >= 0xFF10 && code <= 0xFF19;
@@ -142,7 +125,7 @@ static size_t entity_end(const Finder *f, size_t at)
 static bool is_stray(const Finder *f, size_t at)
 {
     char mark = f->text.at[at];
-    bool behind_of = word_before(f->text, at, f->d->span.start, TEXT("的"));
+    bool behind_of = word_before(f->text, at, f->start, TEXT("的"));
 
     if (!behind_of && (!han_before(f, at) || !han_behind(f, at + 1) || numeral_before(f, at)))
         return false;
@@ -154,7 +137,7 @@ static bool is_stray(const Finder *f, size_t at)
     return !text_contains(rest, TEXT("'")) && !text_contains(before, TEXT("'")); /* a pair quotes */
 }
 
-static size_t take_narrow(Finder *f, size_t at)
+static size_t take_narrow(Finder *f, const Habits *habits, size_t at)
 {
     char sign = f->text.at[at];
 
@@ -179,7 +162,7 @@ static size_t take_narrow(Finder *f, size_t at)
                    : 0;
     case '(':
     case ')':
-        return f->habits.narrow_brackets < f->habits.wide_brackets && (han_before(f, at) || han_behind(f, at + 1))
+        return habits->narrow_brackets < habits->wide_brackets && (han_before(f, at) || han_behind(f, at + 1))
                    ? add(f, at, at + 1, TEXT("width"))
                    : 0;
     default:
@@ -190,7 +173,7 @@ static size_t take_narrow(Finder *f, size_t at)
 /* “民办公助“: the mark that should close opens again. */
 static bool opens_twice(const Finder *f, size_t at)
 {
-    size_t start = at > f->d->span.start + 2 * QUOTE_MOST ? at - 2 * QUOTE_MOST : f->d->span.start, opened = 0;
+    size_t start = at > f->start + 2 * QUOTE_MOST ? at - 2 * QUOTE_MOST : f->start, opened = 0;
     bool open = false;
 
     for (size_t i = start; i < at; i++) {
@@ -219,7 +202,7 @@ static size_t take_blanks(Finder *f, size_t at)
     return end;
 }
 
-static size_t take_noise(Finder *f, size_t at)
+static size_t take_noise(Finder *f, const Habits *habits, size_t at)
 {
     size_t length, end;
     uint32_t code = utf8_read(f->text, at, &length);
@@ -227,19 +210,19 @@ static size_t take_noise(Finder *f, size_t at)
     if (letter_at(f->lexicon, f->text, at, &length)->kind == LETTER_BLANK)
         return take_blanks(f, at);
     if (code < 0x80)
-        return take_narrow(f, at);
+        return take_narrow(f, habits, at);
     if (code == 0x3003) /* 〃 */
         return add(f, at, at + length, TEXT("quote"));
     if (code == 0x201C && opens_twice(f, at))
         return add(f, at, at + length, TEXT("quote"));
     if (code >= 0xFE50 && code <= 0xFE6B) /* small forms: ﹢ */
         return add(f, at, at + length, TEXT("width"));
-    if (is_wide_digit(f, at) && f->habits.wide_digits < f->habits.narrow_digits) {
+    if (is_wide_digit(f, at) && habits->wide_digits < habits->narrow_digits) {
         for (end = at; end < f->text.len && is_wide_digit(f, end); end += 3)
             ;
         return add(f, at, end, TEXT("width"));
     }
-    if ((code == 0xFF08 || code == 0xFF09) && f->habits.wide_brackets < f->habits.narrow_brackets)
+    if ((code == 0xFF08 || code == 0xFF09) && habits->wide_brackets < habits->narrow_brackets)
         return add(f, at, at + length, TEXT("width"));
     return 0;
 }
@@ -256,14 +239,14 @@ static void take_pasted(Finder *f, size_t at)
 
     if (close == rest.len || title.len < COMMON || text_contains(title, TEXT("\n")))
         return;
-    if (word_before(f->text, at, f->d->span.start, text_slice(title, title.len - COMMON, title.len)))
+    if (word_before(f->text, at, f->start, text_slice(title, title.len - COMMON, title.len)))
         add(f, at, at + 3 + close + 3, TEXT("double_title"));
 }
 
 static void take_doubles(Finder *f)
 {
     Span title = f->d->title, agency = f->d->agency;
-    size_t at = f->d->span.start;
+    size_t at = f->start;
     Text words = text_slice(f->text, title.start, title.end);
 
     while ((at += text_find(text_slice(f->text, at, f->text.len), TEXT("《"))) < f->text.len) {
@@ -280,7 +263,7 @@ static void take_doubles(Finder *f)
     }
     if (span_empty(title) || words.len < 18)
         return;
-    size_t behind = title.start >= f->d->span.start ? title.end : f->d->span.start;
+    size_t behind = title.start >= f->start ? title.end : f->start;
     for (int line = 0; line < 3 && behind < f->text.len; line++) {
         Text rest = text_slice(f->text, behind, f->text.len);
         size_t stop = text_find(rest, TEXT("\n"));

@@ -31,45 +31,27 @@ typedef struct {
 
 typedef LIST(Masked) MaskedList;
 
-typedef struct {
-    const Reading *r;
-    const Lexicon *lexicon;
-    const Document *d;
-    Text text; /* up to the document's end */
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
 static void find_masked(const Finder *f, MaskedList *list);
 static int find_pair(const Finder *f, const MaskedList *list, int *confidence);
 static void propose_pair(Finder *f, const MaskedList *list, int pair, int confidence);
 static void propose_years(Finder *f);
 
-void proposals_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void proposals_find(Finder *f)
 {
-    const Document *d = &reading->documents.items[document];
-    Finder f = { .r = reading,
-                 .lexicon = &reading->catalog->lexicon,
-                 .d = d,
-                 .text = text_slice(reading->text, 0, d->span.end),
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
     MaskedList list = { 0 };
     int confidence = 0, pair;
 
-    find_masked(&f, &list);
-    pair = find_pair(&f, &list, &confidence);
+    find_masked(f, &list);
+    pair = find_pair(f, &list, &confidence);
     if (pair >= 0)
-        propose_pair(&f, &list, pair, confidence);
+        propose_pair(f, &list, pair, confidence);
     else
-        propose_years(&f);
+        propose_years(f);
 }
 
 static void propose(Finder *f, size_t start, size_t end, Text words, Text reason, int confidence)
 {
-    Item *item = item_add(f->arena, f->out, ITEM_PROPOSAL, f->document, start, end);
+    Item *item = item_add(f, ITEM_PROPOSAL, start, end);
 
     item->title = words;
     item->detail = reason;
@@ -120,7 +102,7 @@ static bool read_masked(const Finder *f, size_t at, Masked *out)
     m.year = digits == 2 && m.mask_end == m.end && (m.rest == 2000 || m.rest == 1900);
     m.month = !digits && cursor_sees(&c, TEXT("月"));
     m.day = !digits && (cursor_sees(&c, TEXT("日")) || cursor_sees(&c, TEXT("号")))
-            && word_before(f->text, at, f->d->span.start, TEXT("月"));
+            && word_before(f->text, at, f->start, TEXT("月"));
     m.percent = cursor_sees(&c, TEXT("%")) || cursor_sees(&c, TEXT("％"));
     m.plain = digits > 0 && !m.year;
     *out = m;
@@ -141,7 +123,7 @@ static void find_masked(const Finder *f, MaskedList *list)
     size_t length;
     Masked m;
 
-    for (size_t at = f->d->span.start; at < f->d->span.end && list->count < MASKED_MOST; at += length) {
+    for (size_t at = f->start; at < f->d->span.end && list->count < MASKED_MOST; at += length) {
         const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
         if (letter->kind != LETTER_DIGIT && letter->kind != LETTER_MASK)
             continue;
@@ -157,7 +139,7 @@ static void strike_present(const Finder *f, bool *possible)
     int before = -1;
     size_t length;
 
-    for (size_t at = f->d->span.start; at < f->d->span.end; at += length) {
+    for (size_t at = f->start; at < f->d->span.end; at += length) {
         const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
         if (letter->kind != LETTER_DIGIT) {
             before = -1;
@@ -262,13 +244,13 @@ static bool is_other_year(const Finder *f, const DateMention *date)
 {
     static const Text before[] = { WORD("从"), WORD("自"), WORD("至"), WORD("到"), WORD("与"), WORD("比"),
                                    WORD("较"), WORD("于"), WORD("的"), WORD("—"),  WORD("-"),  WORD("和") };
-    return date->range || date->since || any_word_before(f->text, date->start, f->d->span.start, WORDS(before));
+    return date->range || date->since || any_word_before(f->text, date->start, f->start, WORDS(before));
 }
 
 /* `several`: the text tells masked years apart, so only those that must be the report's count. */
 static int year_confidence(const Finder *f, const Fact *fact, const DateMention *date, bool several)
 {
-    size_t start = date->start, before = letter_before(f->text, start, f->d->span.start), length;
+    size_t start = date->start, before = letter_before(f->text, start, f->start), length;
     bool in_title = start >= f->d->title.start && date->end <= f->d->title.end;
     const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
 
@@ -276,7 +258,7 @@ static int year_confidence(const Finder *f, const Fact *fact, const DateMention 
         return 85;
     if (is_other_year(f, date) || fact->status != STATUS_ACTUAL || section_cue_at(f->r, start) == CUE_PLAN_HEADING)
         return 0;
-    if (start - f->d->span.start < LEAD)
+    if (start - f->start < LEAD)
         return 75;
     return !several && (before == start || letter->kind != LETTER_PLAIN) ? 50 : 0;
 }

@@ -16,17 +16,6 @@ typedef struct {
 } Name;
 
 typedef struct {
-    const Catalog *catalog;
-    const Lexicon *lexicon;
-    Text text; /* up to the document's end */
-    size_t start;
-    size_t named_until; /* end of the last name */
-    uint32_t document;
-    Arena *arena;
-    Items *out;
-} Finder;
-
-typedef struct {
     size_t start, end;
     uint8_t kind; /* TitleKind */
 } Title;
@@ -46,31 +35,22 @@ static bool title_at(const Finder *f, size_t at, Title *title)
     return word != 0;
 }
 
-void roles_find(const Reading *reading, uint32_t document, Arena *arena, Items *out)
+void roles_find(Finder *f)
 {
-    Span span = reading->documents.items[document].span;
-    Finder f = { .catalog = reading->catalog,
-                 .lexicon = &reading->catalog->lexicon,
-                 .text = text_slice(reading->text, 0, span.end),
-                 .start = span.start,
-                 .named_until = span.start,
-                 .document = document,
-                 .arena = arena,
-                 .out = out };
     size_t length;
     Title title;
 
-    for (size_t at = span.start; at < span.end; at += length) {
-        const Letter *letter = letter_at(f.lexicon, f.text, at, &length);
+    for (size_t at = f->start; at < f->d->span.end; at += length) {
+        const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
 
         if (length != 3)
             continue;
-        if (letter->starts && title_at(&f, at, &title))
-            length = take_title(&f, at, &title) - at;
-        else if (word_at(f.text, at, TEXT("某")))
-            take_masked(&f, at);
-        else if (any_word_at(f.text, at, WORDS(honours)))
-            take_honoured(&f, at);
+        if (letter->starts && title_at(f, at, &title))
+            length = take_title(f, at, &title) - at;
+        else if (word_at(f->text, at, TEXT("某")))
+            take_masked(f, at);
+        else if (any_word_at(f->text, at, WORDS(honours)))
+            take_honoured(f, at);
     }
 }
 
@@ -315,7 +295,7 @@ static Text organisation_of(const Finder *f, const Title *title)
 
 static void add(Finder *f, const Name *name, size_t start, size_t end, Text title, Text organisation)
 {
-    Item *item = item_add(f->arena, f->out, ITEM_ROLE, f->document, start, end);
+    Item *item = item_add(f, ITEM_ROLE, start, end);
 
     item->name = text_slice(f->text, name->start, name->end);
     item->title = title;
