@@ -5,6 +5,7 @@
  * that opens must be safe to follow wherever it leads. */
 #include "model/catalog.h"
 #include "model/tsv.h"
+#include "model/word_lists.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -105,5 +106,10 @@ static void follow(const Catalog *catalog)
             seen += catalog->unit_codes[phrase->units + u];
         seen += text_hash(catalog_text(catalog, catalog->measures[phrase->measure].key));
     }
+    for (int list = 0; list < WORD_LISTS; list++)
+        for (size_t at = 0; at <= text.len; at++) {
+            assert(listed_at(catalog, (WordListKind)list, text, at) <= text.len - at);
+            assert(listed_before(catalog, (WordListKind)list, text, at, 0) <= at);
+        }
     (void)seen;
 }

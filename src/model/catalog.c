@@ -2,6 +2,7 @@
 
 #include "model/image.h"
 #include "model/letters.h"
+#include "model/word_lists.h"
 
 #include <string.h>
 
@@ -10,13 +11,14 @@ typedef struct {
     ImageHeader header;
     Catalog *catalog;
     /* counts that a Catalog does not keep */
-    uint32_t pool, uses, unit_codes, head_phrases;
+    uint32_t pool, uses, unit_codes, head_phrases, lists, list_words;
 } Opening;
 
 static bool sections_view(Opening *opening);
 static bool lexicon_good(const Opening *opening);
 static bool domain_good(const Opening *opening);
 static bool phrases_good(const Opening *opening);
+static bool lists_good(const Opening *opening);
 
 static Problem broken(const char *part)
 {
@@ -43,6 +45,8 @@ Problem catalog_open(Text image, Catalog *out)
         return broken("rows");
     if (!phrases_good(&opening))
         return broken("phrases");
+    if (!lists_good(&opening))
+        return broken("lists");
     return OK;
 }
 
@@ -85,7 +89,9 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_HEAD_PHRASES, catalog->head_phrases, &opening->head_phrases)
            && SECTION(SECTION_LAWS, catalog->laws, &catalog->law_count)
            && SECTION(SECTION_YEARS, catalog->years, &catalog->year_count)
-           && SECTION(SECTION_DATES, catalog->dates, &catalog->date_count);
+           && SECTION(SECTION_DATES, catalog->dates, &catalog->date_count)
+           && SECTION(SECTION_LISTS, catalog->lists, &opening->lists) && opening->lists == WORD_LISTS
+           && SECTION(SECTION_LIST_WORDS, catalog->list_words, &opening->list_words);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -226,6 +232,19 @@ static bool domain_good(const Opening *opening)
         if (!text_good(opening, date->word) || date->half > 2 || date->quarter > 4 || date->part > 3)
             return false;
     }
+    return true;
+}
+
+static bool lists_good(const Opening *opening)
+{
+    const Catalog *catalog = opening->catalog;
+
+    for (size_t i = 0; i < WORD_LISTS; i++)
+        if (!range_good(catalog->lists[i].first, catalog->lists[i].count, opening->list_words))
+            return false;
+    for (size_t i = 0; i < opening->list_words; i++)
+        if (!text_good(opening, catalog->list_words[i]))
+            return false;
     return true;
 }
 

@@ -120,6 +120,20 @@ typedef struct {
     uint8_t zero[3];
 } DateWord;
 
+/* One of word_lists.h. Its words stand in the order of their bytes. */
+typedef struct {
+    uint64_t firsts, lasts; /* the word_list_bit of the first letters' last bytes, and of the words' last bytes */
+    uint32_t first, count;  /* of list_words */
+    uint32_t longest;       /* bytes */
+    uint32_t zero;
+} WordList;
+
+/* The last byte of a letter tells most. */
+static inline uint64_t word_list_bit(char last)
+{
+    return (uint64_t)1 << ((unsigned char)last & 63);
+}
+
 typedef struct Catalog {
     Text image;
     const char *pool;
@@ -136,6 +150,8 @@ typedef struct Catalog {
     const Law *laws;
     const YearCue *years;
     const DateWord *dates;
+    const WordList *lists; /* by WordListKind */
+    const PoolText *list_words;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
         date_count;
     uint32_t topic_other; /* row of "other" */

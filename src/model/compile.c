@@ -22,6 +22,7 @@ Problem catalog_compile(Text folder, Arena *arena, Buffer *image)
     compile->folder = folder;
     TRY(compile_rows(compile));
     TRY(compile_phrases(compile));
+    TRY(compile_lists(compile));
     compile_words(compile);
     image_write(compile, image);
     return OK;
@@ -171,6 +172,8 @@ static void image_write(const Compile *compile, Buffer *image)
     SECTION_LIST(SECTION_LAWS, compile->laws);
     SECTION_LIST(SECTION_YEARS, compile->years);
     SECTION_LIST(SECTION_DATES, compile->dates);
+    SECTION_LIST(SECTION_LISTS, compile->lists);
+    SECTION_LIST(SECTION_LIST_WORDS, compile->list_words);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);
     for (size_t i = 0; i < compile->texts.count; i++)

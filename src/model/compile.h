@@ -23,6 +23,8 @@ typedef struct {
     size_t column;
 } Place;
 
+enum { WORD_BYTES_MAX = 600 };
+
 typedef LIST(Sense) Senses;
 
 /* A word while words are gathered. */
@@ -57,6 +59,8 @@ typedef struct {
     LIST(uint16_t) unit_codes;
     LIST(Term) terms;
     LIST(uint32_t) head_phrases;
+    LIST(WordList) lists;
+    LIST(PoolText) list_words;
     uint32_t topic_other;
 
     /* the lexicon, filled by compile_words */
@@ -82,10 +86,13 @@ Problem place_choice(Place place, const char *const *choices, size_t *out);
 /* The cell as a whole number, perhaps with a sign, from `low` to `high`. */
 Problem place_number(Place place, int low, int high, int *out);
 
-/* compile_rows.c: all files but groups.tsv and phrases.tsv. */
+/* compile_rows.c: all files but groups.tsv, phrases.tsv and lists.tsv. */
 Problem compile_rows(Compile *compile);
 /* compile_phrases.c: these two. */
 Problem compile_phrases(Compile *compile);
+
+/* compile_lists.c: lists.tsv. */
+Problem compile_lists(Compile *compile);
 
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the

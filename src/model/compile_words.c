@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-enum { WORD_BYTES_MAX = 600 };
-
 static void words_sort(Compile *compile);
 static void words_inherit(Compile *compile);
 static void words_write(Compile *compile);

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 5, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 6, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
@@ -31,6 +31,8 @@ typedef enum {
     SECTION_LAWS,
     SECTION_YEARS,
     SECTION_DATES,
+    SECTION_LISTS,
+    SECTION_LIST_WORDS,
     SECTIONS
 } SectionKind;
 

@@ -63,33 +63,20 @@ void activities_find(Finder *f)
 /* 妇联组织, 党组织: a body, not a verb. */
 static bool is_body(const Finder *f, size_t at)
 {
-    static const Text before[] = { WORD("党"), WORD("妇联"), WORD("妇女"), WORD("基层"), WORD("社会"), WORD("群团"),
-                                   WORD("团"), WORD("各级"), WORD("工会"), WORD("群众"), WORD("家庭"), WORD("志愿"),
-                                   WORD("济"), WORD("村级"), WORD("服务"), WORD("的"),   WORD("个") };
-    static const Text behind[] = { WORD("领导"), WORD("机构"), WORD("部"),   WORD("保障"), WORD("建设"),
-                                   WORD("体系"), WORD("能力"), WORD("网络"), WORD("者"),   WORD("的"),
-                                   WORD("和"),   WORD("优势"), WORD("作用"), WORD("管理"), WORD("生活"),
-                                   WORD("协调"), WORD("形式"), WORD("制度"), WORD("凝聚"), WORD("靠拢"),
-                                   WORD("、"),   WORD("，"),   WORD("（"),   WORD("实施") };
-    return any_word_before(f->text, at, f->start, WORDS(before)) || any_word_at(f->text, at + 6, WORDS(behind));
+    return listed_before(f->catalog, WORDS_ORGANISE_BEFORE, f->text, at, f->start)
+           || listed_at(f->catalog, WORDS_ORGANISE_BEHIND, f->text, at + 6);
 }
 
 /* The verb of an event that begins at `at`, in bytes with its 了; 0: none. `*open`: it says
  * nothing of what sort the event is. */
 static size_t verb_at(const Finder *f, size_t at, bool *open)
 {
-    static const Text firm[] = { WORD("组织举办"), WORD("联合举办"), WORD("共同举办"), WORD("举办"),
-                                 WORD("举行"),     WORD("承办了"),   WORD("召开"),     WORD("主办") };
-    static const Text loose[] = { WORD("组织开展"), WORD("联合开展"), WORD("共同开展"), WORD("深入开展"),
-                                  WORD("集中开展"), WORD("开展"),     WORD("组织") };
-    static const Text not_yet[] = { WORD("未"),   WORD("拟"),   WORD("将"),      WORD("计划"),
-                                    WORD("准备"), WORD("没有"), WORD("积极筹备") };
-    size_t length = any_word_at(f->text, at, WORDS(firm));
+    size_t length = listed_at(f->catalog, WORDS_ACTIVITY_VERB, f->text, at);
 
     *open = !length;
     if (!length)
-        length = any_word_at(f->text, at, WORDS(loose));
-    if (!length || any_word_before(f->text, at, f->start, WORDS(not_yet)))
+        length = listed_at(f->catalog, WORDS_ACTIVITY_PERHAPS, f->text, at);
+    if (!length || listed_before(f->catalog, WORDS_ACTIVITY_NOT_YET, f->text, at, f->start))
         return 0;
     if (length == 6 && word_at(f->text, at, TEXT("组织")) && is_body(f, at))
         return 0;
@@ -97,20 +84,9 @@ static size_t verb_at(const Finder *f, size_t at, bool *open)
 }
 
 /* What makes an open verb an event: 开展…活动, 组织…参加. */
-static bool is_event(Text object)
+static bool is_event(const Finder *f, Text object)
 {
-    static const Text words[] = { WORD("活动"), WORD("培训"), WORD("讲座"), WORD("宣传"), WORD("慰问"),
-                                  WORD("走访"), WORD("检查"), WORD("比赛"), WORD("竞赛"), WORD("行动"),
-                                  WORD("演练"), WORD("调查"), WORD("调研"), WORD("排查"), WORD("整治"),
-                                  WORD("义诊"), WORD("咨询"), WORD("参观"), WORD("观看"), WORD("体检"),
-                                  WORD("座谈"), WORD("会"),   WORD("参加"), WORD("评选"), WORD("征文"),
-                                  WORD("募捐"), WORD("捐赠"), WORD("捐款"), WORD("学习"), WORD("普查"),
-                                  WORD("演出"), WORD("联谊"), WORD("展览"), WORD("巡讲"), WORD("宣讲"),
-                                  WORD("授课"), WORD("游玩"), WORD("赴"),   WORD("服务"), WORD("教育") };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_contains(object, words[i]))
-            return true;
-    return false;
+    return listed_within(f->catalog, WORDS_ACTIVITY_WORD, object);
 }
 
 /* ---- parts of a clause ---- */
@@ -154,12 +130,9 @@ static size_t what_end(const Finder *f, size_t start, size_t end)
 }
 
 /* 开展…的通知, 举办…以来, 开展活动提供了: it is not told as something done. */
-static bool is_no_event(Text what, Text object)
+static bool is_no_event(const Finder *f, Text what, Text object)
 {
-    static const Text tails[] = { WORD("通知"), WORD("汇报"),   WORD("方案"), WORD("意见"),
-                                  WORD("以来"), WORD("过程中"), WORD("时"),   WORD("的方式"),
-                                  WORD("期间"), WORD("情况"),   WORD("机制"), WORD("计划") };
-    return any_word_before(what, what.len, 0, WORDS(tails)) || text_contains(what, TEXT("的方式"))
+    return listed_ends(f->catalog, WORDS_ACTIVITY_NO_TAIL, what) || text_contains(what, TEXT("的方式"))
            || text_starts(object, TEXT("活动")) || text_starts(object, TEXT("工作"))
            || (text_starts(what, TEXT("召开")) && !text_contains(what, TEXT("会")));
 }
@@ -176,32 +149,20 @@ static Text cut(Text text, size_t most)
 /* 在…举办, 到…开展: the place, when it ends as places do. */
 static Text where_before(const Finder *f, size_t start, size_t verb)
 {
-    static const Text preps[] = { WORD("在"),   WORD("到"),   WORD("赴"),  WORD("深入"),
-                                  WORD("走进"), WORD("前往"), WORD("来到") };
-    static const Text places[] = { WORD("广场"), WORD("社区"),   WORD("村"),   WORD("学校"),   WORD("小学"),
-                                   WORD("中学"), WORD("幼儿园"), WORD("镇"),   WORD("乡"),     WORD("街"),
-                                   WORD("路"),   WORD("会议室"), WORD("礼堂"), WORD("中心"),   WORD("之家"),
-                                   WORD("公园"), WORD("企业"),   WORD("场镇"), WORD("院"),     WORD("馆"),
-                                   WORD("厅"),   WORD("室"),     WORD("楼"),   WORD("站"),     WORD("基地"),
-                                   WORD("校园"), WORD("工地"),   WORD("车间"), WORD("院坝"),   WORD("县城"),
-                                   WORD("路段"), WORD("点"),     WORD("上街"), WORD("大酒店"), WORD("影剧院"),
-                                   WORD("景区"), WORD("家中"),   WORD("教室") };
-    static const Text verbs[] = { WORD("设立"), WORD("设置"), WORD("开设"), WORD("摆"),
-                                  WORD("组织"), WORD("发放"), WORD("悬挂"), WORD("的") };
     size_t found = 0, length;
 
     for (size_t at = start; at < verb; at += length) {
         letter_at(f->lexicon, f->text, at, &length);
-        if (found && any_word_at(f->text, at, WORDS(verbs)))
+        if (found && listed_at(f->catalog, WORDS_PLACE_VERB, f->text, at))
             verb = at;
-        size_t prep = any_word_at(f->text, at, WORDS(preps));
+        size_t prep = listed_at(f->catalog, WORDS_PLACE_PREPOSITION, f->text, at);
         if (prep)
             found = at + prep;
     }
     for (size_t end = verb; found && end > found; end = letter_before(f->text, end, found)) {
         if (verb - end > 18)
             break;
-        if (end - found <= WHERE_MOST && any_word_before(f->text, end, found, WORDS(places)))
+        if (end - found <= WHERE_MOST && listed_before(f->catalog, WORDS_PLACE_ENDING, f->text, end, found))
             return text_slice(f->text, found, end);
     }
     return (Text){ 0 };
@@ -210,8 +171,6 @@ static Text where_before(const Finder *f, size_t start, size_t verb)
 /* The place behind the verb: 组织妇女到成都游玩, 举办于 is not one. */
 static Text where_behind(const Finder *f, size_t start, size_t end)
 {
-    static const Text goers[] = { WORD("参观"), WORD("游玩"), WORD("学习"), WORD("体检"), WORD("考察"),
-                                  WORD("开展"), WORD("参加"), WORD("进行"), WORD("观摩"), WORD("游览") };
     size_t length;
 
     for (size_t at = start; at < end; at += length) {
@@ -221,7 +180,7 @@ static Text where_behind(const Finder *f, size_t start, size_t end)
             continue;
         for (size_t stop = at + prep; stop < end && stop - at <= WHERE_MOST; stop += length) {
             letter_at(f->lexicon, f->text, stop, &length);
-            if (any_word_at(f->text, stop, WORDS(goers)))
+            if (listed_at(f->catalog, WORDS_VISIT_VERB, f->text, stop))
                 return stop > at + prep ? text_slice(f->text, at + prep, stop) : (Text){ 0 };
         }
         return (Text){ 0 };
@@ -232,18 +191,16 @@ static Text where_behind(const Finder *f, size_t start, size_t end)
 /* 与县教育局联合, 会同妇联、团委, 联合司法所等部门: with whom. */
 static Text with_before(const Finder *f, size_t start, size_t verb)
 {
-    static const Text openers[] = { WORD("联合"), WORD("会同"), WORD("协同"), WORD("配合"),
-                                    WORD("协助"), WORD("与"),   WORD("和") };
-    static const Text closers[] = { WORD("共同"), WORD("联合"),   WORD("一起"),   WORD("合作"), WORD("一道"),
-                                    WORD("联手"), WORD("等部门"), WORD("等单位"), WORD("等") };
     size_t length, opener = 0, from = 0;
 
     for (size_t at = start; at <= verb; at += length) { /* the verb may begin with 共同 */
         letter_at(f->lexicon, f->text, at, &length);
         if (!length)
             break;
-        if (!from && at < verb && (opener = any_word_at(f->text, at, WORDS(openers)))
-            && (opener > 3 || at == start || agency_ending(f->text, at, start))) { /* 人口和计划生育 is one */
+        if (!from && at < verb && (opener = listed_at(f->catalog, WORDS_PARTNER_OPENER, f->text, at))
+            && (opener > 3 || at == start
+                || listed_before(f->catalog, WORDS_AGENCY_ENDING, f->text, at,
+                                 start))) { /* 人口和计划生育 is one */
             from = at + opener;
             length = opener;
             continue;
@@ -252,7 +209,7 @@ static Text with_before(const Finder *f, size_t start, size_t verb)
             continue;
         if (word_at(f->text, at, TEXT("在")) || word_at(f->text, at, TEXT("到")))
             return (Text){ 0 };
-        size_t closer = any_word_at(f->text, at, WORDS(closers));
+        size_t closer = listed_at(f->catalog, WORDS_PARTNER_CLOSER, f->text, at);
         if (closer && at - from >= 6 && at - from <= WITH_MOST)
             return text_slice(f->text, from, at);
     }
@@ -264,10 +221,6 @@ static Text with_before(const Finder *f, size_t start, size_t verb)
 /* “六一”前夕, 春节期间: festivals date an event, too. */
 static Text festival_before(const Finder *f, size_t start, size_t verb)
 {
-    static const Text tails[] = { WORD("”"),      WORD("节"),     WORD("国际劳动妇女节"),
-                                  WORD("妇女节"), WORD("儿童节"), WORD("来临之际"),
-                                  WORD("期间"),   WORD("前夕"),   WORD("当天"),
-                                  WORD("前后"),   WORD("前") };
     size_t length, end;
 
     for (size_t at = start; at < verb; at += length) {
@@ -282,7 +235,7 @@ static Text festival_before(const Finder *f, size_t start, size_t verb)
         }
         if (word_before(f->text, at, start, TEXT("“")))
             at -= 3;
-        for (size_t tail; (tail = any_word_at(f->text, end, WORDS(tails))) > 0 && end + tail <= verb;)
+        for (size_t tail; (tail = listed_at(f->catalog, WORDS_DAY_TAIL, f->text, end)) > 0 && end + tail <= verb;)
             end += tail;
         return text_slice(f->text, at, end);
     }
@@ -318,18 +271,11 @@ static bool counts_people(const Finder *f, const Quantity *q)
 /* Those who came: told in the clause of the verb, or said to have come. */
 static bool took_part(const Finder *f, const Quantity *q, size_t clause)
 {
-    static const Text words[] = { WORD("参加"), WORD("参与"), WORD("培训"), WORD("受"),   WORD("惠及"),
-                                  WORD("吸引"), WORD("到场"), WORD("覆盖"), WORD("服务"), WORD("慰问"),
-                                  WORD("走访"), WORD("听讲"), WORD("咨询") };
     size_t start = q->start > clause + 30 ? q->start - 30 : clause;
     Text around = text_slice(f->text, start, q->end + 15);
 
-    if (q->start < clause || text_equal(quantity_unit(f->catalog, f->r->text, q), TEXT("人次")))
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_contains(around, words[i]))
-            return true;
-    return false;
+    return q->start < clause || text_equal(quantity_unit(f->catalog, f->r->text, q), TEXT("人次"))
+           || listed_within(f->catalog, WORDS_ATTENDANCE_WORD, around);
 }
 
 /* The first people and the first money that are told behind the verb, `clause` its end. */
@@ -364,7 +310,8 @@ static void take_clause(Finder *f, Range sentence, Range clause, size_t next_ver
         length = verb;
         size_t end = what_end(f, at, clause.end);
         Text what = text_trim(text_slice(f->text, at, end)), object = text_slice(f->text, at + verb, clause.end);
-        if (what.len < WHAT_LEAST || object.len < 6 || (open && !is_event(object)) || is_no_event(what, object))
+        if (what.len < WHAT_LEAST || object.len < 6 || (open && !is_event(f, object))
+            || is_no_event(f, what, object))
             continue;
         Item *item = item_add(f, ITEM_ACTIVITY, at, clause.end);
         if (text_ends(what, TEXT("和")) || text_ends(what, TEXT("及")) || text_ends(what, TEXT("、")))

@@ -1,6 +1,6 @@
 #include "read/agency.h"
 
-#include "read/agency_words.h"
+#include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
 #include "read/places.h"
@@ -27,11 +27,6 @@ void agency_find(Reading *reading, uint32_t document)
         d->agency = named_in_title(reading, d);
     if (span_empty(d->agency))
         d->agency = named_in_lead(reading, d);
-}
-
-size_t agency_ending(Text text, size_t at, size_t least)
-{
-    return any_word_before(text, at, least, WORDS(agency_endings));
 }
 
 /* ---- lines ---- */
@@ -92,7 +87,7 @@ void title_find(Reading *r, uint32_t document)
         return;
     if (text_ends(text, TEXT("）")))
         text = text_slice(text, 0, text_find(text, TEXT("（")));
-    if (text.len >= 18 && any_word_before(text, text.len, 0, WORDS(paper_words)))
+    if (text.len >= 18 && listed_ends(r->catalog, WORDS_PAPER_TITLE, text))
         d->title = line;
 }
 
@@ -114,18 +109,18 @@ static size_t name_end(const Reading *r, size_t start, size_t limit, bool first)
 {
     size_t length, found = 0, at = start;
 
-    if (any_word_at(text_slice(r->text, 0, limit), start, WORDS(no_agency_starts)))
+    if (listed_at(r->catalog, WORDS_AGENCY_NO_START, text_slice(r->text, 0, limit), start))
         return 0;
     while (at < limit && at - start < NAME_MOST) {
         const Letter *letter = letter_at(&r->catalog->lexicon, r->text, at, &length);
         if (letter->kind != LETTER_PLAIN && letter->kind != LETTER_MASK && letter->kind != LETTER_NUMERAL
             && letter->kind != LETTER_TEN && letter->kind != LETTER_SCALE && letter->kind != LETTER_DIGIT)
             break;
-        if (any_word_at(text_slice(r->text, 0, limit), at, WORDS(agency_stops))
-            && !any_word_at(text_slice(r->text, 0, limit), at, WORDS(agency_parts)))
+        if (listed_at(r->catalog, WORDS_AGENCY_STOP, text_slice(r->text, 0, limit), at)
+            && !listed_at(r->catalog, WORDS_AGENCY_PART, text_slice(r->text, 0, limit), at))
             break;
         at += length;
-        size_t bytes = agency_ending(r->text, at, start);
+        size_t bytes = listed_before(r->catalog, WORDS_AGENCY_ENDING, r->text, at, start);
         if (!bytes || at - start < NAME_LEAST)
             continue;
         if (first && found && at - found > 18)
@@ -137,7 +132,8 @@ static size_t name_end(const Reading *r, size_t start, size_t limit, bool first)
 
 static Span name_span(const Reading *r, size_t start, size_t end)
 {
-    if (end <= start || any_word_at(text_slice(r->text, start, end), 0, WORDS(superiors)) == end - start)
+    if (end <= start
+        || listed_at(r->catalog, WORDS_AGENCY_SUPERIOR, text_slice(r->text, start, end), 0) == end - start)
         return (Span){ 0, 0 };
     return (Span){ (uint32_t)start, (uint32_t)without_echo(r->text, start, end) };
 }
@@ -210,7 +206,7 @@ static Span named_in_title(const Reading *r, const Document *d)
 /* What a name is followed by when it is the writer's own: 在 紧紧 坚持 的. */
 static bool speaks(const Reading *r, size_t at, size_t end)
 {
-    return at >= end || any_word_at(text_slice(r->text, 0, end), at, WORDS(writer_verbs));
+    return at >= end || listed_at(r->catalog, WORDS_AGENCY_VERB, text_slice(r->text, 0, end), at);
 }
 
 /* A clause of the first sentences that begins with the name of the one who did things:
@@ -240,7 +236,7 @@ static Span named_in_lead(const Reading *r, const Document *d)
         size_t stop = name_end(r, start, end, true);
         while (stop && !speaks(r, stop, end)) { /* a shorter name may be the one that acts */
             size_t shorter = letter_before(r->text, stop, start);
-            while (shorter > start && !agency_ending(r->text, shorter, start))
+            while (shorter > start && !listed_before(r->catalog, WORDS_AGENCY_ENDING, r->text, shorter, start))
                 shorter = letter_before(r->text, shorter, start);
             stop = shorter - start >= NAME_LEAST ? shorter : 0;
         }

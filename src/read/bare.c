@@ -1,5 +1,6 @@
 #include "read/bare.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 
 enum { ALL_MOST = 200 }; /* bytes of a text that may be a number and blanks */
@@ -38,19 +39,13 @@ static bool joins(Text gap)
 /* 为106.8。 达92； 共128, : said of something, and at the end of its clause. */
 static bool is_said(const Reading *r, const Quantity *q)
 {
-    static const Text words[] = { { "为", 3 },   { "达", 3 }, { "达到", 6 }, { "是", 3 }, { "共", 3 },
-                                  { "共计", 6 }, { "计", 3 }, { "：", 3 },   { ":", 1 },  { "到", 3 },
-                                  { "至", 3 },   { "有", 3 }, { "率", 3 },   { "约", 3 } };
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
 
     if (length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE
         && next->kind != LETTER_CLOSE)
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ends_with(r, q->start, 0, words[i]))
-            return true;
-    return false;
+    return listed_before(r->catalog, WORDS_BARE_LEAD, r->text, q->start, 0) != 0;
 }
 
 static Text clause_before(const Reading *r, size_t at, size_t most)
@@ -114,8 +109,6 @@ static bool closes_clause(const Reading *r, const Quantity *q)
 /* 预算三十六万，粉丝达到五万。 三百出头，: in words, at the end of a clause and behind one of its words. */
 static bool is_large(const Reading *r, Quantity *q)
 {
-    static const Text money[] = { { "预算", 6 }, { "自筹", 6 }, { "资金", 6 }, { "经费", 6 }, { "投入", 6 },
-                                  { "拨款", 6 }, { "补助", 6 }, { "补贴", 6 }, { "捐款", 6 }, { "贷款", 6 } };
     bool scaled = decimal_compare(q->number.low, decimal_int(10000)) >= 0,
          bound = q->bound != BOUND_EXACT && decimal_compare(q->number.low, decimal_int(100)) >= 0;
     size_t length;
@@ -124,9 +117,8 @@ static bool is_large(const Reading *r, Quantity *q)
         || letter_at(&r->catalog->lexicon, r->text, q->start - 3, &length)->kind != LETTER_PLAIN || length != 3)
         return false;
     Text clause = clause_before(r, q->start, 60);
-    for (size_t i = 0; i < sizeof money / sizeof *money; i++)
-        if (text_ends(clause, money[i]))
-            q->kind = FACT_MONEY;
+    if (listed_ends(r->catalog, WORDS_MONEY, clause))
+        q->kind = FACT_MONEY;
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "read/facts.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/facts_work.h"
 #include "read/near.h"
@@ -177,14 +178,6 @@ static Span find_per(Work *w, const Place *p, const Fact *fact)
     return per;
 }
 
-static bool contains_any(Text text, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_contains(text, words[i]))
-            return true;
-    return false;
-}
-
 static uint8_t heading_of(const Work *w, const Place *p)
 {
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
@@ -204,11 +197,8 @@ static bool lies_ahead(const Work *w, const DateMention *date)
 
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
-    static const Text times[] = { { "月", 3 }, { "年", 3 }, { "天", 3 }, { "日", 3 }, { "学期", 6 }, { "周", 3 } };
-    static const Text holders[] = { { "人", 3 }, { "户", 3 }, { "生", 3 }, { "名", 3 },
-                                    { "位", 3 }, { "例", 3 }, { "亩", 3 }, { "童", 3 } };
     Text per = reading_text(w->r, fact->per);
-    bool timed = per.len && contains_any(per, times, sizeof times / sizeof *times);
+    bool timed = listed_within(w->r->catalog, WORDS_RATE_TIME, per);
     const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
     StatusPlace place = { .sentence = p->paragraph_sentence,
                           .clause = p->clause,
@@ -216,7 +206,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .heading = heading_of(w, p),
                           .rate = !span_empty(fact->per),
                           .timed = timed,
-                          .timed_rate = timed && contains_any(per, holders, sizeof holders / sizeof *holders),
+                          .timed_rate = timed && listed_within(w->r->catalog, WORDS_RATE_HOLDER, per),
                           .ahead = date && lies_ahead(w, date),
                           .same_as_before = continued };
 

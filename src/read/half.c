@@ -1,20 +1,18 @@
 #include "read/half.h"
 
+#include "model/word_lists.h"
+
 enum { LEAD = 600 }; /* bytes of a document that its writer opens with */
 
 /* 现将上半年工作总结如下: 3; 上半年: 1. */
-static int half_said(Text lead)
+static int half_said(const Catalog *catalog, Text lead)
 {
-    static const Text works[] = { { "工作", 6 }, { "总结", 6 }, { "情况", 6 }, { "汇报", 6 }, { "小结", 6 } };
     size_t at = text_find(lead, TEXT("上半年"));
     Text behind = text_slice(lead, at + 9, at + 9 + 24);
 
     if (at == lead.len)
         return 0;
-    for (size_t i = 0; i < sizeof works / sizeof *works; i++)
-        if (text_contains(behind, works[i]))
-            return 3;
-    return 1;
+    return listed_within(catalog, WORDS_HALF_YEAR_REPORT, behind) ? 3 : 1;
 }
 
 /* 上半年总结, 半年小结; or what it dates ends in summer and it goes on with the second half. */
@@ -38,7 +36,8 @@ bool half_year_told(const Reading *reading, const Document *document)
         first_halves += done && date->first.half == 1;
         second_halves += !done && date->first.half == 2;
     }
-    points = half_said(text_slice(reading_text(reading, document->span), 0, LEAD)) - (autumns < 3 ? autumns : 3);
+    points = half_said(reading->catalog, text_slice(reading_text(reading, document->span), 0, LEAD))
+             - (autumns < 3 ? autumns : 3);
     points += until == 0 ? 0 : until <= 7 ? 2 : -4;
     points += (first_halves > 1) + (second_halves > 0);
     return points >= 3;

@@ -4,6 +4,7 @@
 #ifndef HALFSKY_READ_ITEM_FINDERS_H
 #define HALFSKY_READ_ITEM_FINDERS_H
 
+#include "model/word_lists.h"
 #include "read/items.h"
 
 /* One document at a time. */

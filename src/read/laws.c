@@ -59,30 +59,15 @@ static void add(Finder *f, size_t start, size_t end, Text title, Text kind, uint
 /* ---- kinds ---- */
 
 /* 《大家来夸劳动法》 */
-static bool is_song(Text title)
+static bool is_song(const Finder *f, Text title)
 {
-    static const Text words[] = {
-        WORD("来"), WORD("夸"), WORD("唱"), WORD("说"), WORD("话"), WORD("我"), WORD("歌")
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_contains(title, words[i]))
-            return true;
-    return false;
+    return listed_within(f->catalog, WORDS_SONG_WORD, title);
 }
 
 /* What a title says that it is, by its ending: a publication when it says nothing. */
 static Text kind_of(const Finder *f, Text title)
 {
     static const Text laws[] = { WORD("法"), WORD("法典"), WORD("宪法") };
-    static const Text regulations[] = { WORD("条例"), WORD("规定"), WORD("办法"), WORD("细则"),
-                                        WORD("规程"), WORD("规则"), WORD("标准") };
-    static const Text plans[] = { WORD("纲要"), WORD("规划"), WORD("计划"), WORD("方案"),
-                                  WORD("两纲"), WORD("两规"), WORD("要点") };
-    static const Text others[] = { WORD("意见"),   WORD("通知"),   WORD("决定"), WORD("报告"),   WORD("总结"),
-                                   WORD("汇报"),   WORD("公约"),   WORD("函"),   WORD("批复"),   WORD("公告"),
-                                   WORD("责任书"), WORD("倡议书"), WORD("协议"), WORD("登记证"), WORD("证"),
-                                   WORD("制度"),   WORD("预案"),   WORD("宣言"), WORD("一封信"), WORD("建议") };
     size_t end, open;
     uint32_t word = lexicon_longest(f->lexicon, title, 0, 1u << SENSE_LAW, &end);
 
@@ -95,12 +80,12 @@ static Text kind_of(const Finder *f, Text title)
     else if (text_ends(title, TEXT(")")) && (open = text_find(title, TEXT("("))) > 0)
         title = text_slice(title, 0, open);
     if (any_word_before(title, title.len, 0, WORDS(laws)) && !text_ends(title, TEXT("办法")))
-        return is_song(title) ? TEXT("publication") : TEXT("law");
-    if (any_word_before(title, title.len, 0, WORDS(regulations)))
+        return is_song(f, title) ? TEXT("publication") : TEXT("law");
+    if (listed_ends(f->catalog, WORDS_REGULATION_ENDING, title))
         return TEXT("regulation");
-    if (any_word_before(title, title.len, 0, WORDS(plans)))
+    if (listed_ends(f->catalog, WORDS_PLAN_ENDING, title))
         return TEXT("plan");
-    if (any_word_before(title, title.len, 0, WORDS(others)))
+    if (listed_ends(f->catalog, WORDS_PAPER_ENDING, title))
         return TEXT("other");
     return TEXT("publication");
 }
@@ -135,12 +120,6 @@ static size_t take_bracketed(Finder *f, size_t at)
 /* ---- numbers of papers ---- */
 
 /* Words in front of a paper's issuer. */
-static const Text before_issuer[] = {
-    WORD("按照"), WORD("根据"), WORD("依据"), WORD("依照"), WORD("贯彻"), WORD("落实"), WORD("执行"),
-    WORD("转发"), WORD("印发"), WORD("下发"), WORD("针对"), WORD("结合"), WORD("以"),   WORD("对"),
-    WORD("按"),   WORD("据"),   WORD("的"),   WORD("了"),   WORD("与"),   WORD("和"),   WORD("及"),
-    WORD("学习"), WORD("遵照"), WORD("围绕"), WORD("实施"),
-};
 
 /* Where the issuer's name that ends at `at` begins; `at` when there is none. */
 static size_t issuer_start(const Finder *f, size_t at)
@@ -152,7 +131,7 @@ static size_t issuer_start(const Finder *f, size_t at)
         const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
         if (letter->kind != LETTER_PLAIN && letter->kind != LETTER_MASK && letter->kind != LETTER_NUMERAL)
             break;
-        if (any_word_before(f->text, start, f->start, WORDS(before_issuer)))
+        if (listed_before(f->catalog, WORDS_ISSUER_BORDER, f->text, start, f->start))
             break;
         start = before;
     }
@@ -202,12 +181,10 @@ static size_t take_paper(Finder *f, size_t at)
 /* 市府号令和区府号文件: the numbers are gone. One citation when they stand together. */
 static size_t take_lost_paper(Finder *f, size_t at)
 {
-    static const Text issuers[] = { WORD("府"), WORD("政"), WORD("委"), WORD("办"),
-                                    WORD("发"), WORD("字"), WORD("函"), WORD("厅") };
     static const Text papers[] = { WORD("号文件"), WORD("号令"), WORD("号文") };
     size_t length = any_word_at(f->text, at, WORDS(papers)), start, end = at + length;
 
-    if (!length || !any_word_before(f->text, at, f->start, WORDS(issuers)))
+    if (!length || !listed_before(f->catalog, WORDS_ISSUER, f->text, at, f->start))
         return 0;
     start = issuer_start(f, at);
     if (at - start < 6)
@@ -217,7 +194,7 @@ static size_t take_lost_paper(Finder *f, size_t at)
         letter_at(f->lexicon, f->text, next, &sign);
         next += sign;
         length = any_word_at(f->text, next, WORDS(papers));
-        if (length && any_word_before(f->text, next, end, WORDS(issuers))
+        if (length && listed_before(f->catalog, WORDS_ISSUER, f->text, next, end)
             && (word_at(f->text, end, TEXT("和")) || word_at(f->text, end, TEXT("、")))) {
             end = next + length;
             break;
@@ -234,8 +211,6 @@ static size_t take_lost_paper(Finder *f, size_t at)
 /* “妇女儿童发展纲要和规划” */
 static size_t take_quoted(Finder *f, size_t at)
 {
-    static const Text plans[] = { WORD("纲要"),   WORD("规划"),   WORD("条例"),
-                                  WORD("保护法"), WORD("保障法"), WORD("促进法") };
     if (!word_at(f->text, at, TEXT("“")))
         return 0;
     Text rest = text_slice(f->text, at + 3, at + 3 + QUOTED_MOST);
@@ -243,7 +218,7 @@ static size_t take_quoted(Finder *f, size_t at)
     Text title = text_slice(rest, 0, close);
 
     if (close == rest.len || close < QUOTED_LEAST || text_contains(title, TEXT("\n"))
-        || text_contains(title, TEXT("，")) || !any_word_before(title, title.len, 0, WORDS(plans)))
+        || text_contains(title, TEXT("，")) || !listed_ends(f->catalog, WORDS_QUOTED_LAW_ENDING, title))
         return 0;
     add(f, at + 3, at + 3 + close, title, kind_of(f, title), 70);
     return at + 3 + close + 3;
@@ -252,9 +227,8 @@ static size_t take_quoted(Finder *f, size_t at)
 /* 劳动法律, 劳动法规: not the law. */
 static bool goes_on(const Finder *f, size_t end)
 {
-    static const Text parts[] = { WORD("律"), WORD("规"), WORD("制"), WORD("治"), WORD("院"), WORD("庭"),
-                                  WORD("官"), WORD("人"), WORD("学"), WORD("定"), WORD("》") };
-    return word_before(f->text, end, f->start, TEXT("法")) && any_word_at(f->text, end, WORDS(parts));
+    return word_before(f->text, end, f->start, TEXT("法"))
+           && listed_at(f->catalog, WORDS_LAW_NO_PART, f->text, end);
 }
 
 /* In a list with other laws 法 may be left out: 宣传妇女权益保障、新婚姻法. */
@@ -309,17 +283,7 @@ static size_t take_known(Finder *f, size_t at)
 /* A law that no catalog knows, by the sort of name that laws have: 学习妇女儿童权益保护法. */
 static size_t take_named(Finder *f, size_t at, size_t behind)
 {
-    static const Text endings[] = {
-        WORD("保护法"), WORD("保障法"), WORD("促进法"), WORD("防治法"), WORD("管理法"),
-        WORD("教育法"), WORD("保险法"), WORD("监督法"), WORD("救助法"), WORD("组织法")
-    };
-    static const Text before[] = { WORD("学习"), WORD("宣传"), WORD("贯彻"), WORD("落实"), WORD("实施"),
-                                   WORD("执行"), WORD("遵守"), WORD("关于"), WORD("有关"), WORD("和"),
-                                   WORD("与"),   WORD("及"),   WORD("对"),   WORD("违反"), WORD("依据"),
-                                   WORD("根据"), WORD("依照"), WORD("按照"), WORD("了"),   WORD("的"),
-                                   WORD("如"),   WORD("普及"), WORD("讲解"), WORD("以"),   WORD("为"),
-                                   WORD("组织"), WORD("新") };
-    size_t length = any_word_at(f->text, at, WORDS(endings)), end = at + length, start = at, sign;
+    size_t length = listed_at(f->catalog, WORDS_LAW_ENDING, f->text, at), end = at + length, start = at, sign;
     bool marked = false;
 
     if (!length || goes_on(f, end))
@@ -327,7 +291,7 @@ static size_t take_named(Finder *f, size_t at, size_t behind)
     while (start > behind && at - start < UNNAMED_MOST) {
         size_t previous = letter_before(f->text, start, behind);
         const Letter *letter = letter_at(f->lexicon, f->text, previous, &sign);
-        if (any_word_before(f->text, start, behind, WORDS(before))) {
+        if (listed_before(f->catalog, WORDS_LAW_BORDER, f->text, start, behind)) {
             marked = true;
             break;
         }

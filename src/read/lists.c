@@ -26,20 +26,9 @@ void lists_find(Finder *f)
 
 /* ---- headings ---- */
 
-static bool has_any(Text text, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_contains(text, words[i]))
-            return true;
-    return false;
-}
-
 /* All cues that a heading names: 不足与打算 is two. */
 static unsigned heading_cues(const Finder *f, Span heading)
 {
-    static const Text plans[] = { WORD("打算"),   WORD("计划"), WORD("安排"), WORD("思路"),
-                                  WORD("下一步"), WORD("今后"), WORD("明年") };
-    static const Text problems[] = { WORD("问题"), WORD("不足"), WORD("困难"), WORD("短板"), WORD("差距") };
     Text text = reading_text(f->r, heading);
     size_t length, end;
     unsigned found = 0;
@@ -55,9 +44,9 @@ static unsigned heading_cues(const Finder *f, Span heading)
                 found |= CUE_SET(sense->a);
         }
     }
-    if (found && has_any(text, WORDS(plans)))
+    if (found && listed_within(f->catalog, WORDS_PLAN_HEADING, text))
         found |= CUE_SET(CUE_PLAN_HEADING);
-    if (found && has_any(text, WORDS(problems)))
+    if (found && listed_within(f->catalog, WORDS_PROBLEM_HEADING, text))
         found |= CUE_SET(CUE_PROBLEM_HEADING);
     if (found && text_contains(text, TEXT("建议")))
         found |= CUE_SET(CUE_ASK_HEADING);
@@ -80,26 +69,20 @@ static unsigned cues_above(const Finder *f, uint32_t section)
 /* ---- what a sentence is ---- */
 
 /* Under a heading of several cues each sentence speaks for itself. */
-static ItemType type_of(Text sentence, unsigned cues)
+static ItemType type_of(const Finder *f, Text sentence, unsigned cues)
 {
-    static const Text asking[] = { WORD("建议"),     WORD("恳请"),   WORD("请求"),
-                                   WORD("希望上级"), WORD("希望县"), WORD("望上级") };
-    static const Text planning[] = { WORD("明年"), WORD("下一步"), WORD("今后"), WORD("下阶段"),  WORD("将"),
-                                     WORD("拟"),   WORD("计划"),   WORD("打算"), WORD("力争"),    WORD("继续"),
-                                     WORD("争取"), WORD("进一步"), WORD("来年"), WORD("新的一年") };
-    static const Text lacking[] = { WORD("不足"),   WORD("不够"), WORD("不高"), WORD("不强"),
-                                    WORD("缺"),     WORD("薄弱"), WORD("问题"), WORD("困难"),
-                                    WORD("有待"),   WORD("差距"), WORD("滞后"), WORD("不到位"),
-                                    WORD("不平衡"), WORD("仍有"), WORD("还有"), WORD("仅") };
     bool problem = cues & CUE_SET(CUE_PROBLEM_HEADING), plan = cues & CUE_SET(CUE_PLAN_HEADING),
          ask = cues & CUE_SET(CUE_ASK_HEADING);
 
-    if (ask && ((!problem && !plan) || has_any(sentence, WORDS(asking))))
+    if (ask && ((!problem && !plan) || listed_within(f->catalog, WORDS_ASKING, sentence)))
         return ITEM_ASK;
     if (problem && plan)
-        return has_any(sentence, WORDS(planning)) || !has_any(sentence, WORDS(lacking)) ? ITEM_PLAN : ITEM_PROBLEM;
+        return listed_within(f->catalog, WORDS_PLANNING, sentence)
+                       || !listed_within(f->catalog, WORDS_LACKING, sentence)
+                   ? ITEM_PLAN
+                   : ITEM_PROBLEM;
     if (problem && ask)
-        return has_any(sentence, WORDS(lacking)) ? ITEM_PROBLEM : ITEM_ASK;
+        return listed_within(f->catalog, WORDS_LACKING, sentence) ? ITEM_PROBLEM : ITEM_ASK;
     if (plan && ask)
         return ITEM_PLAN;
     return plan ? ITEM_PLAN : problem ? ITEM_PROBLEM : ITEM_ASK;
@@ -110,10 +93,8 @@ static ItemType type_of(Text sentence, unsigned cues)
 /* Behind the number of a point: 一是 （2） 3. ④ 首先, */
 static size_t behind_number(const Finder *f, size_t at, size_t end)
 {
-    static const Text firsts[] = { WORD("首先，"), WORD("其次，"), WORD("再次，"),
-                                   WORD("最后，"), WORD("首先"),   WORD("其次") };
     Text text = text_slice(f->r->text, 0, end);
-    size_t length = any_word_at(text, at, WORDS(firsts));
+    size_t length = listed_at(f->catalog, WORDS_ITEM_OPENER, text, at);
 
     if (length)
         return at + length;
@@ -150,8 +131,6 @@ static size_t behind_number(const Finder *f, size_t at, size_t end)
 /* Who signed, when, and words that only lead on to the list. */
 static bool is_no_point(const Finder *f, size_t start, size_t end)
 {
-    static const Text leading[] = { WORD("如下"), WORD("以下几个方面"), WORD("以下几点"), WORD("以下方面"),
-                                    WORD("有"),   WORD("问题"),         WORD("不足") };
     Text text = text_slice(f->r->text, start, end);
     const Span *agency = &f->d->agency;
 
@@ -159,7 +138,7 @@ static bool is_no_point(const Finder *f, size_t start, size_t end)
         || (!span_empty(*agency) && start <= agency->start && agency->end <= end
             && agency->end - agency->start + 24 > text.len))
         return true;
-    if (word_at(f->r->text, end, TEXT("：")) && any_word_before(text, text.len, 0, WORDS(leading)))
+    if (word_at(f->r->text, end, TEXT("：")) && listed_ends(f->catalog, WORDS_ITEMS_LEAD, text))
         return true;
     uint32_t fact = fact_from(f->r, f->d, start);
     if (fact < f->d->first_fact + f->d->fact_count) {
@@ -177,7 +156,7 @@ static void take_point(Finder *f, size_t start, size_t end, unsigned cues, bool 
     end = start + text.len;
     if (text.len < POINT_LEAST || is_no_point(f, start, end))
         return;
-    Item *item = item_add(f, type_of(text, cues), start, end);
+    Item *item = item_add(f, type_of(f, text, cues), start, end);
     item->what = text_slice(text, 0, POINT_MOST);
     while (item->what.len && item->what.len < text.len && ((unsigned char)text.at[item->what.len] & 0xC0) == 0x80)
         item->what.len--;

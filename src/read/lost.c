@@ -1,5 +1,6 @@
 #include "read/lost.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/merge.h"
 #include "read/rows.h"
@@ -9,40 +10,13 @@ static Text before(const Reading *r, size_t at, size_t bytes)
     return text_slice(r->text, at > bytes ? at - bytes : 0, at);
 }
 
-static bool ends_with_any(Text text, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_ends(text, words[i]))
-            return true;
-    return false;
-}
-
-static bool starts_with_any(Text text, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_starts(text, words[i]))
-            return true;
-    return false;
-}
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* 家单位参加: the unit opens what is counted. Before it a number is missing. */
 static bool opens(const Reading *r, Text unit, size_t start, size_t end)
 {
-    static const Text units[] = { { "家", 3 }, { "名", 3 }, { "个", 3 }, { "批", 3 },
-                                  { "户", 3 }, { "场", 3 }, { "期", 3 } };
-    static const Text leads[] = { { "了", 3 },   { "有", 3 },   { "等", 3 },   { "共", 3 },   { "全区", 6 },
-                                  { "全县", 6 }, { "全市", 6 }, { "全镇", 6 }, { "全乡", 6 }, { "全省", 6 },
-                                  { "组织", 6 }, { "举办", 6 }, { "建立", 6 }, { "成立", 6 }, { "建成", 6 },
-                                  { "发展", 6 }, { "选派", 6 } };
     size_t length;
-    bool fits = false;
     Text ahead = before(r, start, 12);
 
-    for (size_t i = 0; i < COUNT(units); i++)
-        fits |= text_equal(unit, units[i]);
-    if (!fits)
+    if (!is_listed(r->catalog, WORDS_LOST_OPENING, unit))
         return false;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     if (next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_LINE
@@ -52,21 +26,12 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
         return text_equal(unit, TEXT("家")) || text_equal(unit, TEXT("名"));
     if (text_ends(ahead, TEXT("没有")) || text_ends(ahead, TEXT("所有")) || text_ends(ahead, TEXT("还有")))
         return false;
-    return ends_with_any(ahead, leads, COUNT(leads));
+    return listed_ends(r->catalog, WORDS_LOST_LEAD, ahead);
 }
 
 /* 蓄水池个，: the unit closes what is counted. */
 static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
 {
-    static const Text loose[] = { { "公里", 6 }, { "千米", 6 }, { "平方米", 9 }, { "亩", 3 },
-                                  { "人次", 6 }, { "场次", 6 }, { "座", 3 } };
-    static const Text tight[] = { { "张", 3 }, { "家", 3 }, { "份", 3 }, { "场", 3 }, { "期", 3 },
-                                  { "名", 3 }, { "册", 3 }, { "件", 3 }, { "起", 3 }, { "例", 3 },
-                                  { "次", 3 }, { "户", 3 }, { "块", 3 } };
-    static const Text pronouns[] = { { "这", 3 }, { "那", 3 }, { "几", 3 }, { "各", 3 }, { "整", 3 }, { "逐", 3 },
-                                     { "每", 3 }, { "某", 3 }, { "哪", 3 }, { "多", 3 }, { "半", 3 }, { "单", 3 },
-                                     { "些", 3 }, { "一", 3 }, { "两", 3 }, { "数", 3 }, { "此", 3 }, { "首", 3 },
-                                     { "讲", 3 }, { "在", 3 }, { "叫", 3 }, { "满", 3 } };
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
     Text ahead = before(r, start, 3);
@@ -74,15 +39,13 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
     if (length && next->kind != LETTER_COMMA && next->kind != LETTER_STOP && next->kind != LETTER_LINE
         && next->kind != LETTER_CLOSE)
         return false;
-    if (ahead.len < 3 || ends_with_any(ahead, pronouns, COUNT(pronouns)))
+    if (ahead.len < 3 || listed_ends(r->catalog, WORDS_LOST_PRONOUN, ahead))
         return false;
-    if (text_equal(unit, TEXT("个")) || starts_with_any(unit, loose, COUNT(loose)))
+    if (text_equal(unit, TEXT("个")) || listed_begins(r->catalog, WORDS_LOST_CLOSING, unit))
         return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
-    for (size_t i = 0; i < COUNT(tight); i++)
-        if (text_equal(unit, tight[i]))
-            return text_ends(ahead, TEXT("”"))
-                   || (word_before && word_before->end == start && word_before->end - word_before->start >= 6);
-    return false;
+    return is_listed(r->catalog, WORDS_LOST_TIGHT, unit)
+           && (text_ends(ahead, TEXT("”"))
+               || (word_before && word_before->end == start && word_before->end - word_before->start >= 6));
 }
 
 static bool taken(const Token *t)

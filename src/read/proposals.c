@@ -242,9 +242,8 @@ static void propose_pair(Finder *f, const MaskedList *list, int pair, int confid
 /* 从20xx年开始, 比20xx年: some other year. */
 static bool is_other_year(const Finder *f, const DateMention *date)
 {
-    static const Text before[] = { WORD("从"), WORD("自"), WORD("至"), WORD("到"), WORD("与"), WORD("比"),
-                                   WORD("较"), WORD("于"), WORD("的"), WORD("—"),  WORD("-"),  WORD("和") };
-    return date->range || date->since || any_word_before(f->text, date->start, f->start, WORDS(before));
+    return date->range || date->since
+           || listed_before(f->catalog, WORDS_DATE_BORDER, f->text, date->start, f->start);
 }
 
 /* `several`: the text tells masked years apart, so only those that must be the report's count. */

@@ -1,5 +1,6 @@
 #include "read/quantity.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 
 static uint32_t cursor_word(const Cursor *c, unsigned kinds, size_t *end)
@@ -334,20 +335,9 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
 }
 
 /* 位居第一，: nothing but a sign behind, and in front a word of ranking or whose ranks these are. */
-static bool is_rank(const Cursor *c, size_t start)
+static bool is_rank(const Catalog *catalog, const Cursor *c, size_t start)
 {
-    static const Text words[] = {
-        { "居", 3 }, { "列", 3 }, { "位", 3 }, { "排名", 6 }, { "获", 3 }, { "夺得", 6 },
-        { "市", 3 }, { "县", 3 }, { "省", 3 }, { "州", 3 },   { "区", 3 }, { "全国", 6 }
-    };
-    Text ahead = text_slice(c->text, 0, start);
-
-    if (!clause_ends(c) || c->code == U'、')
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_ends(ahead, words[i]))
-            return true;
-    return false;
+    return clause_ends(c) && c->code != U'、' && listed_before(catalog, WORDS_RANK_LEAD, c->text, start, 0);
 }
 
 static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
@@ -360,7 +350,7 @@ static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_MASKED)
         return false;
     cursor_set(c, q->number.end);
-    if (q->number.form == NUMERAL_EXACT && is_rank(c, q->start))
+    if (q->number.form == NUMERAL_EXACT && is_rank(catalog, c, q->start))
         return finish(q, c);
     if (!eat_unit(catalog, c, q) || q->kind == FACT_MONEY || q->kind == FACT_PERCENT)
         return false;
@@ -377,17 +367,10 @@ static bool place_unit(const Catalog *catalog, int unit)
 /* 五里桥, 八角亭, 三里店: a name, no distance and no money. */
 static bool names_a_place(const Catalog *catalog, const Cursor *c, const Quantity *q)
 {
-    static const Text behind[] = { { "桥", 3 }, { "亭", 3 }, { "坪", 3 }, { "店", 3 }, { "铺", 3 }, { "沟", 3 },
-                                   { "湾", 3 }, { "岗", 3 }, { "坡", 3 }, { "塘", 3 }, { "庙", 3 }, { "堡", 3 },
-                                   { "营", 3 }, { "村", 3 }, { "镇", 3 }, { "乡", 3 }, { "屯", 3 }, { "墩", 3 } };
     Text unit = q->unit < 0 ? (Text){ 0 } : catalog_text(catalog, catalog->units[q->unit].text);
 
-    if (q->number.arabic || !(text_equal(unit, TEXT("里")) || text_equal(unit, TEXT("角"))))
-        return false;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (cursor_sees(c, behind[i]))
-            return true;
-    return false;
+    return !q->number.arabic && (text_equal(unit, TEXT("里")) || text_equal(unit, TEXT("角")))
+           && listed_at(catalog, WORDS_PLACE_TAIL, c->text, c->at);
 }
 
 bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)

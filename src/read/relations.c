@@ -1,5 +1,7 @@
 #include "read/relations.h"
 
+#include "model/word_lists.h"
+
 enum { LOOK_BACK = 24 }; /* figures before one that may belong to it */
 
 typedef struct {
@@ -184,17 +186,13 @@ static bool find_product(Finder *f, size_t i)
 /* 国税236万元，地税221万元，合计457万元 */
 static void find_sum(Finder *f, size_t i)
 {
-    static const Text words[] = { { "共", 3 }, { "共计", 6 }, { "合计", 6 }, { "总计", 6 }, { "计", 3 } };
     const Fact *fact = fact_at(f, i);
     Text clause = clause_of(f, i);
     size_t parts[LOOK_BACK], count = 0;
-    bool said = false;
 
     if (!is_number(fact) || fact->quantity.kind == FACT_PERCENT || is_rate(fact) || fact->part_of != NO_INDEX)
         return;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        said |= text_ends(clause, words[k]);
-    if (!said || find_product(f, i))
+    if (!listed_ends(f->r->catalog, WORDS_SUM_LEAD, clause) || find_product(f, i))
         return;
     for (size_t k = i; k-- > f->first && i - k < LOOK_BACK;) {
         const Fact *before = fact_at(f, k);

@@ -3,7 +3,6 @@
 #include "read/agency.h"
 #include "read/around.h"
 #include "read/cursor.h"
-#include "read/roles_words.h"
 
 enum { ORGANISATION_MOST = 75, LIST_MOST = 60 };
 
@@ -49,7 +48,7 @@ void roles_find(Finder *f)
             length = take_title(f, at, &title) - at;
         else if (word_at(f->text, at, TEXT("某")))
             take_masked(f, at);
-        else if (any_word_at(f->text, at, WORDS(honours)))
+        else if (listed_at(f->catalog, WORDS_HONOUR, f->text, at))
             take_honoured(f, at);
     }
 }
@@ -75,9 +74,9 @@ static bool names_letter(const Finder *f, size_t at, bool sure)
         return false;
     if (letter_at(f->lexicon, f->text, at, &length)->kind != LETTER_PLAIN)
         return false;
-    if (!any_word_at(f->text, at, WORDS(unnamed_letters)))
+    if (!listed_at(f->catalog, WORDS_NAME_UNLIKELY, f->text, at))
         return true;
-    return sure && any_word_at(f->text, at, WORDS(seldom_letters));
+    return sure && listed_at(f->catalog, WORDS_NAME_SELDOM, f->text, at);
 }
 
 static bool is_sign(const Letter *letter)
@@ -107,7 +106,8 @@ static Border border_behind(const Finder *f, size_t at)
         return BORDER_SIGN;
     if (letter->starts && title_at(f, at, &title) && title.kind != TITLE_PERSON)
         return BORDER_SIGN;
-    return any_word_at(f->text, at, WORDS(verbs)) || letter->kind == LETTER_DIGIT ? BORDER_WORD : BORDER_NONE;
+    return listed_at(f->catalog, WORDS_NAME_VERB, f->text, at) || letter->kind == LETTER_DIGIT ? BORDER_WORD
+                                                                                               : BORDER_NONE;
 }
 
 static Border border_before(const Finder *f, size_t at)
@@ -119,26 +119,22 @@ static Border border_before(const Finder *f, size_t at)
     const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
     if (is_sign(letter) || f->text.at[before] == '\t' || f->text.at[before] == '|')
         return BORDER_SIGN;
-    return any_word_before(f->text, at, f->start, WORDS(name_borders)) ? BORDER_WORD : BORDER_NONE;
+    return listed_before(f->catalog, WORDS_NAME_BORDER, f->text, at, f->start) ? BORDER_WORD : BORDER_NONE;
 }
 
 static bool is_common(const Finder *f, size_t at)
 {
-    return any_word_at(f->text, at, WORDS(common_words)) != 0;
+    return listed_at(f->catalog, WORDS_NAME_COMMON, f->text, at) != 0;
 }
 
 /* Bytes of 某, 某某, ×, xx behind a family name, or 0. */
 static size_t mask_at(const Finder *f, size_t at)
 {
-    static const Text others[] = { WORD("些"), WORD("个"),   WORD("种"),   WORD("项"), WORD("地"), WORD("方"),
-                                   WORD("一"), WORD("时"),   WORD("日"),   WORD("月"), WORD("年"), WORD("村"),
-                                   WORD("镇"), WORD("县"),   WORD("市"),   WORD("区"), WORD("局"), WORD("校"),
-                                   WORD("厂"), WORD("公司"), WORD("单位"), WORD("乡"), WORD("人"), WORD("类") };
     Cursor c = cursor_at(f->lexicon, f->text, at);
     int count = 0;
 
     if (cursor_eat(&c, TEXT("某"))) {
-        if (any_word_at(f->text, c.at, WORDS(others)))
+        if (listed_at(f->catalog, WORDS_SOME_THING, f->text, c.at))
             return 0;
         cursor_eat(&c, TEXT("某"));
         return c.at - at;
@@ -233,12 +229,6 @@ static bool name_before(const Finder *f, size_t end, Name *out)
 
 static Text sex_of(const Finder *f, const Name *name, Text title)
 {
-    static const Text women[] = { WORD("女士"), WORD("阿姨"), WORD("大妈"), WORD("大娘"), WORD("大姐"),
-                                  WORD("大嫂"), WORD("奶奶"), WORD("婆婆"), WORD("妈妈"), WORD("母亲"),
-                                  WORD("妻子"), WORD("孙女"), WORD("儿媳"), WORD("嫂子"), WORD("妹妹"),
-                                  WORD("姐姐"), WORD("小姐"), WORD("妇女"), WORD("媳妇"), WORD("月嫂") };
-    static const Text men[] = { WORD("先生"), WORD("大爷"), WORD("大叔"), WORD("大哥"), WORD("爷爷"),
-                                WORD("父亲"), WORD("丈夫"), WORD("儿子"), WORD("孙子") };
     static const Text signs[] = { WORD("（"), WORD("("), WORD("，"), WORD(",") };
     size_t sign = any_word_at(f->text, name->end, WORDS(signs));
 
@@ -252,28 +242,25 @@ static Text sex_of(const Finder *f, const Name *name, Text title)
         return TEXT("女");
     if (text_starts(title, TEXT("男")))
         return TEXT("男");
-    if (any_word_before(title, title.len, 0, WORDS(women)))
+    if (listed_ends(f->catalog, WORDS_WOMAN, title))
         return TEXT("女");
-    return any_word_before(title, title.len, 0, WORDS(men)) ? TEXT("男") : (Text){ 0 };
+    return listed_ends(f->catalog, WORDS_MAN, title) ? TEXT("男") : (Text){ 0 };
 }
 
 /* The agency whose name ends at `at`, also before 的. */
 static Text organisation_before(const Finder *f, size_t at)
 {
-    static const Text stops[] = { WORD("的"),   WORD("由"), WORD("请"), WORD("在"), WORD("了"),
-                                  WORD("是"),   WORD("为"), WORD("和"), WORD("与"), WORD("邀请"),
-                                  WORD("组织"), WORD("上"), WORD("任"), WORD("由") };
     size_t length, end = at - (word_before(f->text, at, f->start, TEXT("的")) ? 3 : 0), start = end;
 
     while (start > f->start && end - start < ORGANISATION_MOST) {
         size_t before = letter_before(f->text, start, f->start);
         const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
         if (is_sign(letter) || letter->kind == LETTER_DIGIT
-            || any_word_before(f->text, start, f->start, WORDS(stops)))
+            || listed_before(f->catalog, WORDS_ORGANISATION_STOP, f->text, start, f->start))
             break;
         start = before;
     }
-    if (end - start < 6 || !agency_ending(f->text, end, start))
+    if (end - start < 6 || !listed_before(f->catalog, WORDS_AGENCY_ENDING, f->text, end, start))
         return (Text){ 0 };
     return text_slice(f->text, start, end);
 }
@@ -285,7 +272,8 @@ static Text organisation_of(const Finder *f, const Title *title)
 
     for (size_t at = title->start; at < title->end; at += length) {
         han_at(f, at, &length);
-        if (at + length == title->end || agency_ending(f->text, at + length, title->start) < 6)
+        if (at + length == title->end
+            || listed_before(f->catalog, WORDS_AGENCY_ENDING, f->text, at + length, title->start) < 6)
             continue;
         Text organisation = organisation_before(f, at + length);
         return organisation.at == f->text.at + title->start ? (Text){ 0 } : organisation;
@@ -348,12 +336,9 @@ static size_t take_list(Finder *f, size_t at, Text title, Text organisation)
 }
 
 /* Titles that belong to a place: the words before them name it, not somebody. */
-static bool begins_with_place(Text title)
+static bool begins_with_place(const Finder *f, Text title)
 {
-    static const Text places[] = { WORD("村"),   WORD("社区"), WORD("镇"),   WORD("乡"),     WORD("县"),
-                                   WORD("区"),   WORD("市"),   WORD("街道"), WORD("居委会"), WORD("中心"),
-                                   WORD("小学"), WORD("办"),   WORD("工会"), WORD("妇联"),   WORD("残联") };
-    return any_word_at(title, 0, WORDS(places)) != 0;
+    return listed_begins(f->catalog, WORDS_PLACE_TITLE, title);
 }
 
 /* The name beside a title. Returns where to go on. */
@@ -365,7 +350,7 @@ static size_t take_title(Finder *f, size_t at, const Title *title)
            length;
     Name name;
 
-    if (!person && at > f->named_until && !begins_with_place(words)
+    if (!person && at > f->named_until && !begins_with_place(f, words)
         && !any_word_before(f->text, at, f->start, (const Text[]){ WORD("小学"), WORD("中学"), WORD("大学") }, 3)
         && name_before(f, at, &name)) {
         add(f, &name, name.start, title->end, words, organisation_before(f, name.start));
@@ -409,14 +394,12 @@ static void take_honoured(Finder *f, size_t at)
 /* 夏某: a name that was hidden. */
 static void take_masked(Finder *f, size_t at)
 {
-    static const Text prepositions[] = { WORD("于"), WORD("向"), WORD("经"), WORD("由"),
-                                         WORD("连"), WORD("任"), WORD("查"), WORD("那") };
     size_t start = letter_before(f->text, at, f->start), surname, mask = mask_at(f, at);
 
     if (!mask || start < f->named_until || start == at
         || !lexicon_longest(f->lexicon, text_slice(f->text, 0, at), start, 1u << SENSE_SURNAME, &surname))
         return;
-    if (any_word_at(f->text, start, WORDS(prepositions)) && border_before(f, start) == BORDER_NONE)
+    if (listed_at(f->catalog, WORDS_SURNAME_PREPOSITION, f->text, start) && border_before(f, start) == BORDER_NONE)
         return;
     Name name = { start, at + mask, 85 };
     add(f, &name, name.start, name.end, (Text){ 0 }, (Text){ 0 });

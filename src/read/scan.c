@@ -1,5 +1,6 @@
 #include "read/scan.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/words.h"
 
@@ -219,21 +220,8 @@ static bool behind_latin(const Scan *s, size_t at)
 /* 发生一起, 一起纠纷: a case; elsewhere 一起 means together. */
 static bool counts_case(const Scan *s, const Quantity *q)
 {
-    static const Text before[] = { { "发生", 6 }, { "立案", 6 }, { "受理", 6 }, { "破获", 6 }, { "查处", 6 },
-                                   { "调解", 6 }, { "处置", 6 }, { "化解", 6 }, { "处理", 6 }, { "其中", 6 },
-                                   { "其余", 6 }, { "另", 3 },   { "仅", 3 } };
-    static const Text behind[] = { { "案", 3 },   { "纠纷", 6 }, { "事件", 6 }, { "事故", 6 },
-                                   { "警情", 6 }, { "信访", 6 }, { "家暴", 6 }, { "家庭", 6 },
-                                   { "欠薪", 6 }, { "侵", 3 },   { "婚", 3 },   { "涉", 3 } };
-    Text rest = text_slice(s->text, q->end, s->text.len);
-
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (follows(s, q->start, before[i]))
-            return true;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (text_starts(rest, behind[i]))
-            return true;
-    return false;
+    return listed_before(s->catalog, WORDS_CASE_LEAD, s->text, q->start, 0)
+           || listed_at(s->catalog, WORDS_CASE_TAIL, s->text, q->end);
 }
 
 /* Numerals of names: 十三届三次全会, 石板村三组, 这几个. */

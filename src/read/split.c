@@ -1,5 +1,6 @@
 #include "read/split.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/rows.h"
 
@@ -143,11 +144,9 @@ static bool names_table(const Lexicon *lexicon, Text line)
 }
 
 /* A line that says what sort of paper follows: …工作总结, …情况汇报. */
-static bool is_title(const Lexicon *lexicon, Text line)
+static bool is_title(const Catalog *catalog, Text line)
 {
-    static const Text ends[] = { { "总结", 6 }, { "小结", 6 }, { "汇报", 6 }, { "报告", 6 },
-                                 { "材料", 6 }, { "情况", 6 }, { "要点", 6 }, { "总结报告", 12 },
-                                 { "计划", 6 }, { "述职", 6 }, { "自查", 6 }, { "自评", 6 } };
+    const Lexicon *lexicon = &catalog->lexicon;
     Text body = line;
 
     if (text_starts(body, TEXT("#")))
@@ -163,10 +162,7 @@ static bool is_title(const Lexicon *lexicon, Text line)
     }
     if (text_contains(body, TEXT("，")) || text_contains(body, TEXT("。")) || text_contains(body, TEXT("：")))
         return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (text_ends(body, ends[i]))
-            return true;
-    return false;
+    return listed_ends(catalog, WORDS_BUNDLE_TITLE, body);
 }
 
 typedef struct {
@@ -264,7 +260,7 @@ static void find_titled(Reading *r, BundleHeadings *found)
         Text text = span_text(r->text, line);
         if (!text.len)
             continue;
-        if (is_title(lexicon, text) && !heading_number(lexicon, text).value && closed
+        if (is_title(r->catalog, text) && !heading_number(lexicon, text).value && closed
             && (body >= BODY_LEAST || !found->count)) {
             bool again = found->count && text_equal(span_text(r->text, found->items[found->count - 1].line), text);
             if (!again || body >= BODY_LEAST)
@@ -292,7 +288,7 @@ static Span first_title(Reading *r, Span span)
         Text text = span_text(r->text, line);
         if (!text.len)
             continue;
-        if (is_title(&r->catalog->lexicon, text))
+        if (is_title(r->catalog, text))
             return line;
         if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text)
             && !heading_number(&r->catalog->lexicon, text).level && !text_contains(text, TEXT("，"))
@@ -326,18 +322,6 @@ void split_documents(Reading *reading)
     }
 }
 
-/* 任务, 主要目标: what follows are goals. A longer heading (目标完成情况) tells of results. */
-static bool names_goals(Text heading)
-{
-    static const Text names[] = { { "任务", 6 },      { "目标", 6 },      { "目标任务", 12 }, { "任务目标", 12 },
-                                  { "工作目标", 12 }, { "主要目标", 12 }, { "总体目标", 12 }, { "年度目标", 12 },
-                                  { "具体目标", 12 }, { "任务要求", 12 }, { "下达任务", 12 }, { "主要任务", 12 } };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_equal(heading, names[i]))
-            return true;
-    return false;
-}
-
 /* The cue of a heading's words: a plan, problems, requests, goals; else that of the
  * section above. 不足与打算 holds both problems and plans: its sentences must tell. */
 static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
@@ -362,15 +346,14 @@ static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
             ask |= sense->kind == SENSE_CUE && sense->a == CUE_ASK_HEADING;
         }
     }
-    plan |= text_ends(text, TEXT("年安排")) || text_ends(text, TEXT("年打算")) || text_ends(text, TEXT("年计划"))
-            || text_ends(text, TEXT("年重点")) || text_ends(text, TEXT("年思路")); /* 五、2024年安排 */
+    plan |= listed_ends(catalog, WORDS_PLAN_HEADING_TAIL, text); /* 五、2024年安排 */
     if (problem)
         return CUE_PROBLEM_HEADING;
     if (plan)
         return CUE_PLAN_HEADING;
     if (ask)
         return CUE_ASK_HEADING;
-    return names_goals(text) ? CUE_TARGET : above;
+    return is_listed(catalog, WORDS_GOAL_HEADING, text) ? CUE_TARGET : above;
 }
 
 /* How much of a numbered line is its heading: all of it, or its first sentence, or of

@@ -1,5 +1,6 @@
 #include "read/status.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 
 enum { RULE_REACH = 30, TARGET_REACH = 24 }; /* bytes between a cue and its figure */
@@ -76,21 +77,10 @@ static FactStatus named_in_brackets(const Reading *reading, Cues *cues, const Qu
     return hit->cue == CUE_RULE ? STATUS_RULE : STATUS_TARGET;
 }
 
-static bool ends_with_any(Text text, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_ends(text, words[i]))
-            return true;
-    return false;
-}
-
 /* 距目标差1.7个百分点, 比目标高2%: the figure tells how far from the goal things are. */
 static bool tells_distance(const Reading *reading, const Quantity *quantity)
 {
-    static const Text words[] = { { "差", 3 },   { "低", 3 },   { "高", 3 },   { "超", 3 },
-                                  { "少", 3 },   { "多", 3 },   { "高出", 6 }, { "低于", 6 },
-                                  { "高于", 6 }, { "超出", 6 }, { "超过", 6 } };
-    return ends_with_any(text_slice(reading->text, 0, quantity->start), words, sizeof words / sizeof *words);
+    return listed_before(reading->catalog, WORDS_DISTANCE, reading->text, quantity->start, 0) != 0;
 }
 
 /* 比4.5%的控制目标, 距90%的要求: the goal is named behind the figure. */
@@ -120,15 +110,7 @@ static bool names_target(const Reading *reading, Cues *cues, const Quantity *qua
 /* 500元的标准, 每班不超过20人的规定 */
 static bool called_rule(const Reading *reading, const Quantity *quantity)
 {
-    static const Text behind[] = {
-        { "的标准", 9 }, { "标准", 6 }, { "的补助标准", 15 }, { "的规定", 9 }, { "补助标准", 12 }
-    };
-    Text rest = text_slice(reading->text, quantity->end, reading->text.len);
-
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (text_starts(rest, behind[i]))
-            return true;
-    return false;
+    return listed_at(reading->catalog, WORDS_RULE_TAIL, reading->text, quantity->end) != 0;
 }
 
 /* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */

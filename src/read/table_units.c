@@ -1,5 +1,6 @@
 #include "read/table_units.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 
 enum { CAPTION_MOST = 150 };
@@ -139,42 +140,23 @@ bool table_caption_read(const Reading *r, Span line, bool above, Caption *out)
     return out->count > 0;
 }
 
-static bool ends_with_any(Text text, const Text *words, size_t count)
+bool table_heading_is_share(const Catalog *catalog, Text heading)
 {
-    for (size_t i = 0; i < count; i++)
-        if (text_ends(text, words[i]))
-            return true;
-    return false;
-}
-
-bool table_heading_is_share(Text heading)
-{
-    static const Text words[] = { { "率", 3 },   { "比例", 6 }, { "占比", 6 }, { "比重", 6 }, { "同比", 6 },
-                                  { "环比", 6 }, { "增幅", 6 }, { "降幅", 6 }, { "增速", 6 }, { "增长", 6 } };
     size_t bracket = text_find(heading, TEXT("（"));
 
     if (text_ends(heading, TEXT("%")) || text_ends(heading, TEXT("％")))
         return true; /* 较上年±% */
     if (bracket == heading.len)
         bracket = text_find(heading, TEXT("("));
-    return ends_with_any(text_slice(heading, 0, bracket), words, sizeof words / sizeof *words);
-}
-
-static bool speaks_of_money(Text heading)
-{
-    static const Text words[] = { { "费", 3 },   { "金额", 6 }, { "支付", 6 }, { "资金", 6 }, { "补助", 6 },
-                                  { "补贴", 6 }, { "投入", 6 }, { "经费", 6 }, { "收入", 6 }, { "支出", 6 },
-                                  { "投资", 6 }, { "贷款", 6 }, { "授信", 6 } };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_contains(heading, words[i]))
-            return true;
-    return false;
+    return listed_ends(catalog, WORDS_SHARE_HEADING, text_slice(heading, 0, bracket));
 }
 
 bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, HeadingUnit *out)
 {
     Text text = reading_text(r, heading);
-    int wanted = table_heading_is_share(text) ? UNIT_PERCENT : speaks_of_money(text) ? UNIT_MONEY : UNIT_COUNT;
+    int wanted = table_heading_is_share(r->catalog, text)       ? UNIT_PERCENT
+                 : listed_within(r->catalog, WORDS_MONEY, text) ? UNIT_MONEY
+                                                                : UNIT_COUNT;
 
     for (size_t i = 0; i < caption->count; i++)
         if (r->catalog->units[caption->units[i].unit].kind == wanted) {

@@ -32,6 +32,6 @@ bool table_caption_read(const Reading *reading, Span line, bool above, Caption *
 bool table_caption_unit(const Reading *reading, const Caption *caption, Span heading, HeadingUnit *out);
 
 /* 率, 比例, 占比, 同比: its cells are percentages even when no % is printed. */
-bool table_heading_is_share(Text heading);
+bool table_heading_is_share(const Catalog *catalog, Text heading);
 
 #endif

@@ -1,5 +1,6 @@
 #include "read/tables.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/merge.h"
 #include "read/rows.h"
@@ -97,30 +98,15 @@ static Text heading_at(const TableReader *t, const Row *row, size_t column)
     return column < row->count ? reading_text(t->r, row->cells[column]) : (Text){ 0 };
 }
 
-static bool is_one_of(Text heading, const Text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(heading, words[i]))
-            return true;
-    return false;
-}
-
 static void note_columns(TableReader *t)
 {
-    static const Text units[] = { { "单位", 6 }, { "计量单位", 12 }, { "量词", 6 } };
-    static const Text labels[] = { { "序号", 6 },      { "编号", 6 },        { "代码", 6 }, { "号", 3 },
-                                   { "年份", 6 },      { "年度", 6 },        { "电话", 6 }, { "联系电话", 12 },
-                                   { "身份证号", 12 }, { "身份证号码", 15 }, { "备注", 6 }, { "No.", 3 },
-                                   { "月份", 6 },      { "时间", 6 },        { "日期", 6 }, { "排名", 6 },
-                                   { "名次", 6 } };
-
     t->unit_column = SIZE_MAX;
     t->labels = 0;
     for (size_t i = 0; i < t->head.count; i++) {
         Text heading = heading_at(t, &t->head, i);
-        if (is_one_of(heading, units, sizeof units / sizeof *units))
+        if (is_listed(t->r->catalog, WORDS_UNIT_COLUMN, heading))
             t->unit_column = i;
-        if (is_one_of(heading, labels, sizeof labels / sizeof *labels))
+        if (is_listed(t->r->catalog, WORDS_LABEL_COLUMN, heading))
             t->labels |= (uint64_t)1 << i;
     }
 }
@@ -240,21 +226,22 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
         return true;
     if (table_unit_of_heading(t->r, head, unit) || table_unit_of_heading(t->r, above, unit))
         return true;
-    if (table_heading_is_share(reading_text(t->r, head)) && !t->caption.count)
+    if (table_heading_is_share(t->r->catalog, reading_text(t->r, head)) && !t->caption.count)
         return false; /* 较上年±%: not in the unit of the row */
     if (table_unit_of_heading(t->r, heading, unit))
         return true;
     return table_caption_unit(t->r, &t->caption,
-                              table_heading_is_share(reading_text(t->r, heading)) ? heading : head, unit);
+                              table_heading_is_share(t->r->catalog, reading_text(t->r, heading)) ? heading : head,
+                              unit);
 }
 
 /* Under 率, 占比 and the like a number is a percentage. */
 static bool give_share(const TableReader *t, size_t column, Span heading, Quantity *q)
 {
     Span head = column < t->head.count ? t->head.cells[column] : (Span){ 0, 0 };
-    Span said = table_heading_is_share(reading_text(t->r, head)) ? head : heading;
+    Span said = table_heading_is_share(t->r->catalog, reading_text(t->r, head)) ? head : heading;
 
-    if (!table_heading_is_share(reading_text(t->r, said)))
+    if (!table_heading_is_share(t->r->catalog, reading_text(t->r, said)))
         return false;
     q->kind = q->kind == FACT_PLACEHOLDER ? FACT_PLACEHOLDER : FACT_PERCENT;
     q->number.per = PER_HUNDRED;

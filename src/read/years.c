@@ -1,5 +1,6 @@
 #include "read/years.h"
 
+#include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/half.h"
 #include "read/places.h"
@@ -249,14 +250,7 @@ static int offset_before(const Search *s, size_t token, bool *said)
 /* 雅安地震以来, 学习贯彻…精神: it is over and still worked on. */
 static bool is_past(const Search *s, size_t end)
 {
-    static const Text words[] = { { "以来", 6 }, { "精神", 6 },  { "之后", 6 },
-                                  { "后", 3 },   { "”精神", 9 }, { "决定", 6 } };
-    Text rest = text_slice(s->r->text, end, s->d->span.end);
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_starts(rest, words[i]))
-            return true;
-    return false;
+    return listed_at(s->r->catalog, WORDS_EVENT_OVER, text_slice(s->r->text, 0, s->d->span.end), end) != 0;
 }
 
 static bool is_planned(const Search *s, size_t at)
@@ -392,19 +386,14 @@ static void read_cues_at(Search *s, size_t token, size_t at)
 /* 《…》施行的第一年, 实施第二年: which year of its force; 0 when not told. */
 static int year_of_force(const Search *s, size_t at, size_t *end)
 {
-    static const Text starts[] = { { "颁布", 6 }, { "公布", 6 }, { "正式", 6 }, { "贯彻", 6 },
-                                   { "施行", 6 }, { "实施", 6 }, { "生效", 6 }, { "执行", 6 },
-                                   { "的", 3 },   { "后", 3 },   { "》", 3 },   { "”", 3 } };
     static const Text firsts[] = { { "元年", 6 }, { "首年", 6 }, { "开局之年", 12 }, { "之年", 6 } };
     Cursor c = cursor_at(s->lexicon, s->r->text, at);
-    bool force = false, ate = true;
+    bool force = false;
+    size_t length;
 
-    while (ate) {
-        ate = false;
-        for (size_t i = 0; i < sizeof starts / sizeof *starts && !ate; i++) {
-            ate = cursor_eat(&c, starts[i]);
-            force |= ate && starts[i].len == 6;
-        }
+    while ((length = listed_at(s->r->catalog, WORDS_LAW_FORCE, s->r->text, c.at)) > 0) {
+        cursor_set(&c, c.at + length);
+        force |= length == TEXT("施行").len;
     }
     if (!force)
         return 0;

@@ -42,6 +42,7 @@ static const FolderFile folder_files[] = {
                      "publicity.leaflets\t宣传资料/传单 <发放>\n"
                      "training.people\t培训 ^妇女 !宣传资料 @人/money\n"
                      "publicity.leaflets\t传单 #count &每\n" },
+    { "lists.tsv", "list\twords\nagency_ending\t局|委员会\nagency_ending\t员会|No.\nmoney\t经费\n" },
     { NULL, NULL }
 };
 

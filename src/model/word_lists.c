@@ -1,0 +1,151 @@
+#include "model/word_lists.h"
+
+#include "base/utf8.h"
+
+const char *word_list_name(WordListKind list)
+{
+    static const char *const names[WORD_LISTS] = {
+        [WORDS_AGENCY_ENDING] = "agency_ending",
+        [WORDS_AGENCY_STOP] = "agency_stop",
+        [WORDS_AGENCY_PART] = "agency_part",
+        [WORDS_AGENCY_NO_START] = "agency_no_start",
+        [WORDS_AGENCY_SUPERIOR] = "agency_superior",
+        [WORDS_AGENCY_VERB] = "agency_verb",
+        [WORDS_PAPER_TITLE] = "paper_title",
+        [WORDS_BUNDLE_TITLE] = "bundle_title",
+        [WORDS_GOAL_HEADING] = "goal_heading",
+        [WORDS_PLAN_HEADING_TAIL] = "plan_heading_tail",
+        [WORDS_NAME_COMMON] = "name_common",
+        [WORDS_NAME_UNLIKELY] = "name_unlikely",
+        [WORDS_NAME_SELDOM] = "name_seldom",
+        [WORDS_NAME_VERB] = "name_verb",
+        [WORDS_NAME_BORDER] = "name_border",
+        [WORDS_HONOUR] = "honour",
+        [WORDS_SOME_THING] = "some_thing",
+        [WORDS_WOMAN] = "woman",
+        [WORDS_MAN] = "man",
+        [WORDS_ORGANISATION_STOP] = "organisation_stop",
+        [WORDS_PLACE_TITLE] = "place_title",
+        [WORDS_SURNAME_PREPOSITION] = "surname_preposition",
+        [WORDS_ORGANISE_BEFORE] = "organise_before",
+        [WORDS_ORGANISE_BEHIND] = "organise_behind",
+        [WORDS_ACTIVITY_VERB] = "activity_verb",
+        [WORDS_ACTIVITY_PERHAPS] = "activity_perhaps",
+        [WORDS_ACTIVITY_NOT_YET] = "activity_not_yet",
+        [WORDS_ACTIVITY_WORD] = "activity_word",
+        [WORDS_ACTIVITY_NO_TAIL] = "activity_no_tail",
+        [WORDS_PLACE_PREPOSITION] = "place_preposition",
+        [WORDS_PLACE_ENDING] = "place_ending",
+        [WORDS_PLACE_VERB] = "place_verb",
+        [WORDS_VISIT_VERB] = "visit_verb",
+        [WORDS_PARTNER_OPENER] = "partner_opener",
+        [WORDS_PARTNER_CLOSER] = "partner_closer",
+        [WORDS_DAY_TAIL] = "day_tail",
+        [WORDS_ATTENDANCE_WORD] = "attendance_word",
+        [WORDS_SONG_WORD] = "song_word",
+        [WORDS_REGULATION_ENDING] = "regulation_ending",
+        [WORDS_PLAN_ENDING] = "plan_ending",
+        [WORDS_PAPER_ENDING] = "paper_ending",
+        [WORDS_QUOTED_LAW_ENDING] = "quoted_law_ending",
+        [WORDS_ISSUER_BORDER] = "issuer_border",
+        [WORDS_ISSUER] = "issuer",
+        [WORDS_LAW_NO_PART] = "law_no_part",
+        [WORDS_LAW_ENDING] = "law_ending",
+        [WORDS_LAW_BORDER] = "law_border",
+        [WORDS_PLAN_HEADING] = "plan_heading",
+        [WORDS_PROBLEM_HEADING] = "problem_heading",
+        [WORDS_ASKING] = "asking",
+        [WORDS_PLANNING] = "planning",
+        [WORDS_LACKING] = "lacking",
+        [WORDS_ITEM_OPENER] = "item_opener",
+        [WORDS_ITEMS_LEAD] = "items_lead",
+        [WORDS_LOST_OPENING] = "lost_opening",
+        [WORDS_LOST_LEAD] = "lost_lead",
+        [WORDS_LOST_CLOSING] = "lost_closing",
+        [WORDS_LOST_TIGHT] = "lost_tight",
+        [WORDS_LOST_PRONOUN] = "lost_pronoun",
+        [WORDS_BARE_LEAD] = "bare_lead",
+        [WORDS_MONEY] = "money",
+        [WORDS_RANK_LEAD] = "rank_lead",
+        [WORDS_PLACE_TAIL] = "place_tail",
+        [WORDS_CASE_LEAD] = "case_lead",
+        [WORDS_CASE_TAIL] = "case_tail",
+        [WORDS_RATE_TIME] = "rate_time",
+        [WORDS_RATE_HOLDER] = "rate_holder",
+        [WORDS_SUM_LEAD] = "sum_lead",
+        [WORDS_DATE_BORDER] = "date_border",
+        [WORDS_DISTANCE] = "distance",
+        [WORDS_RULE_TAIL] = "rule_tail",
+        [WORDS_UNIT_COLUMN] = "unit_column",
+        [WORDS_LABEL_COLUMN] = "label_column",
+        [WORDS_SHARE_HEADING] = "share_heading",
+        [WORDS_EVENT_OVER] = "event_over",
+        [WORDS_LAW_FORCE] = "law_force",
+        [WORDS_HALF_YEAR_REPORT] = "half_year_report",
+    };
+
+    return names[list];
+}
+
+/* A letter begins at `at`, or the text ends there. */
+static bool begins_letter(Text text, size_t at)
+{
+    return at >= text.len || ((unsigned char)text.at[at] & 0xC0) != 0x80;
+}
+
+static bool list_has(const Catalog *catalog, const WordList *list, Text word)
+{
+    size_t low = list->first, high = low + list->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = text_compare(catalog_text(catalog, catalog->list_words[middle]), word);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+size_t listed_at(const Catalog *catalog, WordListKind kind, Text text, size_t at)
+{
+    const WordList *list = &catalog->lists[kind];
+    size_t length;
+
+    if (at >= text.len)
+        return 0;
+    utf8_read(text, at, &length);
+    if (!(list->firsts & word_list_bit(text.at[at + length - 1])))
+        return 0;
+    for (size_t bytes = text.len - at < list->longest ? text.len - at : list->longest; bytes; bytes--)
+        if (begins_letter(text, at + bytes) && list_has(catalog, list, text_slice(text, at, at + bytes)))
+            return bytes;
+    return 0;
+}
+
+size_t listed_before(const Catalog *catalog, WordListKind kind, Text text, size_t at, size_t least)
+{
+    const WordList *list = &catalog->lists[kind];
+
+    if (at <= least || at > text.len || !(list->lasts & word_list_bit(text.at[at - 1])))
+        return 0;
+    for (size_t bytes = at - least < list->longest ? at - least : list->longest; bytes; bytes--)
+        if (begins_letter(text, at - bytes) && list_has(catalog, list, text_slice(text, at - bytes, at)))
+            return bytes;
+    return 0;
+}
+
+bool listed_within(const Catalog *catalog, WordListKind list, Text text)
+{
+    size_t length;
+
+    for (size_t at = 0; at < text.len; at += length) {
+        if (listed_at(catalog, list, text, at))
+            return true;
+        utf8_read(text, at, &length);
+    }
+    return false;
+}

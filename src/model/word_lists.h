@@ -1,0 +1,61 @@
+/* word_lists.h - short lists of words by which the reader knows things: lists.tsv.
+ *
+ * A word of a list is asked for in one place of the text, not searched for everywhere;
+ * that is what tells these lists from the lexicon. lists.tsv says what each is for. */
+#ifndef HALFSKY_MODEL_WORD_LISTS_H
+#define HALFSKY_MODEL_WORD_LISTS_H
+
+#include "model/catalog.h"
+
+/* In the order of lists.tsv. */
+/* clang-format off */
+typedef enum {
+    WORDS_AGENCY_ENDING, WORDS_AGENCY_STOP, WORDS_AGENCY_PART, WORDS_AGENCY_NO_START, WORDS_AGENCY_SUPERIOR,
+    WORDS_AGENCY_VERB, WORDS_PAPER_TITLE, WORDS_BUNDLE_TITLE, WORDS_GOAL_HEADING, WORDS_PLAN_HEADING_TAIL, WORDS_NAME_COMMON,
+    WORDS_NAME_UNLIKELY, WORDS_NAME_SELDOM, WORDS_NAME_VERB, WORDS_NAME_BORDER, WORDS_HONOUR, WORDS_SOME_THING,
+    WORDS_WOMAN, WORDS_MAN, WORDS_ORGANISATION_STOP, WORDS_PLACE_TITLE, WORDS_SURNAME_PREPOSITION,
+    WORDS_ORGANISE_BEFORE, WORDS_ORGANISE_BEHIND, WORDS_ACTIVITY_VERB, WORDS_ACTIVITY_PERHAPS,
+    WORDS_ACTIVITY_NOT_YET, WORDS_ACTIVITY_WORD, WORDS_ACTIVITY_NO_TAIL, WORDS_PLACE_PREPOSITION,
+    WORDS_PLACE_ENDING, WORDS_PLACE_VERB, WORDS_VISIT_VERB, WORDS_PARTNER_OPENER, WORDS_PARTNER_CLOSER,
+    WORDS_DAY_TAIL, WORDS_ATTENDANCE_WORD, WORDS_SONG_WORD, WORDS_REGULATION_ENDING, WORDS_PLAN_ENDING,
+    WORDS_PAPER_ENDING, WORDS_QUOTED_LAW_ENDING, WORDS_ISSUER_BORDER, WORDS_ISSUER, WORDS_LAW_NO_PART,
+    WORDS_LAW_ENDING, WORDS_LAW_BORDER, WORDS_PLAN_HEADING, WORDS_PROBLEM_HEADING, WORDS_ASKING, WORDS_PLANNING,
+    WORDS_LACKING, WORDS_ITEM_OPENER, WORDS_ITEMS_LEAD, WORDS_LOST_OPENING, WORDS_LOST_LEAD, WORDS_LOST_CLOSING,
+    WORDS_LOST_TIGHT, WORDS_LOST_PRONOUN, WORDS_BARE_LEAD, WORDS_MONEY, WORDS_RANK_LEAD, WORDS_PLACE_TAIL,
+    WORDS_CASE_LEAD, WORDS_CASE_TAIL, WORDS_RATE_TIME, WORDS_RATE_HOLDER, WORDS_SUM_LEAD, WORDS_DATE_BORDER,
+    WORDS_DISTANCE, WORDS_RULE_TAIL, WORDS_UNIT_COLUMN, WORDS_LABEL_COLUMN, WORDS_SHARE_HEADING, WORDS_EVENT_OVER, WORDS_LAW_FORCE,
+    WORDS_HALF_YEAR_REPORT, WORD_LISTS
+} WordListKind;
+/* clang-format on */
+
+/* The name of a list in lists.tsv. */
+const char *word_list_name(WordListKind list);
+
+/* The longest word of the list that begins at `at`, as its length in bytes; 0: none. */
+size_t listed_at(const Catalog *catalog, WordListKind list, Text text, size_t at);
+
+/* The longest one that ends at `at` and begins at or behind `least`. */
+size_t listed_before(const Catalog *catalog, WordListKind list, Text text, size_t at, size_t least);
+
+/* `text` ends with a word of the list. */
+static inline bool listed_ends(const Catalog *catalog, WordListKind list, Text text)
+{
+    return listed_before(catalog, list, text, text.len, 0) != 0;
+}
+
+/* `text` begins with a word of the list. */
+static inline bool listed_begins(const Catalog *catalog, WordListKind list, Text text)
+{
+    return listed_at(catalog, list, text, 0) != 0;
+}
+
+/* `text` is a word of the list. */
+static inline bool is_listed(const Catalog *catalog, WordListKind list, Text text)
+{
+    return text.len && listed_at(catalog, list, text, 0) == text.len;
+}
+
+/* A word of the list stands somewhere in `text`. */
+bool listed_within(const Catalog *catalog, WordListKind list, Text text);
+
+#endif
