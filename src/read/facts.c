@@ -347,25 +347,34 @@ static int matching_unit(const Work *w, const Quantity *q)
     return q->unit;
 }
 
+/* A fact at its place, of which nothing more is known. */
+static Fact fact_of(const Work *w, const Place *p, Quantity quantity, size_t token)
+{
+    return (Fact){ .quantity = quantity,
+                   .date = NO_INDEX,
+                   .as_of = NO_INDEX,
+                   .document = w->document,
+                   .section = p->line->section,
+                   .line = p->line_row,
+                   .measure = NO_INDEX,
+                   .phrase = NO_INDEX,
+                   .part_of = NO_INDEX,
+                   .topic = w->catalog->topic_other,
+                   .token = (uint32_t)token };
+}
+
 static void add_quantity(Work *w, Place *p, size_t token)
 {
     Reading *r = w->r;
     const Quantity *q = &r->quantities.items[token_at(w, token)->id];
-    Fact fact = { .quantity = *q,
-                  .date = p->date == NO_INDEX ? w->section_date : p->date,
-                  .as_of = p->as_of,
-                  .document = w->document,
-                  .section = p->line->section,
-                  .line = p->line_row,
-                  .measure = NO_INDEX,
-                  .phrase = NO_INDEX,
-                  .part_of = NO_INDEX,
-                  .token = (uint32_t)token };
+    Fact fact = fact_of(w, p, *q, token);
     TopicScores votes;
     int unit = matching_unit(w, q);
     const Cell *cell = p->line->table ? cells_at(w->cells, q->start) : NULL;
     Near near;
 
+    fact.date = p->date == NO_INDEX ? w->section_date : p->date;
+    fact.as_of = p->as_of;
     if (cell) {
         near = near_cell(w, cell, &fact, &votes);
     } else {
@@ -431,21 +440,13 @@ static void add_date(Work *w, Place *p, size_t token)
     Reading *r = w->r;
     uint32_t row = token_at(w, token)->id;
     DateMention *date = &r->dates.items[row];
-    Fact fact = { .quantity = { .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE },
-                  .date = row,
-                  .as_of = NO_INDEX,
-                  .document = w->document,
-                  .section = p->line->section,
-                  .line = p->line_row,
-                  .measure = NO_INDEX,
-                  .phrase = NO_INDEX,
-                  .part_of = NO_INDEX,
-                  .topic = w->catalog->topic_other,
-                  .token = (uint32_t)token,
-                  .confidence = date->numeral ? 95 : 80 };
+    Fact fact = fact_of(
+        w, p, (Quantity){ .start = date->start, .end = date->end, .kind = FACT_DATE, .unit = UNIT_NONE }, token);
     StatusPlace place = { .heading = heading_of(w, p) };
 
     inherit_year(w, p, date);
+    fact.date = row;
+    fact.confidence = date->numeral ? 95 : 80;
     fact.status = (uint8_t)status_of(r, &w->cues, &fact.quantity, &place);
     if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
         fact.status = STATUS_PLAN;

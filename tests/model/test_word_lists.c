@@ -1,41 +1,6 @@
 #include "model/word_lists.h"
 
-#include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-typedef struct {
-    Folder folder;
-    Buffer image;
-    Catalog catalog;
-} Loaded;
-
-static int load(void **state)
-{
-    Loaded *loaded = calloc(1, sizeof *loaded);
-    Arena *arena = arena_new();
-
-    loaded->folder = folder_make();
-    assert_int_equal(catalog_compile(text_of(loaded->folder.path), arena, &loaded->image).code, PROBLEM_NONE);
-    assert_int_equal(catalog_open(buffer_text(&loaded->image), &loaded->catalog).code, PROBLEM_NONE);
-    arena_free(arena);
-    *state = loaded;
-    return 0;
-}
-
-static int unload(void **state)
-{
-    Loaded *loaded = *state;
-
-    folder_remove(&loaded->folder);
-    buffer_free(&loaded->image);
-    free(loaded);
-    return 0;
-}
+#include "loaded.h"
 
 static const Catalog *catalog_of(void **state)
 {
