@@ -70,6 +70,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_PLACE_TAIL] = "place_tail",
         [WORDS_CASE_LEAD] = "case_lead",
         [WORDS_CASE_TAIL] = "case_tail",
+        [WORDS_ADDRESS_LEAD] = "address_lead",
+        [WORDS_CLASS_LEAD] = "class_lead",
         [WORDS_RATE_TIME] = "rate_time",
         [WORDS_RATE_HOLDER] = "rate_holder",
         [WORDS_SUM_LEAD] = "sum_lead",

@@ -1,6 +1,7 @@
 #include "read/number.h"
 
 #include "read/arabic.h"
+#include "read/around.h"
 
 /* Ends of a number under way, low and high: apart only in a range (二三十). */
 typedef struct {
@@ -182,7 +183,22 @@ static bool is_liang(const Cursor *c)
     return cursor_sees(c, TEXT("两")) || cursor_sees(c, TEXT("兩"));
 }
 
-/* One digit, or two that make a range: 六七, 三五. */
+bool number_joined(const Lexicon *lexicon, Text text, size_t at)
+{
+    Cursor c = cursor_at(lexicon, text, at);
+    size_t digit = letter_before(text, at, 0), before = letter_before(text, digit, 0), length;
+    const Letter *low = letter_at(lexicon, text, digit, &length),
+                 *ahead = letter_at(lexicon, text, before, &length);
+
+    if (before == digit || !cursor_eat(&c, TEXT("、")) || low->kind != LETTER_NUMERAL || !low->value
+        || !(ahead->kind == LETTER_PLAIN || ahead->kind == LETTER_TEN || ahead->kind == LETTER_SCALE)
+        || !cursor_is(&c, LETTER_NUMERAL) || c.letter->value != low->value + 1)
+        return false;
+    cursor_next(&c);
+    return cursor_is(&c, LETTER_TEN) || cursor_is(&c, LETTER_SCALE);
+}
+
+/* One digit, or two that make a range: 六七, 三五, 二、三十. */
 static Step step_digit(Body *b)
 {
     int low = b->c.letter->value, high = low;
@@ -194,6 +210,8 @@ static Step step_digit(Body *b)
         return step_zero(b);
     b->weight = s->any && is_liang(&b->c);
     cursor_next(&b->c);
+    if (b->c.code == U'、' && number_joined(b->c.lexicon, b->c.text, b->c.at))
+        cursor_next(&b->c);
     if (cursor_is(&b->c, LETTER_NUMERAL)) {
         int next = b->c.letter->value;
         if (next == low + 1 || (low == 3 && next == 5) || (low == 1 && next == 3)) {
@@ -332,7 +350,8 @@ static void eat_gap(Body *b)
     if (p.at == b->c.at || !s->any)
         return;
     if (b->arabic)
-        goes_on = cursor_is(&p, LETTER_SCALE);
+        goes_on = cursor_is(&p, LETTER_SCALE)
+                  || (cursor_is(&p, LETTER_TEN) && p.letter->value == 3 && !sees_metric_unit(&p));
     else if (cursor_is(&p, LETTER_TEN) || cursor_is(&p, LETTER_SCALE))
         goes_on = s->ten || s->scale || digits_follow(&p);
     else if (cursor_is(&p, LETTER_NUMERAL))

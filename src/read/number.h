@@ -14,6 +14,10 @@
  * when it is too large: `c` is left alone then. */
 NumeralForm number_eat(Cursor *c, Numeral *n);
 
+/* True when the 、 at `at` joins two digits of one number, the first in front of it: 二、三十,
+ * 一百二、三十. Not a heading's number, nor an item of a list. */
+bool number_joined(const Lexicon *lexicon, Text text, size_t at);
+
 /* Eats up to two blanks, as stand between the words of a number that was typed spaced
  * out (三百 五十). A tab parts cells: it is no such blank. */
 void number_eat_gap(Cursor *c);

@@ -275,6 +275,8 @@ static bool ends_number(const Lexicon *lexicon, Text text, size_t at)
         return false;
     case '%':
         return true;
+    case U'、':
+        return !number_joined(lexicon, text, at);
     default:
         break;
     }

@@ -1,6 +1,7 @@
 #include "read/quantity.h"
 
 #include "model/word_lists.h"
+#include "read/around.h"
 #include "read/cursor.h"
 
 static uint32_t cursor_word(const Cursor *c, unsigned kinds, size_t *end)
@@ -241,6 +242,16 @@ static void eat_range(const Catalog *catalog, Cursor *c, Quantity *q)
     *c = p;
 }
 
+/* The 3 of 5:3:2 */
+static bool behind_proportion(Text text, size_t start)
+{
+    size_t sign = letter_before(text, start, 0);
+    Text said = text_slice(text, sign, start);
+
+    return sign && (text_equal(said, TEXT(":")) || text_equal(said, TEXT("∶")) || text_equal(said, TEXT("：")))
+           && text.at[sign - 1] >= '0' && text.at[sign - 1] <= '9';
+}
+
 /* 3:2 of a proportion. The caller has seen a word like 比. */
 static bool eat_proportion(Cursor *c, Quantity *q)
 {
@@ -249,6 +260,8 @@ static bool eat_proportion(Cursor *c, Quantity *q)
 
     if (q->number.form != NUMERAL_EXACT || !q->number.arabic
         || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶")) || cursor_eat(&p, TEXT("："))))
+        return false;
+    if (behind_proportion(c->text, q->start))
         return false;
     second = numeral_read(c->lexicon, c->text, p.at);
     if (second.form != NUMERAL_EXACT || !second.arabic || second.low.coefficient == 0)

@@ -1,6 +1,7 @@
 #include "read/scan.h"
 
 #include "model/word_lists.h"
+#include "read/around.h"
 #include "read/cursor.h"
 #include "read/words.h"
 
@@ -210,10 +211,13 @@ static bool follows(const Scan *s, size_t at, Text word)
     return at >= word.len && memcmp(s->text.at + at - word.len, word.at, word.len) == 0;
 }
 
-/* A5, GB9704, x86: digits behind a Latin letter are part of a name. */
+/* A5, GB9704, x86, K12+300: digits behind a Latin letter or a plus are part of a name. */
 static bool behind_latin(const Scan *s, size_t at)
 {
     unsigned char before = at ? (unsigned char)s->text.at[at - 1] : 0;
+
+    if (before == '+')
+        return at > 1 && s->text.at[at - 2] >= '0' && s->text.at[at - 2] <= '9';
     return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_';
 }
 
@@ -249,6 +253,13 @@ static bool is_name(const Scan *s, const Quantity *q)
                && !counts_case(s, q);
     case U'组':
         return follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区"));
+    case U'栋':
+    case U'幢':
+    case U'层':
+    case U'室': /* 建设路12号3栋401室 */
+        return listed_before(s->catalog, WORDS_ADDRESS_LEAD, s->text, q->start, 0) != 0;
+    case U'班': /* 三年级2班 */
+        return listed_before(s->catalog, WORDS_CLASS_LEAD, s->text, q->start, 0) != 0;
     default:
         return false;
     }
@@ -303,6 +314,17 @@ static bool is_idle(const Scan *s, const Quantity *q)
            && next->kind == LETTER_PLAIN && length == 3 && !joins_numbers(s, q->end);
 }
 
+/* “十月阳光”: a month right behind a quotation mark, with a word behind it. */
+static bool titles_something(const Scan *s, const DateMention *date)
+{
+    size_t length, mark = letter_before(s->text, date->start, 0);
+    const Letter *behind = letter_at(s->lexicon, s->text, date->end, &length);
+
+    return (word_at(s->text, mark, TEXT("“")) || word_at(s->text, mark, TEXT("‘")))
+           && date->first.month && !date->first.day && date->first.year_form == YEAR_UNSAID && !date->range
+           && word_before(s->text, date->end, date->start, TEXT("月")) && behind->kind == LETTER_PLAIN && length == 3;
+}
+
 /* A date or a quantity at character `i`, unless the name that also begins there is longer:
  * `firm` is the longest firm word that does. Returns where to go on, or 0 when there is
  * neither. */
@@ -315,6 +337,8 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
     size_t name_end =
         s->lexicon->words[firm].kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? word_end(s, i, firm) : 0;
 
+    if (has_date && titles_something(s, &date))
+        return date.end;
     if (has_date && date.end > name_end && at >= s->title_until) {
         LIST_PUSH(s->reading->arena, &s->reading->dates, date);
         add(s, TOKEN_DATE, at, date.end, (uint32_t)s->reading->dates.count - 1);
