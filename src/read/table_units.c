@@ -37,7 +37,7 @@ static Text strip_label(Text said)
 }
 
 /* In brackets, or behind a slash. */
-static bool unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
+bool table_unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
 {
     static const struct {
         Text open, close;
@@ -67,8 +67,13 @@ static bool unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
     return false;
 }
 
-/* 筛查人次, 场次: a unit of two letters or more at the end; 人数, 件数: one before 数. */
-static bool unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
+static bool is_place(const Catalog *catalog, int unit)
+{
+    return text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
+}
+
+/* 筛查人次, 场次: a unit of two letters or more; 人数, 件数: one before 数. 大澳社区 is a name. */
+bool table_unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
 {
     Text text = reading_text(r, heading);
     bool number = text_ends(text, TEXT("数"));
@@ -77,14 +82,39 @@ static bool unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
     for (size_t back = 9; back >= (number ? 3 : 6); back -= 3)
         if (end >= heading.start + back && table_unit_between(r, end - back, end, out)
             && out->span.start == end - back && r->catalog->units[out->unit].kind == UNIT_COUNT
-            && !(r->catalog->units[out->unit].flags & UNIT_EMPTY))
+            && !(r->catalog->units[out->unit].flags & UNIT_EMPTY)
+            && (number || !is_place(r->catalog, out->unit)))
             return true;
     return false;
 }
 
-bool table_unit_of_heading(const Reading *r, Span heading, HeadingUnit *out)
+static Text without_brackets(Text heading)
 {
-    return unit_in_signs(r, heading, out) || unit_at_end(r, heading, out);
+    size_t wide = text_find(heading, TEXT("（")), narrow = text_find(heading, TEXT("("));
+
+    return text_slice(heading, 0, wide < narrow ? wide : narrow);
+}
+
+static bool names_people(const Reading *r, Text heading)
+{
+    Text name = without_brackets(heading);
+
+    if (text_ends(name, TEXT("数")))
+        name = text_slice(name, 0, name.len - TEXT("数").len);
+    return listed_ends(r->catalog, WORDS_PEOPLE_ENDING, name);
+}
+
+bool table_unit_of_people(const Reading *r, Span heading, HeadingUnit *out)
+{
+    size_t end;
+
+    if (!names_people(r, reading_text(r, heading)))
+        return false;
+    uint32_t word = lexicon_longest(&r->catalog->lexicon, TEXT("人"), 0, 1u << SENSE_UNIT, &end);
+    *out = (HeadingUnit){ { heading.end, heading.end }, 0 };
+    if (word)
+        out->unit = (int)lexicon_sense(&r->catalog->lexicon, word, SENSE_UNIT)->index;
+    return word != 0;
 }
 
 /* Where the units of 单位：人、万元 begin in a line, or 0. */
@@ -142,13 +172,28 @@ bool table_caption_read(const Reading *r, Span line, bool above, Caption *out)
 
 bool table_heading_is_share(const Catalog *catalog, Text heading)
 {
-    size_t bracket = text_find(heading, TEXT("（"));
+    return text_ends(heading, TEXT("%")) || text_ends(heading, TEXT("％")) /* 较上年±% */
+           || listed_ends(catalog, WORDS_SHARE_HEADING, without_brackets(heading));
+}
 
-    if (text_ends(heading, TEXT("%")) || text_ends(heading, TEXT("％")))
-        return true; /* 较上年±% */
-    if (bracket == heading.len)
-        bracket = text_find(heading, TEXT("("));
-    return listed_ends(catalog, WORDS_SHARE_HEADING, text_slice(heading, 0, bracket));
+static bool counts_people(const Catalog *catalog, int unit)
+{
+    Text family = catalog_text(catalog, catalog->families[catalog->units[unit].family]);
+
+    return text_equal(family, TEXT("person")) || text_equal(family, TEXT("attendance"));
+}
+
+bool table_caption_excludes(const Reading *r, const Caption *caption, const HeadingUnit *unit)
+{
+    bool counts = false;
+
+    for (size_t i = 0; i < caption->count; i++) {
+        const Unit *each = &r->catalog->units[caption->units[i].unit];
+        if (each->family == r->catalog->units[unit->unit].family)
+            return false;
+        counts |= each->kind == UNIT_COUNT;
+    }
+    return counts && r->catalog->units[unit->unit].kind == UNIT_COUNT;
 }
 
 bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, HeadingUnit *out)
@@ -158,11 +203,21 @@ bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, 
                  : listed_within(r->catalog, WORDS_MONEY, text) ? UNIT_MONEY
                                                                 : UNIT_COUNT;
 
-    for (size_t i = 0; i < caption->count; i++)
-        if (r->catalog->units[caption->units[i].unit].kind == wanted) {
-            *out = caption->units[i];
-            return true;
-        }
+    bool people = names_people(r, text);
+    const HeadingUnit *found = NULL;
+
+    for (size_t i = 0; i < caption->count; i++) {
+        const HeadingUnit *each = &caption->units[i];
+        if (r->catalog->units[each->unit].kind != wanted)
+            continue;
+        if (!found || (wanted == UNIT_COUNT && counts_people(r->catalog, each->unit) == people
+                       && counts_people(r->catalog, found->unit) != people))
+            found = each;
+    }
+    if (found) {
+        *out = *found;
+        return true;
+    }
     if (caption->count != 1 || wanted == UNIT_PERCENT)
         return false;
     *out = caption->units[0];

@@ -106,7 +106,7 @@ static void note_columns(TableReader *t)
         Text heading = heading_at(t, &t->head, i);
         if (is_listed(t->r->catalog, WORDS_UNIT_COLUMN, heading))
             t->unit_column = i;
-        if (is_listed(t->r->catalog, WORDS_LABEL_COLUMN, heading))
+        if (listed_ends(t->r->catalog, WORDS_LABEL_COLUMN, heading))
             t->labels |= (uint64_t)1 << i;
     }
 }
@@ -221,18 +221,26 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
     Span head = column < t->head.count ? t->head.cells[column] : none,
          above = column < t->above.count ? t->above.cells[column] : none;
 
+    bool share = table_heading_is_share(t->r->catalog, reading_text(t->r, head));
+
+    if (table_unit_in_signs(t->r, head, unit))
+        return true;
+    if (share && !t->caption.count)
+        return false; /* 较上年±%: not in the unit of the row */
     if (t->unit_column < row->count
         && table_unit_between(t->r, row->cells[t->unit_column].start, row->cells[t->unit_column].end, unit))
         return true;
-    if (table_unit_of_heading(t->r, head, unit) || table_unit_of_heading(t->r, above, unit))
+    if (table_unit_in_signs(t->r, above, unit)
+        || ((table_unit_at_end(t->r, head, unit) || table_unit_at_end(t->r, above, unit))
+            && !table_caption_excludes(t->r, &t->caption, unit)))
         return true;
-    if (table_heading_is_share(t->r->catalog, reading_text(t->r, head)) && !t->caption.count)
-        return false; /* 较上年±%: not in the unit of the row */
-    if (table_unit_of_heading(t->r, heading, unit))
+    if (table_unit_in_signs(t->r, heading, unit) || table_unit_at_end(t->r, heading, unit))
         return true;
-    return table_caption_unit(t->r, &t->caption,
-                              table_heading_is_share(t->r->catalog, reading_text(t->r, heading)) ? heading : head,
-                              unit);
+    if (table_heading_is_share(t->r->catalog, reading_text(t->r, heading)))
+        return table_caption_unit(t->r, &t->caption, heading, unit);
+    return table_caption_unit(t->r, &t->caption, head, unit)
+           || (!t->caption.count
+               && (table_unit_of_people(t->r, head, unit) || table_unit_of_people(t->r, heading, unit)));
 }
 
 /* Under 率, 占比 and the like a number is a percentage. */
@@ -247,6 +255,18 @@ static bool give_share(const TableReader *t, size_t column, Span heading, Quanti
     q->number.per = PER_HUNDRED;
     q->unit_start = said.start;
     q->unit_end = said.end;
+    q->bare = false;
+    return true;
+}
+
+/* | 教育局 | 23 | under 最美家庭: a whole number counts what its heading names, unit or none. */
+static bool give_count(const TableReader *t, size_t column, Span heading, Quantity *q)
+{
+    Span head = column < t->head.count ? t->head.cells[column] : (Span){ 0, 0 };
+
+    if (span_empty(head) || span_empty(heading) || quantity_in(t->r, head) || q->number.places)
+        return false;
+    q->kind = q->kind == FACT_PLACEHOLDER ? FACT_PLACEHOLDER : FACT_COUNT;
     q->bare = false;
     return true;
 }
@@ -273,7 +293,7 @@ static void read_masked(TableReader *t, const Row *row, size_t column, Span head
 
     if (find_unit(t, row, column, heading, &unit))
         give_unit(t->r, &q, &unit);
-    else if (!give_share(t, column, heading, &q))
+    else if (!give_share(t, column, heading, &q) && !give_count(t, column, heading, &q))
         return;
     drop_quantities(t->r, cell);
     merge_note(t->r, &t->found, &q);
@@ -290,8 +310,8 @@ static void read_number(TableReader *t, const Row *row, size_t column, Span head
         return;
     if (bare && find_unit(t, row, column, heading, &unit))
         give_unit(t->r, q, &unit);
-    else if (bare)
-        give_share(t, column, heading, q);
+    else if (bare && !give_share(t, column, heading, q))
+        give_count(t, column, heading, q);
     note_cell(t, q->start, heading, column);
 }
 
