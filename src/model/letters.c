@@ -36,7 +36,7 @@ static const struct {
     { LETTER_SCALE, 8, "亿億" },
     { LETTER_SCALE, 12, "兆" },
     { LETTER_VAGUE, 0, "几幾数數半" },
-    { LETTER_MASK, 0, "xX×*✕╳" },
+    { LETTER_MASK, 0, "xX×*✕╳_" },
     { LETTER_STOP, 0, "。！？；" },
     { LETTER_COMMA, 0, "，、：" },
     { LETTER_OPEN, 0, "（〔【《“‘「『[<〈" },

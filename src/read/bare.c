@@ -3,7 +3,10 @@
 #include "model/word_lists.h"
 #include "read/cursor.h"
 
-enum { ALL_MOST = 200 }; /* bytes of a text that may be a number and blanks */
+enum {
+    ALL_MOST = 200,  /* bytes of a text that may be a number and blanks */
+    NAMED_REACH = 18 /* in front of a number, where the word may stand that says it is money */
+};
 
 static bool ends_with(const Reading *r, size_t at, size_t from, Text word)
 {
@@ -24,12 +27,14 @@ static bool joins_labelled(const Reading *r, Text gap)
 }
 
 /* Words between two numbers of a list: 、 和 与 及 或. */
-static bool joins(Text gap)
+static bool joins(Text gap, const Quantity *next)
 {
     static const Text words[] = { { "、", 3 },   { "和", 3 }, { "与", 3 }, { "及", 3 },
                                   { "以及", 6 }, { "，", 3 }, { ",", 1 } };
 
     gap = text_trim(gap);
+    if (next->kind == FACT_MEASURE && (text_equal(gap, TEXT("，")) || text_equal(gap, TEXT(","))))
+        return false; /* 已婚4.3万，0-6岁儿童 */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_equal(gap, words[i]))
             return true;
@@ -80,8 +85,23 @@ static void name_kind(const Reading *r, Quantity *q)
         q->kind = FACT_MEASURE;
 }
 
+/* A sum that needs no 元 to be understood. */
+static void name_money(const Reading *r, Quantity *q)
+{
+    q->kind = FACT_MONEY;
+    q->unit = unit_called(r->catalog, TEXT("元"));
+    q->unit_start = q->unit_end = q->end;
+}
+
+/* 贷款2734笔、1.86亿: no people are counted by the hundred million in a county. */
+static bool is_sum(const Reading *r, const Quantity *q)
+{
+    return decimal_compare(q->number.low, decimal_int(100000000)) >= 0
+           && listed_within(r->catalog, WORDS_MONEY, clause_before(r, q->start, 60));
+}
+
 /* 3.6万残疾人: a scale, then the noun itself. */
-static bool counts_directly(const Reading *r, const Quantity *q)
+static bool counts_directly(const Reading *r, Quantity *q)
 {
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
@@ -89,8 +109,14 @@ static bool counts_directly(const Reading *r, const Quantity *q)
     if (!q->number.arabic || !q->number.scaled)
         return false;
     /* 女性13.1万，男性12万。 */
-    bool closes = !length || next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_CLOSE;
+    bool closes = !length || next->kind == LETTER_COMMA || next->kind == LETTER_STOP || next->kind == LETTER_CLOSE
+                  || next->kind == LETTER_OPEN || next->kind == LETTER_LINE;
     size_t before;
+
+    if (closes && is_sum(r, q)) {
+        name_money(r, q);
+        return true;
+    }
     bool noun = q->start >= 3
                 && letter_at(&r->catalog->lexicon, r->text, q->start - 3, &before)->kind == LETTER_PLAIN
                 && before == 3;
@@ -116,9 +142,8 @@ static bool is_large(const Reading *r, Quantity *q)
     if (q->number.positional || !(scaled || bound) || q->start < 3
         || letter_at(&r->catalog->lexicon, r->text, q->start - 3, &length)->kind != LETTER_PLAIN || length != 3)
         return false;
-    Text clause = clause_before(r, q->start, 60);
-    if (listed_ends(r->catalog, WORDS_MONEY, clause))
-        q->kind = FACT_MONEY;
+    if (scaled && listed_within(r->catalog, WORDS_MONEY, clause_before(r, q->start, NAMED_REACH)))
+        name_money(r, q);
     return true;
 }
 
@@ -175,6 +200,32 @@ static bool settle(Reading *r, Quantity *q)
     return false;
 }
 
+/* 2、法治副校长127名: the number of an item. */
+static bool numbers_item(const Reading *r, const Quantity *q)
+{
+    size_t start = q->start;
+
+    if (!text_starts(text_slice(r->text, q->end, r->text.len), TEXT("、")))
+        return false;
+    while (start > 0 && r->text.at[start - 1] == ' ')
+        start--;
+    while (ends_with(r, start, 0, TEXT("　")))
+        start -= TEXT("　").len;
+    return start == 0 || r->text.at[start - 1] == '\n';
+}
+
+/* 12、15和20人; 补贴四百一十二万、创业补贴129万元: the unit behind is this one's too. */
+static bool shares_unit(const Reading *r, const Quantity *q, const Quantity *next)
+{
+    Text gap = text_slice(r->text, q->end, next->start);
+    bool large = decimal_compare(q->number.low, decimal_int(10000)) >= 0;
+
+    if (next->unit < 0 || q->number.form != NUMERAL_EXACT || numbers_item(r, q)
+        || !(q->number.arabic || !next->number.arabic || large))
+        return false;
+    return joins(gap, next) || ((q->number.arabic || large) && joins_labelled(r, gap));
+}
+
 /* Closes the gaps that the tokens `dropped`, of which the last comes first, leave. */
 static void drop_tokens(Tokens *tokens, const size_t *dropped, size_t count)
 {
@@ -204,9 +255,7 @@ void bare_settle(Reading *reading)
             next = q;
             continue;
         }
-        if (next && next->unit >= 0 && q->number.form == NUMERAL_EXACT && (q->number.arabic || !next->number.arabic)
-            && (joins(text_slice(reading->text, q->end, next->start))
-                || (q->number.arabic && joins_labelled(reading, text_slice(reading->text, q->end, next->start))))) {
+        if (next && shares_unit(reading, q, next)) {
             q->unit = next->unit;
             q->unit_start = next->unit_start;
             q->unit_end = next->unit_end;

@@ -57,6 +57,17 @@ static uint32_t year_between(const Work *w, size_t first, size_t end)
     return NO_INDEX;
 }
 
+/* 存在问题及2015年安排: the year that a heading speaks of besides its problems. */
+static uint32_t planned_year(const Work *w, Span heading, size_t first, size_t end)
+{
+    Text text = reading_text(w->r, heading);
+
+    return listed_within(w->catalog, WORDS_PROBLEM_HEADING, text)
+                   && listed_within(w->catalog, WORDS_PLAN_HEADING, text)
+               ? year_between(w, first, end)
+               : NO_INDEX;
+}
+
 static void enter_section(Work *w, uint32_t section)
 {
     TopicScores headings;
@@ -64,7 +75,7 @@ static void enter_section(Work *w, uint32_t section)
     if (section == w->section)
         return;
     w->section = section;
-    w->section_date = NO_INDEX;
+    w->section_date = w->planned_year = NO_INDEX;
     topic_scores_clear(&headings);
     evidence_next_heading(w->tools->evidence);
     for (uint32_t s = section; s != NO_INDEX; s = w->r->sections.items[s].parent) {
@@ -73,6 +84,8 @@ static void enter_section(Work *w, uint32_t section)
         tally(w, &headings, first, end);
         if (w->section_date == NO_INDEX && w->r->sections.items[s].cue == CUE_PLAN_HEADING)
             w->section_date = year_between(w, first, end);
+        if (w->planned_year == NO_INDEX)
+            w->planned_year = planned_year(w, span, first, end);
         for (size_t i = first; i < end; i++)
             if (has_term(token_at(w, i)))
                 evidence_heading(w->tools->evidence, token_at(w, i)->id);
@@ -183,12 +196,19 @@ static uint8_t heading_of(const Work *w, const Place *p)
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
 }
 
+static bool same_year(const Work *w, const DateMention *date, uint32_t other)
+{
+    const DateMention *planned = other == NO_INDEX ? NULL : &w->r->dates.items[other];
+
+    return planned && date->first.year_form == planned->first.year_form && date->first.year == planned->first.year;
+}
+
 /* 明年, and 下半年 where 将 or 拟 follows. */
 static bool lies_ahead(const Work *w, const DateMention *date)
 {
     Text behind = text_slice(w->r->text, date->end, date->end + 6);
 
-    if (date->first.year_form == YEAR_OFFSET && date->first.year > 0)
+    if ((date->first.year_form == YEAR_OFFSET && date->first.year > 0) || same_year(w, date, w->planned_year))
         return true;
     return date->first.half == 2
            && (text_starts(behind, TEXT("将")) || text_starts(behind, TEXT("拟"))
@@ -204,6 +224,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .clause = p->clause,
                           .near = p->near,
                           .heading = heading_of(w, p),
+                          .changed = fact->change == CHANGE_BY,
                           .rate = !span_empty(fact->per),
                           .timed = timed,
                           .timed_rate = timed && listed_within(w->r->catalog, WORDS_RATE_HOLDER, per),
@@ -311,6 +332,15 @@ static TopicTie tie_of(Work *w, const Place *p, const Fact *fact)
     return TOPIC_FOLLOWS;
 }
 
+static bool is_age(const Work *w, const Fact *fact)
+{
+    int unit = fact->quantity.unit;
+
+    return unit >= 0
+           && text_equal(catalog_text(w->catalog, w->catalog->families[w->catalog->units[unit].family]),
+                         TEXT("age"));
+}
+
 /* 小学每生每年1000元、初中1250元: told in one breath with the figure before it. */
 static bool continues(const Work *w, const Place *p, size_t token)
 {
@@ -320,6 +350,8 @@ static bool continues(const Work *w, const Place *p, size_t token)
     const Quantity *q = &w->r->quantities.items[token_at(w, token)->id];
     bool pause = false;
 
+    if (before > w->r->facts.items && before[-1].quantity.start >= p->sentence && is_age(w, before))
+        before--; /* 80—89岁50元、90—99岁100元 */
     if (!same_family(w->catalog, before->quantity.unit, q->unit)
         || q->start - before->quantity.end > NEAR_REACH / 4)
         return false;

@@ -22,6 +22,7 @@ typedef struct {
     TopicScores background;  /* of the section */
     uint32_t section;        /* that background and evidence stand for */
     uint32_t section_date;   /* 2024年 of 五、2024年工作打算, when that is its heading; or NO_INDEX */
+    uint32_t planned_year;   /* 2015年 of 六、存在问题及2015年安排; or NO_INDEX */
     uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
 } Work;
 

@@ -1,6 +1,7 @@
 #include "read/lost.h"
 
 #include "model/word_lists.h"
+#include "read/around.h"
 #include "read/cursor.h"
 #include "read/merge.h"
 #include "read/rows.h"
@@ -48,6 +49,30 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
                || (word_before && word_before->end == start && word_before->end - word_before->start >= 6));
 }
 
+/* 还有　　个社, 发书（）册: the blank that the number was to be written in. */
+static bool fills_blank(const Reading *r, size_t start, size_t line)
+{
+    size_t at = start, width = 0, length;
+    bool brackets = word_before(r->text, at, line, TEXT("）")) || word_before(r->text, at, line, TEXT(")"));
+
+    if (brackets)
+        at = letter_before(r->text, at, line);
+    while (at > line
+           && letter_at(&r->catalog->lexicon, r->text, letter_before(r->text, at, line), &length)->kind
+                  == LETTER_BLANK) {
+        at -= length;
+        width += length;
+    }
+    if (brackets) {
+        if (!word_before(r->text, at, line, TEXT("（")) && !word_before(r->text, at, line, TEXT("(")))
+            return false;
+        at = letter_before(r->text, at, line);
+        width = 2;
+    }
+    const Letter *ahead = letter_at(&r->catalog->lexicon, r->text, letter_before(r->text, at, line), &length);
+    return width >= 2 && at > line && ahead->kind == LETTER_PLAIN && length == 3;
+}
+
 static bool taken(const Token *t)
 {
     return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE || (t->kind == TOKEN_WORD && t->firm);
@@ -64,6 +89,7 @@ static bool may_open_unit(uint32_t code)
     case U'户':
     case U'场':
     case U'期':
+    case U'元':
     case U'公':
     case U'千':
     case U'平':
@@ -108,7 +134,8 @@ static void find_in(Reading *reading, Span span, size_t next, Tokens *found)
         if (at < busy || !quantity_read_missing(reading->catalog, reading->text, at, &q) || q.start != q.unit_start)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
-        if (opens(reading, unit, q.start, q.end) || closes(reading, last_word, unit, q.start, q.end)) {
+        if (opens(reading, unit, q.start, q.end) || fills_blank(reading, q.start, span.start)
+            || closes(reading, last_word, unit, q.start, q.end)) {
             merge_note(reading, found, &q);
             busy = q.end;
         }

@@ -7,6 +7,8 @@ static bool is_latin(const Cursor *c)
     return c->length == 1 && (c->text.at[c->at] | 0x20) >= 'a' && (c->text.at[c->at] | 0x20) <= 'z';
 }
 
+enum { MASKS_MOST = 12 };
+
 /* x, ××, **, 2XX, 13xx, 41.X7, and the scale behind: x万. One that a Latin word goes on with
  * is none. */
 static bool eat_masked(Cursor *c)
@@ -20,12 +22,15 @@ static bool eat_masked(Cursor *c)
         else
             digits++;
         cursor_next(&p);
-        Cursor point = p;
-        if ((digits || masks) && cursor_eat(&point, TEXT("."))
-            && (cursor_is(&point, LETTER_MASK) || (masks && cursor_is(&point, LETTER_DIGIT))))
-            p = point;
+        Cursor sign = p;
+        if (cursor_eat(&sign, TEXT("."))
+            && (cursor_is(&sign, LETTER_MASK) || (masks && cursor_is(&sign, LETTER_DIGIT))))
+            p = sign;
+        else if (cursor_eat(&sign, TEXT(",")) && digits + masks <= 3
+                 && (cursor_is(&sign, LETTER_MASK) || cursor_is(&sign, LETTER_DIGIT)))
+            p = sign; /* 5,1XX */
     }
-    if (!masks || masks > 8 || is_latin(&p))
+    if (!masks || masks > MASKS_MOST || is_latin(&p))
         return false;
     while (cursor_is(&p, LETTER_SCALE) || cursor_is(&p, LETTER_TEN))
         cursor_next(&p);

@@ -503,18 +503,25 @@ bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Qua
     return true;
 }
 
+int unit_called(const Catalog *catalog, Text word)
+{
+    size_t end = 0;
+    uint32_t found = lexicon_longest(&catalog->lexicon, word, 0, 1u << SENSE_UNIT, &end);
+
+    return end == word.len ? (int)lexicon_sense(&catalog->lexicon, found, SENSE_UNIT)->index : UNIT_NONE;
+}
+
 Text quantity_unit(const Catalog *catalog, Text text, const Quantity *quantity)
 {
     static const Text per[] = { { "", 0 }, { "%", 1 }, { "‰", 3 }, { "1/万", 5 }, { "1/10万", 7 } };
 
-    (void)catalog;
     if (quantity->number.per)
         return per[quantity->number.per];
     if (quantity->unit_end > quantity->unit_start)
         return text_slice(text, quantity->unit_start, quantity->unit_end);
     if (quantity->kind == FACT_PERCENT && quantity->number.form == NUMERAL_EXACT && !quantity->bare)
         return TEXT("倍"); /* 翻一番 */
-    return TEXT("");
+    return quantity->unit >= 0 ? catalog_text(catalog, catalog->units[quantity->unit].text) : TEXT("");
 }
 
 /* What one more of the last digit that was said is worth: 6000 gives 1000. */

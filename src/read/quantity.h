@@ -35,7 +35,11 @@ void quantity_bound_before(Quantity *quantity, size_t start, CueValue value);
  * the unit at `offset`; kind is FACT_MISSING. The caller judges the place. */
 bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Quantity *out);
 
-/* The unit as printed, or the one that the words of the number name (百分之: %). */
+/* The row of a unit by its word; UNIT_NONE when the catalog has none such. */
+int unit_called(const Catalog *catalog, Text word);
+
+/* The unit as printed, the one that the words of the number name (百分之: %), or the one
+ * that is understood. */
 Text quantity_unit(const Catalog *catalog, Text text, const Quantity *quantity);
 
 /* The interval that the words allow, inclusive ends; *has_low, *has_high false when

@@ -190,11 +190,20 @@ static bool joins_numbers(const Scan *s, size_t at)
     }
 }
 
+/* 5个 of “5个聚焦”. */
+static bool opens_slogan(const Scan *s, const Quantity *q)
+{
+    size_t mark = letter_before(s->text, q->start, 0);
+
+    return q->number.digits <= 2 && q->unit >= 0 && s->catalog->units[q->unit].flags & UNIT_EMPTY
+           && word_at(s->text, mark, TEXT("“"));
+}
+
 /* Inside a short quotation numerals in words belong to a name: “两个好”, “五送”. */
 static bool is_slogan(const Scan *s, const Quantity *q)
 {
-    return q->start < s->quote_until && q->end <= s->quote_until && !q->number.arabic && q->kind != FACT_PERCENT
-           && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
+    return q->start < s->quote_until && q->end <= s->quote_until && (!q->number.arabic || opens_slogan(s, q))
+           && q->kind != FACT_PERCENT && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
 }
 
 /* The unit of a quantity when it is a single letter, else 0. */
@@ -320,9 +329,10 @@ static bool titles_something(const Scan *s, const DateMention *date)
     size_t length, mark = letter_before(s->text, date->start, 0);
     const Letter *behind = letter_at(s->lexicon, s->text, date->end, &length);
 
-    return (word_at(s->text, mark, TEXT("“")) || word_at(s->text, mark, TEXT("‘")))
-           && date->first.month && !date->first.day && date->first.year_form == YEAR_UNSAID && !date->range
-           && word_before(s->text, date->end, date->start, TEXT("月")) && behind->kind == LETTER_PLAIN && length == 3;
+    return (word_at(s->text, mark, TEXT("“")) || word_at(s->text, mark, TEXT("‘"))) && date->first.month
+           && !date->first.day && date->first.year_form == YEAR_UNSAID && !date->range
+           && word_before(s->text, date->end, date->start, TEXT("月")) && behind->kind == LETTER_PLAIN
+           && length == 3;
 }
 
 /* A date or a quantity at character `i`, unless the name that also begins there is longer:

@@ -3,7 +3,7 @@
 #include "model/word_lists.h"
 #include "read/cursor.h"
 
-enum { RULE_REACH = 30, TARGET_REACH = 24 }; /* bytes between a cue and its figure */
+enum { RULE_REACH = 30, TARGET_REACH = 24, GOAL_REACH = 18 }; /* bytes between a cue and its figure */
 
 static FactStatus status_of_cue(uint8_t cue)
 {
@@ -39,6 +39,8 @@ static bool ends_name(const Reading *reading, const CueHit *hit)
                                    { "。", 3 }, { "、", 3 }, { "；", 3 } };
     Text rest = text_slice(reading->text, hit->end, hit->end + 3);
 
+    if (listed_at(reading->catalog, WORDS_TIME_AHEAD, reading->text, hit->start))
+        return false;
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
         if (text_equal(rest, behind[i]))
             return true;
@@ -87,10 +89,12 @@ static bool tells_distance(const Reading *reading, const Quantity *quantity)
 static bool called_goal(const Reading *reading, const Quantity *quantity)
 {
     Text behind = text_slice(reading->text, quantity->end, quantity->end + TARGET_REACH);
-    size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标")),
-           wanted = text_find(behind, TEXT("要求"));
+    size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标"));
+    size_t reach = comma < GOAL_REACH ? comma : GOAL_REACH;
 
-    return text_starts(behind, TEXT("的")) && ((goal < comma && goal <= 15) || (wanted < comma && wanted <= 9))
+    return text_starts(behind, TEXT("的"))
+           && ((goal < comma && goal <= 15)
+               || listed_within(reading->catalog, WORDS_GOAL_BEHIND, text_slice(behind, 0, reach)))
            && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
 }
 
@@ -131,6 +135,14 @@ static bool is_time_limit(const Reading *reading, const Quantity *quantity)
            && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
 }
 
+/* 按200元的标准慰问…: the word belongs to the figure before it. */
+static bool belongs_before(const Reading *reading, const CueHit *hit, const StatusPlace *place)
+{
+    if (hit->end <= place->near || place->near <= place->sentence)
+        return false;
+    return hit->start <= place->near || text_equal(text_slice(reading->text, place->near, hit->start), TEXT("的"));
+}
+
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
@@ -138,8 +150,8 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
     if (called_rule(reading, quantity) || is_time_limit(reading, quantity))
         return true;
 
-    if (hit && hit->start <= place->near + TEXT("的").len && hit->end > place->near)
-        hit = NULL; /* 按200元的标准慰问…: the word belongs to the figure before it */
+    if (hit && belongs_before(reading, hit, place))
+        hit = NULL;
     if (hit && hit->start < place->near && !place->rate && !place->same_as_before)
         hit = NULL;
     if (hit && (place->rate || place->same_as_before || quantity->start - hit->end <= RULE_REACH))
@@ -170,6 +182,14 @@ static bool is_level(const Reading *reading, const Quantity *quantity)
     return quantity->kind == FACT_PERCENT && !family_is(reading, quantity, TEXT("times"));
 }
 
+/* 指标800万元的80%: a share of the goal, by which it was reached. */
+static bool is_share_of_goal(const Reading *reading, const Quantity *quantity, const CueHit *hit,
+                             const StatusPlace *place)
+{
+    return quantity->kind == FACT_PERCENT && place->near > hit->end
+           && text_equal(text_slice(reading->text, place->near, quantity->start), TEXT("的"));
+}
+
 FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     bool planned = place->heading == CUE_PLAN_HEADING;
@@ -178,7 +198,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
 
     if (quantity->kind == FACT_DATE || quantity->kind == FACT_RANK)
         return planned ? STATUS_PLAN : STATUS_ACTUAL;
-    if (family_is(reading, quantity, TEXT("age")))
+    if (family_is(reading, quantity, TEXT("age")) && !place->changed)
         return quantity->bound != BOUND_EXACT || quantity->number.form == NUMERAL_RANGE ? STATUS_RULE
                                                                                         : STATUS_ACTUAL;
     status = named_in_brackets(reading, cues, quantity, place);
@@ -189,7 +209,9 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);
-    while (hit && hit->cue == CUE_TARGET && hit->start < place->clause && !governs_list(reading, hit, quantity))
+    while (hit && hit->cue == CUE_TARGET
+           && (tells_distance(reading, quantity) || is_share_of_goal(reading, quantity, hit, place)
+               || (hit->start < place->clause && !governs_list(reading, hit, quantity))))
         hit = last_of_time(reading, cues, place->sentence, hit->start); /* a goal of another clause */
     if (hit && hit->cue != CUE_ACTUAL
         && !(quantity->kind == FACT_PERCENT

@@ -9,6 +9,7 @@ typedef struct {
     size_t sentence, clause; /* where these begin */
     size_t near;             /* behind the fact before it, when that is later */
     uint8_t heading;         /* cue of its section: CUE_PLAN_HEADING …, CUE_TARGET, or 0 */
+    bool changed;            /* it tells how much more or less: 下降三岁 */
     bool rate;               /* told per person, household, month … */
     bool timed;              /* … and the words name a time: 每天 */
     bool timed_rate;         /* … a person or household, and a time: 每人每月 */

@@ -82,8 +82,7 @@ bool table_unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
     for (size_t back = 9; back >= (number ? 3 : 6); back -= 3)
         if (end >= heading.start + back && table_unit_between(r, end - back, end, out)
             && out->span.start == end - back && r->catalog->units[out->unit].kind == UNIT_COUNT
-            && !(r->catalog->units[out->unit].flags & UNIT_EMPTY)
-            && (number || !is_place(r->catalog, out->unit)))
+            && !(r->catalog->units[out->unit].flags & UNIT_EMPTY) && (number || !is_place(r->catalog, out->unit)))
             return true;
     return false;
 }
@@ -106,15 +105,8 @@ static bool names_people(const Reading *r, Text heading)
 
 bool table_unit_of_people(const Reading *r, Span heading, HeadingUnit *out)
 {
-    size_t end;
-
-    if (!names_people(r, reading_text(r, heading)))
-        return false;
-    uint32_t word = lexicon_longest(&r->catalog->lexicon, TEXT("人"), 0, 1u << SENSE_UNIT, &end);
-    *out = (HeadingUnit){ { heading.end, heading.end }, 0 };
-    if (word)
-        out->unit = (int)lexicon_sense(&r->catalog->lexicon, word, SENSE_UNIT)->index;
-    return word != 0;
+    *out = (HeadingUnit){ { heading.end, heading.end }, unit_called(r->catalog, TEXT("人")) };
+    return out->unit != UNIT_NONE && names_people(r, reading_text(r, heading));
 }
 
 /* Where the units of 单位：人、万元 begin in a line, or 0. */
@@ -210,8 +202,9 @@ bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, 
         const HeadingUnit *each = &caption->units[i];
         if (r->catalog->units[each->unit].kind != wanted)
             continue;
-        if (!found || (wanted == UNIT_COUNT && counts_people(r->catalog, each->unit) == people
-                       && counts_people(r->catalog, found->unit) != people))
+        if (!found
+            || (wanted == UNIT_COUNT && counts_people(r->catalog, each->unit) == people
+                && counts_people(r->catalog, found->unit) != people))
             found = each;
     }
     if (found) {
