@@ -216,6 +216,7 @@ static void masks_are_seen(void **state)
         { .text = "x人", .rest = "人" },     { .text = "××户", .rest = "户" },
         { .text = "**名", .rest = "名" },    { .text = "2XX人", .rest = "人" },
         { .text = "1X0名", .rest = "名" },   { .text = "41.X7万元", .rest = "元" },
+        { .text = "5,1XX人", .rest = "人" }, { .text = "__________户", .rest = "户" },
         { .text = "X.X%", .rest = "%" },     { .text = "13xx万", .rest = "" },
         { .text = "x-ray", .rest = "-ray" }, { .text = "xml文件", .none = true },
         { .text = "10xab", .none = true },   { .text = "*********", .none = true },
