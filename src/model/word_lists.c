@@ -84,6 +84,7 @@ const char *word_list_name(WordListKind list)
         [WORDS_LABEL_COLUMN] = "label_column",
         [WORDS_SHARE_HEADING] = "share_heading",
         [WORDS_PEOPLE_ENDING] = "people_ending",
+        [WORDS_SCORE_ENDING] = "score_ending",
         [WORDS_EVENT_OVER] = "event_over",
         [WORDS_LAW_FORCE] = "law_force",
         [WORDS_HALF_YEAR_REPORT] = "half_year_report",

@@ -7,6 +7,7 @@ enum {
     LABEL_MOST = 36,   /* bytes of a label whose cells are empty */
     WIDTH_MOST = 2000, /* bytes of a row of headings that cells are put below */
     BLANKS_LEAST = 2,  /* width of the blanks */
+    RULE_LEAST = 3     /* dashes of a rule */
 };
 
 /* The sign that parts the cells of a line of bars: |, ｜ or │. */
@@ -25,12 +26,34 @@ static bool has_bars(Text line)
     return first < line.len && text_contains(text_slice(line, first + bar.len, line.len), bar);
 }
 
+/* ────, ├──┼──┤, |---|: dashes and what crosses them. */
+static bool is_rule(Text line)
+{
+    static const char drawn[] = "\xE2\x94", doubled[] = "\xE2\x95"; /* U+2500 to U+257F */
+    size_t dashes = 0;
+
+    for (size_t at = 0; at < line.len;) {
+        if (line.len - at >= 3 && (memcmp(line.at + at, drawn, 2) == 0 || memcmp(line.at + at, doubled, 2) == 0)) {
+            dashes += memcmp(line.at + at, "│", 3) != 0;
+            at += 3;
+        } else if (memchr("-=+|: ", line.at[at], 6)) {
+            dashes += line.at[at] == '-' || line.at[at] == '=';
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return dashes >= RULE_LEAST;
+}
+
 RowKind row_kind(Text line)
 {
     Row row;
 
     if (!line.len)
         return ROW_NONE;
+    if (is_rule(line))
+        return ROW_RULE;
     if (memchr(line.at, '\t', line.len))
         return ROW_TABS;
     if (has_bars(line))
@@ -168,6 +191,7 @@ bool row_split(Text text, Span line, RowKind kind, Row *row)
         return split_signs(text, line, bar_of(text_slice(text, line.start, line.end)), row);
     case ROW_BLANKS:
         return split_blanks(text, line, row);
+    case ROW_RULE:
     case ROW_NONE:
         break;
     }
@@ -191,9 +215,20 @@ void row_open_empty(Row *row)
 bool rows_adjoin(const Reading *reading, const Line *before, const Line *line)
 {
     Text gap = text_slice(reading->text, before->span.end, line->span.start);
-    size_t first = text_find(gap, TEXT("\n"));
+    size_t lines = 0;
 
-    return !text_contains(text_slice(gap, first + 1, gap.len), TEXT("\n"));
+    for (size_t i = 0; i < gap.len; i++)
+        lines += gap.at[i] == '\n';
+    return lines <= (before->table == line->table && (line->table == ROW_TABS || line->table == ROW_BARS) ? 2 : 1);
+}
+
+/* The line that follows, rules left out; the number of lines when none does. */
+static size_t line_behind(const Reading *reading, size_t i)
+{
+    do
+        i++;
+    while (i < reading->lines.count && reading->lines.items[i].table == ROW_RULE);
+    return i;
 }
 
 static size_t blank_cells(const Reading *reading, const Line *line)
@@ -221,6 +256,8 @@ void rows_mark(Reading *reading, size_t first)
     for (size_t i = first; i < reading->lines.count; i++) {
         Line *line = &reading->lines.items[i];
 
+        if (line->table == ROW_RULE)
+            continue;
         if (width && is_lone_label(reading, i)) {
             line->table = ROW_BLANKS;
             continue;
@@ -231,8 +268,10 @@ void rows_mark(Reading *reading, size_t first)
         }
         size_t cells = blank_cells(reading, line);
         bool follows = width && rows_adjoin(reading, line - 1, line);
-        bool beside = i + 1 < reading->lines.count && rows_adjoin(reading, line, line + 1)
-                      && blank_cells(reading, line + 1) == cells;
+        size_t behind = line_behind(reading, i);
+        const Line *next = &reading->lines.items[behind];
+        bool beside = behind < reading->lines.count && rows_adjoin(reading, next - 1, next)
+                      && blank_cells(reading, next) == cells;
 
         if (cells && !beside && !(follows && cells <= width))
             line->table = ROW_NONE;

@@ -9,7 +9,8 @@
 
 enum { ROW_CELLS_MOST = 40 };
 
-typedef enum { ROW_NONE, ROW_TABS, ROW_BARS, ROW_BLANKS } RowKind;
+/* ROW_RULE: a line of dashes between rows, itself none. */
+typedef enum { ROW_NONE, ROW_TABS, ROW_BARS, ROW_BLANKS, ROW_RULE } RowKind;
 
 typedef struct {
     Span cells[ROW_CELLS_MOST];
@@ -36,7 +37,8 @@ void row_align(Text text, const Row *head, Row *row);
  * only beside another with as many cells, or below one with more. */
 void rows_mark(Reading *reading, size_t first);
 
-/* True when no empty line stands between the two. */
+/* True when `line` follows `before` at once or, among rows parted by signs, behind one
+ * empty line. */
 bool rows_adjoin(const Reading *reading, const Line *before, const Line *line);
 
 #endif

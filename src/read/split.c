@@ -132,7 +132,7 @@ static bool ends_with_sign(const Lexicon *lexicon, Text line)
     return kind == LETTER_STOP || kind == LETTER_COMMA;
 }
 
-/* 表二　运行情况, 附表1 …: the heading of a table is no title. */
+/* 表二　运行情况, 附表1 …, 表　主要指标: the heading of a table is no title. */
 static bool names_table(const Lexicon *lexicon, Text line)
 {
     size_t length, at = text_starts(line, TEXT("附表")) ? 6 : text_starts(line, TEXT("表")) ? 3 : 0;
@@ -140,7 +140,8 @@ static bool names_table(const Lexicon *lexicon, Text line)
     if (!at)
         return false;
     const Letter *letter = letter_at(lexicon, line, at, &length);
-    return letter->kind == LETTER_DIGIT || letter->kind == LETTER_NUMERAL || letter->kind == LETTER_TEN;
+    return letter->kind == LETTER_DIGIT || letter->kind == LETTER_NUMERAL || letter->kind == LETTER_TEN
+           || letter->kind == LETTER_BLANK || letter->kind == LETTER_COMMA;
 }
 
 /* A line that says what sort of paper follows: …工作总结, …情况汇报. */

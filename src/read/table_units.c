@@ -103,10 +103,13 @@ static bool names_people(const Reading *r, Text heading)
     return listed_ends(r->catalog, WORDS_PEOPLE_ENDING, name);
 }
 
-bool table_unit_of_people(const Reading *r, Span heading, HeadingUnit *out)
+bool table_unit_understood(const Reading *r, Span heading, HeadingUnit *out)
 {
-    *out = (HeadingUnit){ { heading.end, heading.end }, unit_called(r->catalog, TEXT("人")) };
-    return out->unit != UNIT_NONE && names_people(r, reading_text(r, heading));
+    Text text = reading_text(r, heading);
+    bool score = listed_ends(r->catalog, WORDS_SCORE_ENDING, without_brackets(text));
+
+    *out = (HeadingUnit){ { heading.end, heading.end }, unit_called(r->catalog, score ? TEXT("分") : TEXT("人")) };
+    return out->unit != UNIT_NONE && (score || names_people(r, text));
 }
 
 /* Where the units of 单位：人、万元 begin in a line, or 0. */
@@ -188,19 +191,25 @@ bool table_caption_excludes(const Reading *r, const Caption *caption, const Head
     return counts && r->catalog->units[unit->unit].kind == UNIT_COUNT;
 }
 
-bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, HeadingUnit *out)
+static UnitKind wanted_kind(const Catalog *catalog, Text heading)
 {
-    Text text = reading_text(r, heading);
-    int wanted = table_heading_is_share(r->catalog, text)       ? UNIT_PERCENT
-                 : listed_within(r->catalog, WORDS_MONEY, text) ? UNIT_MONEY
-                                                                : UNIT_COUNT;
+    if (table_heading_is_share(catalog, heading))
+        return UNIT_PERCENT;
+    return listed_within(catalog, WORDS_MONEY, heading) ? UNIT_MONEY : UNIT_COUNT;
+}
 
-    bool people = names_people(r, text);
+bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, Span above, HeadingUnit *out)
+{
+    Text text = reading_text(r, heading), group = reading_text(r, above);
+    UnitKind wanted = wanted_kind(r->catalog, text);
+    bool people = names_people(r, text) || names_people(r, group);
     const HeadingUnit *found = NULL;
 
+    if (wanted == UNIT_COUNT && listed_within(r->catalog, WORDS_MONEY, group))
+        wanted = UNIT_MONEY;
     for (size_t i = 0; i < caption->count; i++) {
         const HeadingUnit *each = &caption->units[i];
-        if (r->catalog->units[each->unit].kind != wanted)
+        if (r->catalog->units[each->unit].kind != (int)wanted)
             continue;
         if (!found
             || (wanted == UNIT_COUNT && counts_people(r->catalog, each->unit) == people

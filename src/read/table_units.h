@@ -27,8 +27,8 @@ bool table_unit_in_signs(const Reading *reading, Span heading, HeadingUnit *out)
 /* 筛查人次, 件数: a unit as the last word of the heading. */
 bool table_unit_at_end(const Reading *reading, Span heading, HeadingUnit *out);
 
-/* 人 of 留守儿童, whose number needs no unit to be understood. */
-bool table_unit_of_people(const Reading *reading, Span heading, HeadingUnit *out);
+/* 人 of 留守儿童, 分 of 评估得分: numbers that need no unit to be understood. */
+bool table_unit_understood(const Reading *reading, Span heading, HeadingUnit *out);
 
 /* Reads a line as a caption: 单位：人、万元; `above` a table also 抽查结果（批次）, brackets
  * of nothing but units. False when it is none. */
@@ -37,9 +37,9 @@ bool table_caption_read(const Reading *reading, Span line, bool above, Caption *
 /* The caption names units of count, and `unit`, one of count, is not among them. */
 bool table_caption_excludes(const Reading *reading, const Caption *caption, const HeadingUnit *unit);
 
-/* The unit of the caption that a heading asks for: 费用 money, 比例 percent, 教师 people, else
- * the first that counts something else. */
-bool table_caption_unit(const Reading *reading, const Caption *caption, Span heading, HeadingUnit *out);
+/* The unit of the caption that a heading, or that of its group `above`, asks for: 费用 money,
+ * 比例 percent, 教师 people, else the first that counts something else. */
+bool table_caption_unit(const Reading *reading, const Caption *caption, Span heading, Span above, HeadingUnit *out);
 
 /* 率, 比例, 占比, 同比: its cells are percentages even when no % is printed. */
 bool table_heading_is_share(const Catalog *catalog, Text heading);

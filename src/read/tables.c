@@ -14,6 +14,7 @@ typedef struct {
     Row head, above; /* column headings, and those of column groups */
     Caption caption;
     size_t unit_column; /* SIZE_MAX: none */
+    HeadingUnit row_unit; /* of the last row's heading; UNIT_NONE: none */
     uint64_t labels;    /* columns that number or name their rows */
     bool has_head, second;
     bool edged; /* its rows begin with a bar */
@@ -163,8 +164,16 @@ static void drop_headed_unit(Reading *r, Span heading)
         drop_quantities(r, (Span){ (uint32_t)(heading.start + open), heading.end });
 }
 
+/* Below a column that has no group the second row of headings is empty: 序号 stands above. */
+static void inherit_empty(Row *row, const Row *above, bool second)
+{
+    for (size_t i = 0; second && i < row->count && i < above->count; i++)
+        if (span_empty(row->cells[i]))
+            row->cells[i] = above->cells[i];
+}
+
 /* The rows above the first numbers are headings: one, or one below that of the groups. */
-static bool take_head(TableReader *t, const Row *row)
+static bool take_head(TableReader *t, Row *row)
 {
     if (has_numbers(t, row)) {
         note_columns(t);
@@ -180,6 +189,7 @@ static bool take_head(TableReader *t, const Row *row)
         fill_empty(&t->above, row->count);
         t->second = true;
     }
+    inherit_empty(row, &t->head, t->second);
     t->head = *row;
     return true;
 }
@@ -215,6 +225,16 @@ static Span row_heading(const TableReader *t, const Row *row)
     return (Span){ 0, 0 };
 }
 
+/* 受理（件）, and 其中：母婴 below it. */
+static bool unit_of_row(const TableReader *t, Span heading, HeadingUnit *unit)
+{
+    if (text_starts(reading_text(t->r, heading), TEXT("其中")) && t->row_unit.unit != UNIT_NONE) {
+        *unit = t->row_unit;
+        return true;
+    }
+    return table_unit_in_signs(t->r, heading, unit) || table_unit_at_end(t->r, heading, unit);
+}
+
 static bool find_unit(const TableReader *t, const Row *row, size_t column, Span heading, HeadingUnit *unit)
 {
     Span none = { 0, 0 };
@@ -234,13 +254,13 @@ static bool find_unit(const TableReader *t, const Row *row, size_t column, Span 
         || ((table_unit_at_end(t->r, head, unit) || table_unit_at_end(t->r, above, unit))
             && !table_caption_excludes(t->r, &t->caption, unit)))
         return true;
-    if (table_unit_in_signs(t->r, heading, unit) || table_unit_at_end(t->r, heading, unit))
+    if (unit_of_row(t, heading, unit))
         return true;
     if (table_heading_is_share(t->r->catalog, reading_text(t->r, heading)))
-        return table_caption_unit(t->r, &t->caption, heading, unit);
-    return table_caption_unit(t->r, &t->caption, head, unit)
+        return table_caption_unit(t->r, &t->caption, heading, none, unit);
+    return table_caption_unit(t->r, &t->caption, head, above, unit)
            || (!t->caption.count
-               && (table_unit_of_people(t->r, head, unit) || table_unit_of_people(t->r, heading, unit)));
+               && (table_unit_understood(t->r, head, unit) || table_unit_understood(t->r, heading, unit)));
 }
 
 /* Under 率, 占比 and the like a number is a percentage. */
@@ -264,7 +284,7 @@ static bool give_count(const TableReader *t, size_t column, Span heading, Quanti
 {
     Span head = column < t->head.count ? t->head.cells[column] : (Span){ 0, 0 };
 
-    if (span_empty(head) || span_empty(heading) || quantity_in(t->r, head) || q->number.places)
+    if (t->caption.count || span_empty(head) || span_empty(heading) || quantity_in(t->r, head) || q->number.places)
         return false;
     q->kind = q->kind == FACT_PLACEHOLDER ? FACT_PLACEHOLDER : FACT_COUNT;
     q->bare = false;
@@ -320,6 +340,8 @@ static void read_row(TableReader *t, const Row *row)
     Span heading = row_heading(t, row), whole, part;
 
     drop_headed_unit(t->r, heading);
+    if (!unit_of_row(t, heading, &t->row_unit))
+        t->row_unit.unit = UNIT_NONE;
     for (size_t i = 0; i < row->count; i++) {
         Span cell = row->cells[i];
         if (i == t->unit_column) {
@@ -341,11 +363,22 @@ static void read_row(TableReader *t, const Row *row)
     }
 }
 
+/* An empty line stands in front of the line. */
+static bool parted(const Reading *r, const Line *line)
+{
+    size_t at = line->span.start, breaks = 0;
+
+    for (; at > 0 && strchr(" \t\r\n", r->text.at[at - 1]); at--)
+        breaks += r->text.at[at - 1] == '\n';
+    return breaks > 1;
+}
+
 static void begin_table(TableReader *t)
 {
     t->head.count = t->above.count = 0;
     t->has_head = t->second = false;
     t->unit_column = SIZE_MAX;
+    t->row_unit.unit = UNIT_NONE;
     t->labels = 0;
 }
 
@@ -379,6 +412,8 @@ void tables_find(Reading *reading, size_t first_line, Arena *arena, Cells *cells
         inside = true;
         if (edged && !t.edged)
             row_open_empty(&row);
+        if (t.has_head && parted(reading, line) && !has_numbers(&t, &row))
+            begin_table(&t); /* headings again, behind an empty line */
         if (line->table == ROW_BLANKS)
             row_align(reading->text, &t.head, &row);
         if (t.has_head || !take_head(&t, &row))
