@@ -1,6 +1,7 @@
 #include "read/bare.h"
 
 #include "model/word_lists.h"
+#include "read/around.h"
 #include "read/cursor.h"
 
 enum {
@@ -53,23 +54,36 @@ static bool is_said(const Reading *r, const Quantity *q)
     return listed_before(r->catalog, WORDS_BARE_LEAD, r->text, q->start, 0) != 0;
 }
 
-static Text clause_before(const Reading *r, size_t at, size_t most)
+/* What stands behind the last of the signs. */
+static Text behind_signs(Text text, const Text *signs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t cut; (cut = text_find(text, signs[i])) < text.len;)
+            text = text_slice(text, cut + signs[i].len, text.len);
+    return text;
+}
+
+static Text before(const Reading *r, size_t at, size_t most)
 {
     size_t start = at > most ? at - most : 0;
-    Text text;
 
     while (start < at && ((unsigned char)r->text.at[start] & 0xC0) == 0x80)
         start++;
-    text = text_slice(r->text, start, at);
-    for (;;) {
-        size_t cut = text_find(text, TEXT("，")), stop = text_find(text, TEXT("。")),
-               half = text_find(text, TEXT("；"));
-        cut = cut < stop ? cut : stop;
-        cut = cut < half ? cut : half;
-        if (cut >= text.len)
-            return text;
-        text = text_slice(text, cut + 3, text.len);
-    }
+    return text_slice(r->text, start, at);
+}
+
+static Text sentence_before(const Reading *r, size_t at, size_t most)
+{
+    static const Text signs[] = { WORD("。"), WORD("；"), WORD("\n") };
+
+    return behind_signs(before(r, at, most), WORDS(signs));
+}
+
+static Text clause_before(const Reading *r, size_t at, size_t most)
+{
+    static const Text signs[] = { WORD("，") };
+
+    return behind_signs(sentence_before(r, at, most), WORDS(signs));
 }
 
 /* 覆盖率达92: the % is gone; 性别比为106.8 has none. */
@@ -173,6 +187,25 @@ static bool is_all(const Reading *r, const Quantity *q)
     return r->text.len < ALL_MOST && text_trim(r->text).len == q->end - q->start;
 }
 
+/* 收入比由1.97缩小到1.95 */
+static bool begins_change(const Reading *r, Quantity *q)
+{
+    if (!q->number.places || !(ends_with(r, q->start, 0, TEXT("由")) || ends_with(r, q->start, 0, TEXT("从"))))
+        return false;
+    name_kind(r, q);
+    return q->kind != FACT_COUNT;
+}
+
+/* 性别比108.4（以女性为100）: what the figure is measured by. */
+static bool is_base(const Reading *r, const Quantity *q)
+{
+    Text clause = clause_before(r, q->start, 60);
+    size_t open = text_find(clause, TEXT("（"));
+
+    return open < clause.len && text_starts(text_slice(clause, open + 3, clause.len), TEXT("以"))
+           && text_ends(clause, TEXT("为"));
+}
+
 static bool settle(Reading *r, Quantity *q)
 {
     if (is_all(r, q) && (q->number.form == NUMERAL_EXACT || q->number.form == NUMERAL_FRACTION)
@@ -181,9 +214,9 @@ static bool settle(Reading *r, Quantity *q)
 
     if (q->number.form == NUMERAL_FRACTION && is_share(r, q))
         return true;
-    if (q->number.form == NUMERAL_FRACTION) /* 3:2 */
+    if (q->number.form == NUMERAL_FRACTION) /* 3:2; 小学师生比1:18，初中1:13 */
         return !memchr(r->text.at + q->start, '/', q->end - q->start)
-               && (text_contains(clause_before(r, q->start, 60), TEXT("比"))
+               && (text_contains(sentence_before(r, q->start, 90), TEXT("比"))
                    || ends_with(r, q->start, 0, TEXT("按")));
     if (q->number.form != NUMERAL_EXACT && q->number.form != NUMERAL_RANGE)
         return false;
@@ -191,13 +224,14 @@ static bool settle(Reading *r, Quantity *q)
         return closes_clause(r, q) && (is_large(r, q) || is_none(r, q));
     if (counts_directly(r, q))
         return true;
+    if (is_base(r, q))
+        return false;
     if (is_said(r, q) && q->number.digits <= 8) {
         name_kind(r, q);
         return q->kind != FACT_COUNT
-               || !(ends_with(r, q->start, 0, TEXT("：")) || ends_with(r, q->start, 0, TEXT("有"))
-                    || ends_with(r, q->start, 0, TEXT("到")) || ends_with(r, q->start, 0, TEXT("率")));
+               || !listed_before(r->catalog, WORDS_BARE_LEAD_RATE, r->text, q->start, 0);
     }
-    return false;
+    return begins_change(r, q);
 }
 
 /* 2、法治副校长127名: the number of an item. */
@@ -212,6 +246,15 @@ static bool numbers_item(const Reading *r, const Quantity *q)
     while (ends_with(r, start, 0, TEXT("　")))
         start -= TEXT("　").len;
     return start == 0 || r->text.at[start - 1] == '\n';
+}
+
+/* 2.1个、3个百分点: the first are points too. */
+static bool is_points(const Reading *r, const Quantity *q, const Quantity *next)
+{
+    return q->unit >= 0 && q->kind == FACT_COUNT && r->catalog->units[q->unit].flags & UNIT_EMPTY
+           && next->kind == FACT_PERCENT && next->unit >= 0
+           && text_contains(text_slice(r->text, next->unit_start, next->unit_end), TEXT("分点"))
+           && joins(text_slice(r->text, q->end, next->start), next);
 }
 
 /* 12、15和20人; 补贴四百一十二万、创业补贴129万元: the unit behind is this one's too. */
@@ -251,7 +294,7 @@ void bare_settle(Reading *reading)
         if (t->kind != TOKEN_QUANTITY)
             continue;
         Quantity *q = &reading->quantities.items[t->id];
-        if (!q->bare) {
+        if (!q->bare && !(next && is_points(reading, q, next))) {
             next = q;
             continue;
         }

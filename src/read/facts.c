@@ -175,6 +175,7 @@ static Span find_per(Work *w, const Place *p, const Fact *fact)
 {
     size_t start = p->near > p->clause ? p->near : p->clause;
     const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_EACH));
+    size_t slash = fact->quantity.unit_end > fact->quantity.start ? fact->quantity.unit_end : fact->quantity.end;
     Text text = w->r->text;
     Span per = { 0, 0 };
 
@@ -183,10 +184,10 @@ static Span find_per(Work *w, const Place *p, const Fact *fact)
         for (const CueHit *more;
              (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
             per.start = more->start;
-    } else if (fact->quantity.end < text.len && text.at[fact->quantity.end] == '/') {
+    } else if (slash < text.len && text.at[slash] == '/') {
         size_t end;
-        if (lexicon_longest(&w->catalog->lexicon, text, fact->quantity.end + 1, 1u << SENSE_UNIT, &end))
-            per = (Span){ (uint32_t)fact->quantity.end + 1, (uint32_t)end };
+        if (lexicon_longest(&w->catalog->lexicon, text, slash + 1, 1u << SENSE_UNIT, &end))
+            per = (Span){ (uint32_t)slash + 1, (uint32_t)end };
     }
     return per;
 }

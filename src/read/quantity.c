@@ -18,12 +18,22 @@ static FactKind kind_of_unit(const Catalog *catalog, int unit)
     return unit < 0 ? FACT_COUNT : kinds[catalog->units[unit].kind];
 }
 
+/* 两 of 5、8两项 counts what follows: it is no weight. */
+static bool is_two(const Cursor *c, size_t end)
+{
+    Cursor p = *c;
+
+    if (!cursor_eat(&p, TEXT("两")) || p.at != end)
+        return false;
+    return p.letter->begins & BEGINS_UNIT && cursor_word(&p, 1u << SENSE_UNIT, &end);
+}
+
 static bool eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
 {
     size_t end;
     uint32_t word = c->letter->begins & BEGINS_UNIT ? cursor_word(c, 1u << SENSE_UNIT, &end) : 0;
 
-    if (!word)
+    if (!word || is_two(c, end))
         return false;
     q->unit = (int)lexicon_sense(c->lexicon, word, SENSE_UNIT)->index;
     q->unit_start = c->at;
@@ -92,6 +102,18 @@ static void eat_bound_before_unit(Cursor *c, Quantity *q)
     *c = p;
 }
 
+/* 5个多百分点 */
+static void eat_more_points(Cursor *c, Quantity *q)
+{
+    Cursor p = *c;
+
+    if (cursor_eat(&p, TEXT("个")) && (cursor_eat(&p, TEXT("多")) || cursor_eat(&p, TEXT("余")))
+        && cursor_sees(&p, TEXT("百分点"))) {
+        q->bound = bound_join(q->bound, BOUND_OVER);
+        *c = p;
+    }
+}
+
 static bool clause_ends(const Cursor *c)
 {
     return !c->length || cursor_is(c, LETTER_STOP) || cursor_is(c, LETTER_COMMA) || cursor_is(c, LETTER_LINE);
@@ -128,6 +150,19 @@ static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
     *c = p;
 }
 
+/* 以内 of 2.5元/吨以内 */
+static const Sense *sees_bound_behind_rate(const Cursor *c, size_t *end)
+{
+    Cursor p = *c;
+    size_t unit;
+
+    if (!cursor_eat(&p, TEXT("/")) || !cursor_word(&p, 1u << SENSE_UNIT, &unit))
+        return NULL;
+    cursor_set(&p, unit);
+    const Sense *sense = sees_bound_after(&p, end);
+    return sense && sense->b != VALUE_NONE && !cursor_sees(&p, TEXT("多")) && !cursor_sees(&p, TEXT("来")) ? sense : NULL;
+}
+
 static void eat_bounds_after(Cursor *c, Quantity *q)
 {
     size_t end;
@@ -142,6 +177,8 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
 
     for (int i = 0; i < 2; i++) {
         const Sense *sense = sees_bound_after(c, &end);
+        if (!sense)
+            sense = sees_bound_behind_rate(c, &end);
         if (!sense)
             return;
         if (cursor_sees(c, TEXT("来")) || cursor_sees(c, TEXT("几")))
@@ -377,15 +414,6 @@ static bool place_unit(const Catalog *catalog, int unit)
            && text_equal(catalog_text(catalog, catalog->families[catalog->units[unit].family]), TEXT("place"));
 }
 
-/* 五里桥, 八角亭, 三里店: a name, no distance and no money. */
-static bool names_a_place(const Catalog *catalog, const Cursor *c, const Quantity *q)
-{
-    Text unit = q->unit < 0 ? (Text){ 0 } : catalog_text(catalog, catalog->units[q->unit].text);
-
-    return !q->number.arabic && (text_equal(unit, TEXT("里")) || text_equal(unit, TEXT("角")))
-           && listed_at(catalog, WORDS_PLACE_TAIL, c->text, c->at);
-}
-
 bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *out)
 {
     Cursor c = cursor_at(&catalog->lexicon, text, offset);
@@ -436,6 +464,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
                || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at)))
         cursor_next(&blank); /* not **（三）就业。** 组织: marks of Markdown */
     eat_bound_before_unit(&c, &q);
+    eat_more_points(&c, &q);
     if (eat_unit(catalog, &c, &q)
         || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
         eat_half_more(catalog, &c, &q);
@@ -457,7 +486,7 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
             }
         }
     }
-    if (is_label(&c, &q) || names_a_place(catalog, &c, &q))
+    if (is_label(&c, &q))
         return false;
     if (q.number.form == NUMERAL_MASKED) {
         if (q.unit < 0 || place_unit(catalog, q.unit) || cursor_sees(&c, TEXT("代")))

@@ -3,6 +3,7 @@
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/figure_names.h"
 #include "read/words.h"
 
 #define BIT(kind) (1u << (kind))
@@ -143,10 +144,14 @@ static void stop_sign(Scan *s, size_t at, size_t length)
     add(s, half ? TOKEN_SEMICOLON : TOKEN_STOP, at, at + length, !half && s->headed);
 }
 
-/* 上 is a bound only before a scale: 上百人, not 会上5名. */
+/* 上 is a bound only before a scale: 上百人, not 会上5名; 破 only before large numbers. */
 static bool bound_fits(const Scan *s, const Token *t, const Quantity *q)
 {
-    return q->number.form == NUMERAL_SCALE || !text_equal(text_slice(s->text, t->start, t->end), TEXT("上"));
+    Text word = text_slice(s->text, t->start, t->end);
+
+    if (text_equal(word, TEXT("破")))
+        return decimal_compare(q->number.low, decimal_int(100)) >= 0;
+    return q->number.form == NUMERAL_SCALE || !text_equal(word, TEXT("上"));
 }
 
 /* A cue for a bound that ends where the quantity begins: 近, 超过. Its token goes. */
@@ -204,74 +209,6 @@ static bool is_slogan(const Scan *s, const Quantity *q)
 {
     return q->start < s->quote_until && q->end <= s->quote_until && (!q->number.arabic || opens_slogan(s, q))
            && q->kind != FACT_PERCENT && q->kind != FACT_MONEY && q->kind != FACT_PLACEHOLDER;
-}
-
-/* The unit of a quantity when it is a single letter, else 0. */
-static uint32_t unit_letter(const Scan *s, const Quantity *q)
-{
-    size_t length;
-    uint32_t code = q->unit_end > q->unit_start ? code_at(s->text, q->unit_start, &length) : 0;
-
-    return code && q->unit_start + length == q->unit_end ? code : 0;
-}
-
-static bool follows(const Scan *s, size_t at, Text word)
-{
-    return at >= word.len && memcmp(s->text.at + at - word.len, word.at, word.len) == 0;
-}
-
-/* A5, GB9704, x86, K12+300: digits behind a Latin letter or a plus are part of a name. */
-static bool behind_latin(const Scan *s, size_t at)
-{
-    unsigned char before = at ? (unsigned char)s->text.at[at - 1] : 0;
-
-    if (before == '+')
-        return at > 1 && s->text.at[at - 2] >= '0' && s->text.at[at - 2] <= '9';
-    return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_';
-}
-
-/* 发生一起, 一起纠纷: a case; elsewhere 一起 means together. */
-static bool counts_case(const Scan *s, const Quantity *q)
-{
-    return listed_before(s->catalog, WORDS_CASE_LEAD, s->text, q->start, 0)
-           || listed_at(s->catalog, WORDS_CASE_TAIL, s->text, q->end);
-}
-
-/* Numerals of names: 十三届三次全会, 石板村三组, 这几个. */
-static bool is_name(const Scan *s, const Quantity *q)
-{
-    uint32_t unit = unit_letter(s, q);
-    Cursor behind;
-
-    if (q->number.arabic && behind_latin(s, q->start))
-        return true;
-    if (q->number.form == NUMERAL_VAGUE && !q->number.scaled)
-        return true;
-    if (q->ordinal) /* 第七十三条 */
-        return unit == U'条' || unit == U'款' || unit == U'项' || unit == U'章' || unit == U'节' || unit == U'页';
-    switch (unit) {
-    case U'届':
-        behind = cursor_at(s->lexicon, s->text, q->end);
-        return !q->number.arabic || cursor_is(&behind, LETTER_NUMERAL) || cursor_sees(&behind, TEXT("全"));
-    case U'次':
-        behind = cursor_at(s->lexicon, s->text, q->end);
-        return cursor_sees(&behind, TEXT("全委")) || cursor_sees(&behind, TEXT("全会"))
-               || cursor_sees(&behind, TEXT("全体")) || follows(s, q->start, TEXT("届"));
-    case U'起':
-        return !q->number.arabic && q->number.form == NUMERAL_EXACT && q->number.low.coefficient == 1
-               && !counts_case(s, q);
-    case U'组':
-        return follows(s, q->start, TEXT("村")) || follows(s, q->start, TEXT("社区"));
-    case U'栋':
-    case U'幢':
-    case U'层':
-    case U'室': /* 建设路12号3栋401室 */
-        return listed_before(s->catalog, WORDS_ADDRESS_LEAD, s->text, q->start, 0) != 0;
-    case U'班': /* 三年级2班 */
-        return listed_before(s->catalog, WORDS_CLASS_LEAD, s->text, q->start, 0) != 0;
-    default:
-        return false;
-    }
 }
 
 /* 完成投资万元, 牲畜万头。: a scale with nothing before it and its unit where a clause ends
@@ -356,7 +293,7 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
     }
     if (at < s->title_until || !quantity_read(s->catalog, s->text, at, &q) || q.end > s->end || q.end <= name_end)
         return 0;
-    if (is_slogan(s, &q) || is_name(s, &q))
+    if (is_slogan(s, &q) || figure_names(s->catalog, s->text, &q))
         return q.end;
     take_bound_before(s, &q);
     if (is_idle(s, &q))
