@@ -63,6 +63,7 @@ const char *word_list_name(WordListKind list)
         [WORDS_LOST_LEAD] = "lost_lead",
         [WORDS_LOST_CLOSING] = "lost_closing",
         [WORDS_LOST_TIGHT] = "lost_tight",
+        [WORDS_LOST_MONEY] = "lost_money",
         [WORDS_LOST_PRONOUN] = "lost_pronoun",
         [WORDS_BARE_LEAD] = "bare_lead",
         [WORDS_BARE_LEAD_RATE] = "bare_lead_rate",

@@ -30,7 +30,10 @@ static bool sees_blank_group(const Cursor *c)
             return false;
         cursor_next(&p);
     }
-    return !cursor_is(&p, LETTER_DIGIT) && p.code != ' ' && p.code != '.';
+    if (p.code != '.')
+        return !cursor_is(&p, LETTER_DIGIT) && p.code != ' ';
+    cursor_next(&p);
+    return cursor_is(&p, LETTER_DIGIT); /* 2 180.5 */
 }
 
 static bool sees_point(const Cursor *c)

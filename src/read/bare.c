@@ -48,8 +48,9 @@ static bool is_said(const Reading *r, const Quantity *q)
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, q->end, &length);
 
-    if (length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE
-        && next->kind != LETTER_CLOSE)
+    if ((length && next->kind != LETTER_STOP && next->kind != LETTER_COMMA && next->kind != LETTER_LINE
+         && next->kind != LETTER_CLOSE && next->kind != LETTER_OPEN)
+        || quantity_in_proportion(r->text, q->start) || quantity_in_proportion(r->text, q->end + length))
         return false;
     return listed_before(r->catalog, WORDS_BARE_LEAD, r->text, q->start, 0) != 0;
 }

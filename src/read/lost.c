@@ -44,6 +44,8 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
         return false;
     if (text_equal(unit, TEXT("个")) || listed_begins(r->catalog, WORDS_LOST_CLOSING, unit))
         return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
+    if (text_equal(unit, TEXT("元")))
+        return listed_before(r->catalog, WORDS_LOST_MONEY, r->text, start, 0) != 0;
     return is_listed(r->catalog, WORDS_LOST_TIGHT, unit)
            && (text_ends(ahead, TEXT("”"))
                || (word_before && word_before->end == start && word_before->end - word_before->start >= 6));

@@ -407,6 +407,9 @@ NumeralForm number_eat(Cursor *c, Numeral *n)
         b = before_digit;
     if (taken == STEP_FAIL || !b.sums.any || !sums_close(&b.sums, ends))
         return NUMERAL_NONE;
+    if (c->letter->kind == LETTER_TEN && (c->letter->value == 2 || c->letter->value == 3) && !b.scales_only
+        && b.n.bound == NUMERAL_AS_SAID)
+        b.n.bound = NUMERAL_ABOUT; /* 百八十 */
     *n = b.n;
     *c = b.c;
     n->low = ends[0];

@@ -279,8 +279,7 @@ static void eat_range(const Catalog *catalog, Cursor *c, Quantity *q)
     *c = p;
 }
 
-/* The 3 of 5:3:2 */
-static bool behind_proportion(Text text, size_t start)
+bool quantity_in_proportion(Text text, size_t start)
 {
     size_t sign = letter_before(text, start, 0);
     Text said = text_slice(text, sign, start);
@@ -298,7 +297,7 @@ static bool eat_proportion(Cursor *c, Quantity *q)
     if (q->number.form != NUMERAL_EXACT || !q->number.arabic
         || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶")) || cursor_eat(&p, TEXT("："))))
         return false;
-    if (behind_proportion(c->text, q->start))
+    if (quantity_in_proportion(c->text, q->start))
         return false;
     second = numeral_read(c->lexicon, c->text, p.at);
     if (second.form != NUMERAL_EXACT || !second.arabic || second.low.coefficient == 0)

@@ -35,6 +35,9 @@ void quantity_bound_before(Quantity *quantity, size_t start, CueValue value);
  * the unit at `offset`; kind is FACT_MISSING. The caller judges the place. */
 bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Quantity *out);
 
+/* True when the number at `start` stands behind another and the sign of a proportion: 3 of 5:3. */
+bool quantity_in_proportion(Text text, size_t start);
+
 /* The row of a unit by its word; UNIT_NONE when the catalog has none such. */
 int unit_called(const Catalog *catalog, Text word);
 
