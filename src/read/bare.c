@@ -229,8 +229,7 @@ static bool settle(Reading *r, Quantity *q)
         return false;
     if (is_said(r, q) && q->number.digits <= 8) {
         name_kind(r, q);
-        return q->kind != FACT_COUNT
-               || !listed_before(r->catalog, WORDS_BARE_LEAD_RATE, r->text, q->start, 0);
+        return q->kind != FACT_COUNT || !listed_before(r->catalog, WORDS_BARE_LEAD_RATE, r->text, q->start, 0);
     }
     return begins_change(r, q);
 }

@@ -47,6 +47,23 @@ static void tally_document(Work *w)
     }
 }
 
+/* The earliest year that the title prints, or 0. */
+static int title_year(const Work *w)
+{
+    Span title = w->r->documents.items[w->document].title;
+    int year = 0;
+
+    for (size_t i = first_token_from(w, title.start); i < w->r->tokens.count && token_at(w, i)->start < title.end;
+         i++) {
+        if (token_at(w, i)->kind != TOKEN_DATE)
+            continue;
+        const DateMention *date = &w->r->dates.items[token_at(w, i)->id];
+        if (date->first.year_form == YEAR_SAID && (!year || date->first.year < year))
+            year = date->first.year;
+    }
+    return year;
+}
+
 /* The date among the tokens that names a year, or NO_INDEX. */
 static uint32_t year_between(const Work *w, size_t first, size_t end)
 {
@@ -216,6 +233,15 @@ static bool lies_ahead(const Work *w, const DateMention *date)
                || text_starts(behind, TEXT("计划")) || text_starts(behind, TEXT("要")));
 }
 
+/* A printed year behind that of the report's title: 2011年 in 2010年工作总结. */
+static bool is_year_ahead(const Work *w, const DateMention *date)
+{
+    Text behind = text_slice(w->r->text, date->end, date->end + YEAR_REACH);
+
+    return w->title_year && date->first.year_form == YEAR_SAID && date->first.year > w->title_year && !date->range
+           && !listed_within(w->catalog, WORDS_PLAN_DATE_NO, behind);
+}
+
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
     Text per = reading_text(w->r, fact->per);
@@ -230,6 +256,7 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .timed = timed,
                           .timed_rate = timed && listed_within(w->r->catalog, WORDS_RATE_HOLDER, per),
                           .ahead = date && lies_ahead(w, date),
+                          .year_ahead = date && is_year_ahead(w, date),
                           .same_as_before = continued };
 
     if (continued)
@@ -349,7 +376,7 @@ static bool continues(const Work *w, const Place *p, size_t token)
         return false;
     const Fact *before = &w->r->facts.items[p->previous];
     const Quantity *q = &w->r->quantities.items[token_at(w, token)->id];
-    bool pause = false;
+    bool pause = text_equal(text_slice(w->r->text, before->quantity.end, q->start), TEXT("和"));
 
     if (before > w->r->facts.items && before[-1].quantity.start >= p->sentence && is_age(w, before))
         before--; /* 80—89岁50元、90—99岁100元 */
@@ -427,6 +454,8 @@ static void add_quantity(Work *w, Place *p, size_t token)
 
     StatusPlace place = status_place(w, p, &fact, continues(w, p, token));
     fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
+    if (fact.status == STATUS_ACTUAL && fact.part_of != NO_INDEX && p->in_brackets)
+        fact.status = r->facts.items[fact.part_of].status; /* 任务3.2万人（其中师生4500人） */
 
     if (q->kind <= FACT_MEASURE || q->kind == FACT_PLACEHOLDER || q->kind == FACT_MISSING) {
         Match match = evidence_match(w->tools->evidence, unit, q->kind, !span_empty(fact.per));
@@ -560,6 +589,7 @@ void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, ui
     size_t token = 0;
 
     tally_document(&w);
+    w.title_year = title_year(&w);
     for (size_t row = first_line; row < reading->lines.count; row++) {
         size_t end = reading->lines.items[row].span.end, first;
         while (token < reading->tokens.count && token_at(&w, token)->start < reading->lines.items[row].span.start)

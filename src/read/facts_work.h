@@ -7,6 +7,7 @@
 
 enum {
     EACH_REACH = 60, /* bytes between 每户 and its figure */
+    YEAR_REACH = 12, /* bytes behind a year that tell whose it is */
     NEAR_REACH = 240 /* bytes in front of a quantity that count as near */
 };
 
@@ -23,6 +24,7 @@ typedef struct {
     uint32_t section;        /* that background and evidence stand for */
     uint32_t section_date;   /* 2024年 of 五、2024年工作打算, when that is its heading; or NO_INDEX */
     uint32_t planned_year;   /* 2015年 of 六、存在问题及2015年安排; or NO_INDEX */
+    int title_year;          /* that the title prints, or 0 */
     uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
 } Work;
 

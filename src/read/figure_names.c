@@ -53,7 +53,8 @@ static bool is_place(const Catalog *catalog, Text text, const Quantity *q)
 static bool is_phase(const Catalog *catalog, Text text, const Quantity *q)
 {
     size_t length;
-    bool opens = letter_at(&catalog->lexicon, text, letter_before(text, q->start, 0), &length)->kind != LETTER_PLAIN;
+    bool opens =
+        letter_at(&catalog->lexicon, text, letter_before(text, q->start, 0), &length)->kind != LETTER_PLAIN;
 
     if (q->number.arabic || q->number.form != NUMERAL_EXACT || q->number.low.coefficient > PHASES_MOST)
         return false;

@@ -160,7 +160,8 @@ static const Sense *sees_bound_behind_rate(const Cursor *c, size_t *end)
         return NULL;
     cursor_set(&p, unit);
     const Sense *sense = sees_bound_after(&p, end);
-    return sense && sense->b != VALUE_NONE && !cursor_sees(&p, TEXT("多")) && !cursor_sees(&p, TEXT("来")) ? sense : NULL;
+    return sense && sense->b != VALUE_NONE && !cursor_sees(&p, TEXT("多")) && !cursor_sees(&p, TEXT("来")) ? sense
+                                                                                                           : NULL;
 }
 
 static void eat_bounds_after(Cursor *c, Quantity *q)

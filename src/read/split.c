@@ -347,7 +347,8 @@ static uint8_t heading_cue(const Reading *r, Span heading, uint8_t above)
             ask |= sense->kind == SENSE_CUE && sense->a == CUE_ASK_HEADING;
         }
     }
-    plan |= listed_ends(catalog, WORDS_PLAN_HEADING_TAIL, text); /* 五、2024年安排 */
+    plan |= listed_ends(catalog, WORDS_PLAN_HEADING_TAIL, text);            /* 五、2024年安排 */
+    problem |= plan && listed_within(catalog, WORDS_PROBLEM_HEADING, text); /* 问题和下半年计划 */
     if (problem)
         return CUE_PROBLEM_HEADING;
     if (plan)

@@ -1,6 +1,7 @@
 #include "read/status.h"
 
 #include "model/word_lists.h"
+#include "read/around.h"
 #include "read/cursor.h"
 
 enum { RULE_REACH = 30, TARGET_REACH = 24, GOAL_REACH = 18 }; /* bytes between a cue and its figure */
@@ -98,6 +99,16 @@ static bool called_goal(const Reading *reading, const Quantity *quantity)
            && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
 }
 
+/* 指标800万元的80%, 终期目标的56项: a share of the goal, or those that reached it. */
+static bool is_share_of_goal(const Reading *reading, const Quantity *quantity, const CueHit *hit,
+                             const StatusPlace *place)
+{
+    size_t from = place->near > hit->end ? place->near : hit->end;
+
+    return (quantity->kind == FACT_PERCENT || from == hit->end)
+           && text_equal(text_slice(reading->text, from, quantity->start), TEXT("的"));
+}
+
 /* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
 static bool names_target(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
@@ -105,7 +116,7 @@ static bool names_target(const Reading *reading, Cues *cues, const Quantity *qua
     const CueHit *hit = cues_last(cues, start, quantity->start, CUE_BIT(CUE_TARGET));
 
     if (!hit || quantity->start - hit->end > TARGET_REACH || ends_name(reading, hit)
-        || tells_distance(reading, quantity))
+        || tells_distance(reading, quantity) || is_share_of_goal(reading, quantity, hit, place))
         return false;
     return !cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION))
            && !cues_last(cues, hit->start >= 6 ? hit->start - 6 : 0, hit->start, CUE_BIT(CUE_ACTUAL));
@@ -114,7 +125,11 @@ static bool names_target(const Reading *reading, Cues *cues, const Quantity *qua
 /* 500元的标准, 每班不超过20人的规定 */
 static bool called_rule(const Reading *reading, const Quantity *quantity)
 {
-    return listed_at(reading->catalog, WORDS_RULE_TAIL, reading->text, quantity->end) != 0;
+    Text behind = text_slice(reading->text, quantity->end, quantity->end + GOAL_REACH);
+    Text clause = text_slice(behind, 0, text_find(behind, TEXT("，")));
+
+    return listed_at(reading->catalog, WORDS_RULE_TAIL, reading->text, quantity->end)
+           || (text_starts(clause, TEXT("的")) && text_ends(clause, TEXT("标准"))); /* 8平方米的省定标准， */
 }
 
 /* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */
@@ -135,6 +150,14 @@ static bool is_time_limit(const Reading *reading, const Quantity *quantity)
            && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
 }
 
+/* 余氯不得低于每升0.3毫克 */
+static bool is_must(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
+{
+    size_t start = place->near > place->clause ? place->near : place->clause;
+
+    return listed_within(reading->catalog, WORDS_MUST, text_slice(reading->text, start, quantity->end));
+}
+
 /* 按200元的标准慰问…: the word belongs to the figure before it. */
 static bool belongs_before(const Reading *reading, const CueHit *hit, const StatusPlace *place)
 {
@@ -147,9 +170,8 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
 
-    if (called_rule(reading, quantity) || is_time_limit(reading, quantity))
+    if (called_rule(reading, quantity) || is_time_limit(reading, quantity) || is_must(reading, quantity, place))
         return true;
-
     if (hit && belongs_before(reading, hit, place))
         hit = NULL;
     if (hit && hit->start < place->near && !place->rate && !place->same_as_before)
@@ -165,9 +187,10 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
     if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE))
         && place->near <= place->sentence)
         return true;
-    return place->timed
-           && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
-               || quantity->number.form == NUMERAL_RANGE);
+    return listed_at(reading->catalog, WORDS_DEMAND, reading->text, quantity->start)
+           || (place->timed
+               && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
+                   || quantity->number.form == NUMERAL_RANGE));
 }
 
 /* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
@@ -182,12 +205,18 @@ static bool is_level(const Reading *reading, const Quantity *quantity)
     return quantity->kind == FACT_PERCENT && !family_is(reading, quantity, TEXT("times"));
 }
 
-/* 指标800万元的80%: a share of the goal, by which it was reached. */
-static bool is_share_of_goal(const Reading *reading, const Quantity *quantity, const CueHit *hit,
-                             const StatusPlace *place)
+/* 力争总数达到50个 */
+static bool is_striven_for(const Reading *reading, const Quantity *quantity, const CueHit *hit)
 {
-    return quantity->kind == FACT_PERCENT && place->near > hit->end
-           && text_equal(text_slice(reading->text, place->near, quantity->start), TEXT("的"));
+    return listed_at(reading->catalog, WORDS_STRIVING, reading->text, hit->start)
+           && (word_before(reading->text, quantity->start, hit->start, TEXT("达到"))
+               || word_before(reading->text, quantity->start, hit->start, TEXT("达")));
+}
+
+/* 控制在1人以内 */
+static bool is_kept_to(const Reading *reading, const Quantity *quantity)
+{
+    return listed_before(reading->catalog, WORDS_GOAL_LEAD, reading->text, quantity->start, 0) != 0;
 }
 
 FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
@@ -217,7 +246,9 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         && !(quantity->kind == FACT_PERCENT
              && cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_COMPLETION)))) {
         status = status_of_cue(hit->cue);
-        if (status == STATUS_PLAN && is_level(reading, quantity))
+        if (status == STATUS_PLAN
+            && (is_level(reading, quantity) || is_kept_to(reading, quantity)
+                || is_striven_for(reading, quantity, hit)))
             status = STATUS_TARGET;
         if (status == STATUS_PLAN || status == STATUS_TARGET || hit->start >= place->clause)
             return status;
@@ -226,7 +257,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_RULE;
     if (place->heading == CUE_TARGET)
         return STATUS_TARGET;
-    if (planned || place->ahead)
-        return is_level(reading, quantity) ? STATUS_TARGET : STATUS_PLAN;
+    if (planned || place->ahead || (place->year_ahead && !(hit && hit->cue == CUE_ACTUAL)))
+        return is_level(reading, quantity) || is_kept_to(reading, quantity) ? STATUS_TARGET : STATUS_PLAN;
     return STATUS_ACTUAL;
 }

@@ -13,9 +13,9 @@ typedef struct {
     Tokens found;    /* masked cells */
     Row head, above; /* column headings, and those of column groups */
     Caption caption;
-    size_t unit_column; /* SIZE_MAX: none */
+    size_t unit_column;   /* SIZE_MAX: none */
     HeadingUnit row_unit; /* of the last row's heading; UNIT_NONE: none */
-    uint64_t labels;    /* columns that number or name their rows */
+    uint64_t labels;      /* columns that number or name their rows */
     bool has_head, second;
     bool edged; /* its rows begin with a bar */
 } TableReader;
