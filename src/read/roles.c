@@ -4,7 +4,7 @@
 #include "read/around.h"
 #include "read/cursor.h"
 
-enum { ORGANISATION_MOST = 75, LIST_MOST = 60 };
+enum { ORGANISATION_MOST = 75, LIST_MOST = 60, POST_MOST = 60 };
 
 typedef enum { BORDER_NONE, BORDER_WORD, BORDER_SIGN } Border;
 
@@ -22,6 +22,7 @@ typedef struct {
 static size_t take_title(Finder *f, size_t at, const Title *title);
 static void take_honoured(Finder *f, size_t at);
 static void take_masked(Finder *f, size_t at);
+static void take_posted(Finder *f, size_t open);
 
 /* The longest title that begins at `at`. */
 static bool title_at(const Finder *f, size_t at, Title *title)
@@ -46,6 +47,8 @@ void roles_find(Finder *f)
             continue;
         if (letter->starts && title_at(f, at, &title))
             length = take_title(f, at, &title) - at;
+        else if (word_at(f->text, at, TEXT("（")))
+            take_posted(f, at);
         else if (word_at(f->text, at, TEXT("某")))
             take_masked(f, at);
         else if (listed_at(f->catalog, WORDS_HONOUR, f->text, at))
@@ -127,6 +130,16 @@ static bool is_common(const Finder *f, size_t at)
     return listed_at(f->catalog, WORDS_NAME_COMMON, f->text, at) != 0;
 }
 
+/* 甲 of 王某甲 */
+static void eat_stem(Cursor *c)
+{
+    static const Text stems[] = { WORD("甲"), WORD("乙"), WORD("丙"), WORD("丁"), WORD("戊") };
+    size_t length = any_word_at(c->text, c->at, WORDS(stems));
+
+    if (length)
+        cursor_set(c, c->at + length);
+}
+
 /* Bytes of 某, 某某, ×, xx behind a family name, or 0. */
 static size_t mask_at(const Finder *f, size_t at)
 {
@@ -136,7 +149,8 @@ static size_t mask_at(const Finder *f, size_t at)
     if (cursor_eat(&c, TEXT("某"))) {
         if (listed_at(f->catalog, WORDS_SOME_THING, f->text, c.at))
             return 0;
-        cursor_eat(&c, TEXT("某"));
+        if (!cursor_eat(&c, TEXT("某")))
+            eat_stem(&c);
         return c.at - at;
     }
     while (cursor_is(&c, LETTER_MASK) && count < 2) {
@@ -144,6 +158,15 @@ static size_t mask_at(const Finder *f, size_t at)
         count++;
     }
     return count && !cursor_is(&c, LETTER_MASK) ? c.at - at : 0;
+}
+
+/* 任, 为 or 兼 between a name and an office. */
+static bool takes_office(const Finder *f, size_t at, size_t end)
+{
+    Title title;
+
+    return (word_at(f->text, at, TEXT("任")) || word_at(f->text, at, TEXT("为")) || word_at(f->text, at, TEXT("兼")))
+           && title_at(f, end, &title) && title.kind <= TITLE_POST;
 }
 
 /* ---- a name that begins at a place ---- */
@@ -170,6 +193,8 @@ static bool name_at(const Finder *f, size_t at, bool strict, Name *out)
     two = one + length;
 
     Border first = border_behind(f, one), second = length ? border_behind(f, two) : BORDER_NONE;
+    if (length && takes_office(f, one, two))
+        second = BORDER_NONE; /* 罗倩任副主任 */
     if (length && second == BORDER_SIGN && first != BORDER_SIGN && names_letter(f, given, true)
         && names_letter(f, one, true)) {
         *out = (Name){ at, two, 90 };
@@ -179,7 +204,8 @@ static bool name_at(const Finder *f, size_t at, bool strict, Name *out)
         *out = (Name){ at, one, 85 };
         return true;
     }
-    if (length && second == BORDER_WORD && names_letter(f, given, true) && names_letter(f, one, false)
+    if (length && second == BORDER_WORD && names_letter(f, given, true)
+        && names_letter(f, one, word_at(f->text, two, TEXT("等"))) /* 孟广和等11人 */
         && !(first == BORDER_WORD && strict)) {
         *out = (Name){ at, two, strict ? 65 : 80 };
         return true;
@@ -341,6 +367,18 @@ static bool begins_with_place(const Finder *f, Text title)
     return listed_begins(f->catalog, WORDS_PLACE_TITLE, title);
 }
 
+/* 兼职副主席2名（陈阿妹、黄碧云）: where the names begin that a title and their number announce, or 0. */
+static size_t announced(const Finder *f, size_t at)
+{
+    Cursor c = cursor_at(f->lexicon, f->text, at);
+
+    while (cursor_is(&c, LETTER_DIGIT) || cursor_is(&c, LETTER_NUMERAL))
+        cursor_next(&c);
+    if (c.at == at || !(cursor_eat(&c, TEXT("名")) || cursor_eat(&c, TEXT("人")) || cursor_eat(&c, TEXT("位"))))
+        return 0;
+    return cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("：")) ? c.at : 0;
+}
+
 /* The name beside a title. Returns where to go on. */
 static size_t take_title(Finder *f, size_t at, const Title *title)
 {
@@ -362,6 +400,11 @@ static size_t take_title(Finder *f, size_t at, const Title *title)
             from += length;
         size_t end = take_list(f, from, words, organisation_of(f, title));
         return end > from ? end : title->end;
+    }
+    size_t list = asks ? announced(f, behind) : 0;
+    if (list) {
+        size_t end = take_list(f, list, words, organisation_of(f, title));
+        return end > list ? end : title->end;
     }
     if (title->kind != TITLE_ADDRESS && name_at(f, behind, !asks, &name)
         && !(person
@@ -389,6 +432,27 @@ static void take_honoured(Finder *f, size_t at)
         at = start - 3;
     }
     f->named_until = at > f->named_until ? at : f->named_until;
+}
+
+/* 吴丽珠（户政大队教导员）: the office in the brackets behind a name. */
+static void take_posted(Finder *f, size_t open)
+{
+    size_t start = open + TEXT("（").len, length;
+    Text inside = text_slice(f->text, start, start + POST_MOST);
+    size_t close = start + text_find(inside, TEXT("）"));
+    Title title = { 0 };
+    Name name;
+
+    if (close >= start + inside.len)
+        return;
+    for (size_t at = start; at < close && title.end != close; at += length) {
+        if (letter_at(f->lexicon, f->text, at, &length)->kind == LETTER_LINE)
+            return;
+        if (!title_at(f, at, &title))
+            title.end = 0;
+    }
+    if (title.end == close && title.kind <= TITLE_POST && name_before(f, open, &name))
+        add(f, &name, name.start, close, text_slice(f->text, title.start, title.end), organisation_of(f, &title));
 }
 
 /* 夏某: a name that was hidden. */
