@@ -1,6 +1,7 @@
 #include "read/facts.h"
 
 #include "model/word_lists.h"
+#include "read/ahead.h"
 #include "read/cursor.h"
 #include "read/facts_work.h"
 #include "read/near.h"
@@ -47,44 +48,6 @@ static void tally_document(Work *w)
     }
 }
 
-/* The earliest year that the title prints, or 0. */
-static int title_year(const Work *w)
-{
-    Span title = w->r->documents.items[w->document].title;
-    int year = 0;
-
-    for (size_t i = first_token_from(w, title.start); i < w->r->tokens.count && token_at(w, i)->start < title.end;
-         i++) {
-        if (token_at(w, i)->kind != TOKEN_DATE)
-            continue;
-        const DateMention *date = &w->r->dates.items[token_at(w, i)->id];
-        if (date->first.year_form == YEAR_SAID && (!year || date->first.year < year))
-            year = date->first.year;
-    }
-    return year;
-}
-
-/* The date among the tokens that names a year, or NO_INDEX. */
-static uint32_t year_between(const Work *w, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (token_at(w, i)->kind == TOKEN_DATE
-            && w->r->dates.items[token_at(w, i)->id].first.year_form != YEAR_UNSAID)
-            return token_at(w, i)->id;
-    return NO_INDEX;
-}
-
-/* 存在问题及2015年安排: the year that a heading speaks of besides its problems. */
-static uint32_t planned_year(const Work *w, Span heading, size_t first, size_t end)
-{
-    Text text = reading_text(w->r, heading);
-
-    return listed_within(w->catalog, WORDS_PROBLEM_HEADING, text)
-                   && listed_within(w->catalog, WORDS_PLAN_HEADING, text)
-               ? year_between(w, first, end)
-               : NO_INDEX;
-}
-
 static void enter_section(Work *w, uint32_t section)
 {
     TopicScores headings;
@@ -92,7 +55,7 @@ static void enter_section(Work *w, uint32_t section)
     if (section == w->section)
         return;
     w->section = section;
-    w->section_date = w->planned_year = NO_INDEX;
+    w->section_date = w->planned_date = NO_INDEX;
     topic_scores_clear(&headings);
     evidence_next_heading(w->tools->evidence);
     for (uint32_t s = section; s != NO_INDEX; s = w->r->sections.items[s].parent) {
@@ -100,9 +63,9 @@ static void enter_section(Work *w, uint32_t section)
         size_t first = first_token_from(w, span.start), end = first_token_from(w, span.end);
         tally(w, &headings, first, end);
         if (w->section_date == NO_INDEX && w->r->sections.items[s].cue == CUE_PLAN_HEADING)
-            w->section_date = year_between(w, first, end);
-        if (w->planned_year == NO_INDEX)
-            w->planned_year = planned_year(w, span, first, end);
+            w->section_date = ahead_year_between(w, first, end);
+        if (w->planned_date == NO_INDEX)
+            w->planned_date = ahead_planned_date(w, span, first, end);
         for (size_t i = first; i < end; i++)
             if (has_term(token_at(w, i)))
                 evidence_heading(w->tools->evidence, token_at(w, i)->id);
@@ -214,34 +177,6 @@ static uint8_t heading_of(const Work *w, const Place *p)
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
 }
 
-static bool same_year(const Work *w, const DateMention *date, uint32_t other)
-{
-    const DateMention *planned = other == NO_INDEX ? NULL : &w->r->dates.items[other];
-
-    return planned && date->first.year_form == planned->first.year_form && date->first.year == planned->first.year;
-}
-
-/* 明年, and 下半年 where 将 or 拟 follows. */
-static bool lies_ahead(const Work *w, const DateMention *date)
-{
-    Text behind = text_slice(w->r->text, date->end, date->end + 6);
-
-    if ((date->first.year_form == YEAR_OFFSET && date->first.year > 0) || same_year(w, date, w->planned_year))
-        return true;
-    return date->first.half == 2
-           && (text_starts(behind, TEXT("将")) || text_starts(behind, TEXT("拟"))
-               || text_starts(behind, TEXT("计划")) || text_starts(behind, TEXT("要")));
-}
-
-/* A printed year behind that of the report's title: 2011年 in 2010年工作总结. */
-static bool is_year_ahead(const Work *w, const DateMention *date)
-{
-    Text behind = text_slice(w->r->text, date->end, date->end + YEAR_REACH);
-
-    return w->title_year && date->first.year_form == YEAR_SAID && date->first.year > w->title_year && !date->range
-           && !listed_within(w->catalog, WORDS_PLAN_DATE_NO, behind);
-}
-
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
 {
     Text per = reading_text(w->r, fact->per);
@@ -255,8 +190,8 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .rate = !span_empty(fact->per),
                           .timed = timed,
                           .timed_rate = timed && listed_within(w->r->catalog, WORDS_RATE_HOLDER, per),
-                          .ahead = date && lies_ahead(w, date),
-                          .year_ahead = date && is_year_ahead(w, date),
+                          .ahead = p->planned || (date && ahead_by_words(w, date)),
+                          .year_ahead = date && ahead_by_year(w, date),
                           .same_as_before = continued };
 
     if (continued)
@@ -454,6 +389,9 @@ static void add_quantity(Work *w, Place *p, size_t token)
 
     StatusPlace place = status_place(w, p, &fact, continues(w, p, token));
     fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
+    if (cell && fact.status == STATUS_ACTUAL && fact.date != NO_INDEX
+        && ahead_by_year(w, &r->dates.items[fact.date]))
+        fact.status = STATUS_PLAN; /* 2020年预算 in a report of 2019 */
     if (fact.status == STATUS_ACTUAL && fact.part_of != NO_INDEX && p->in_brackets)
         fact.status = r->facts.items[fact.part_of].status; /* 任务3.2万人（其中师生4500人） */
 
@@ -519,6 +457,10 @@ static void add_date(Work *w, Place *p, size_t token)
         p->as_of = row;
     if (!date->years)
         p->date = row;
+    if (place.heading == CUE_PROBLEM_HEADING) {
+        enter_section(w, p->line->section);
+        p->planned |= ahead_by_heading(w, date);
+    }
 }
 
 static void read_line(Work *w, size_t row, size_t token, size_t token_end)
@@ -585,11 +527,12 @@ void facts_find(Reading *reading, const FactTools *tools, const Cells *cells, ui
                .document = document,
                .section = NO_INDEX - 1,
                .section_date = NO_INDEX,
+               .planned_date = NO_INDEX,
                .previous_topic = TOPIC_NONE };
     size_t token = 0;
 
     tally_document(&w);
-    w.title_year = title_year(&w);
+    w.report_year = ahead_report_year(&w, first_line);
     for (size_t row = first_line; row < reading->lines.count; row++) {
         size_t end = reading->lines.items[row].span.end, first;
         while (token < reading->tokens.count && token_at(&w, token)->start < reading->lines.items[row].span.start)

@@ -6,9 +6,10 @@
 #include "read/status.h"
 
 enum {
-    EACH_REACH = 60, /* bytes between 每户 and its figure */
-    YEAR_REACH = 12, /* bytes behind a year that tell whose it is */
-    NEAR_REACH = 240 /* bytes in front of a quantity that count as near */
+    EACH_REACH = 60,   /* bytes between 每户 and its figure */
+    OPENING_LINES = 5, /* first lines of a report, in which its year may stand */
+    YEAR_REACH = 12,   /* bytes behind a year that tell whose it is */
+    NEAR_REACH = 240   /* bytes in front of a quantity that count as near */
 };
 
 /* The document under way. */
@@ -23,8 +24,8 @@ typedef struct {
     TopicScores background;  /* of the section */
     uint32_t section;        /* that background and evidence stand for */
     uint32_t section_date;   /* 2024年 of 五、2024年工作打算, when that is its heading; or NO_INDEX */
-    uint32_t planned_year;   /* 2015年 of 六、存在问题及2015年安排; or NO_INDEX */
-    int title_year;          /* that the title prints, or 0 */
+    uint32_t planned_date;   /* 2015年 of 六、存在问题及2015年安排; or NO_INDEX */
+    int report_year;         /* as its title or its first lines print it, or 0 */
     uint32_t previous_topic; /* of the figure before, or TOPIC_NONE */
 } Work;
 
@@ -41,6 +42,7 @@ typedef struct {
     size_t words;              /* where that one's own words began */
     bool in_brackets;
     uint32_t date, as_of; /* dates that govern */
+    bool planned;         /* the time that the heading plans for was named */
     TopicScores sentence_scores, passed;
     size_t passed_token;   /* tokens before it are in `passed` */
     size_t marked_token;   /* tokens before it are marked as evidence */

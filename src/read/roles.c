@@ -165,7 +165,8 @@ static bool takes_office(const Finder *f, size_t at, size_t end)
 {
     Title title;
 
-    return (word_at(f->text, at, TEXT("任")) || word_at(f->text, at, TEXT("为")) || word_at(f->text, at, TEXT("兼")))
+    return (word_at(f->text, at, TEXT("任")) || word_at(f->text, at, TEXT("为"))
+            || word_at(f->text, at, TEXT("兼")))
            && title_at(f, end, &title) && title.kind <= TITLE_POST;
 }
 

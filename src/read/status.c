@@ -166,6 +166,14 @@ static bool belongs_before(const Reading *reading, const CueHit *hit, const Stat
     return hit->start <= place->near || text_equal(text_slice(reading->text, place->near, hit->start), TEXT("的"));
 }
 
+/* 良种补贴水稻每亩15元; an average tells what was paid. */
+static bool is_subsidy(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
+{
+    Text clause = text_slice(reading->text, place->clause, quantity->start);
+
+    return listed_within(reading->catalog, WORDS_SUBSIDY, clause) && !text_contains(clause, TEXT("均"));
+}
+
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
@@ -182,7 +190,7 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
         return true;
     if (!place->rate || quantity->kind == FACT_PERCENT)
         return false;
-    if (quantity->kind == FACT_MONEY && place->timed_rate)
+    if (quantity->kind == FACT_MONEY && (place->timed_rate || is_subsidy(reading, quantity, place)))
         return true;
     if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE))
         && place->near <= place->sentence)
@@ -217,6 +225,14 @@ static bool is_striven_for(const Reading *reading, const Quantity *quantity, con
 static bool is_kept_to(const Reading *reading, const Quantity *quantity)
 {
     return listed_before(reading->catalog, WORDS_GOAL_LEAD, reading->text, quantity->start, 0) != 0;
+}
+
+/* 已完成, 完成了 */
+static bool says_done(const Reading *reading, const CueHit *hit)
+{
+    return hit && hit->cue == CUE_ACTUAL
+           && (listed_at(reading->catalog, WORDS_DONE, reading->text, hit->start)
+               || word_before(reading->text, hit->end, hit->start, TEXT("了")));
 }
 
 FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
@@ -257,7 +273,7 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_RULE;
     if (place->heading == CUE_TARGET)
         return STATUS_TARGET;
-    if (planned || place->ahead || (place->year_ahead && !(hit && hit->cue == CUE_ACTUAL)))
+    if (planned || place->ahead || (place->year_ahead && !says_done(reading, hit)))
         return is_level(reading, quantity) || is_kept_to(reading, quantity) ? STATUS_TARGET : STATUS_PLAN;
     return STATUS_ACTUAL;
 }
