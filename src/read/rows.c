@@ -7,7 +7,8 @@ enum {
     LABEL_MOST = 36,   /* bytes of a label whose cells are empty */
     WIDTH_MOST = 2000, /* bytes of a row of headings that cells are put below */
     BLANKS_LEAST = 2,  /* width of the blanks */
-    RULE_LEAST = 3     /* dashes of a rule */
+    RULE_LEAST = 3,    /* dashes of a rule */
+    HEADINGS_MOST = 2  /* lines of headings with fewer cells than there are columns */
 };
 
 /* The sign that parts the cells of a line of bars: |, ｜ or │. */
@@ -249,6 +250,25 @@ static bool is_lone_label(const Reading *reading, size_t i)
            && rows_adjoin(reading, line - 1, line) && rows_adjoin(reading, line, line + 1);
 }
 
+/* Lines of headings above the first row of a table, with fewer cells than it has columns. */
+static void mark_headings(Reading *reading, size_t first, size_t row, size_t columns)
+{
+    Row cells;
+
+    for (size_t i = row, marked = 0; i-- > first && marked < HEADINGS_MOST;) {
+        Line *line = &reading->lines.items[i];
+        if (!rows_adjoin(reading, line, line + 1))
+            break;
+        if (line->table == ROW_RULE)
+            continue;
+        if (line->table != ROW_NONE || row_kind(reading_text(reading, line->span)) != ROW_BLANKS
+            || !row_split(reading->text, line->span, ROW_BLANKS, &cells) || cells.count > columns)
+            break;
+        line->table = ROW_BLANKS;
+        marked++;
+    }
+}
+
 void rows_mark(Reading *reading, size_t first)
 {
     size_t width = 0; /* cells of the widest row of the table above, when its cells are parted by blanks */
@@ -275,6 +295,8 @@ void rows_mark(Reading *reading, size_t first)
 
         if (cells && !beside && !(follows && cells <= width))
             line->table = ROW_NONE;
+        else if (cells && !width)
+            mark_headings(reading, first, i, cells);
         width = line->table == ROW_NONE ? 0 : follows && width > cells ? width : cells;
     }
 }
@@ -337,4 +359,22 @@ void row_align(Text text, const Row *head, Row *row)
         aligned.cells[aligned.count++] = row->cells[i];
     }
     *row = aligned;
+}
+
+Row row_project(Text text, const Row *head, const Row *row, size_t reach)
+{
+    Columns heads[ROW_CELLS_MOST] = { { 0, 0 } }, cells[ROW_CELLS_MOST] = { { 0, 0 } };
+    Row out = { .count = row->count };
+
+    measure_columns(text, head, heads);
+    measure_columns(text, row, cells);
+    for (size_t i = 0; i < row->count; i++) {
+        size_t best = 0;
+        for (size_t j = 1; j < head->count; j++)
+            if (distance(cells[i], heads[j]) < distance(cells[i], heads[best]))
+                best = j;
+        if (head->count && distance(cells[i], heads[best]) <= reach)
+            out.cells[i] = head->cells[best];
+    }
+    return out;
 }

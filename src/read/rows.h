@@ -33,6 +33,10 @@ void row_open_empty(Row *row);
  * below a heading: rows that are parted by blanks do not write them. */
 void row_align(Text text, const Row *head, Row *row);
 
+/* The cells of `head` as they stand above those of `row`; empty where none stands nearer than
+ * `reach` letters. For headings of two lines, of which neither has a cell for each column. */
+Row row_project(Text text, const Row *head, const Row *row, size_t reach);
+
 /* Marks the rows of tables among the lines from `first`: a line parted by blanks is one
  * only beside another with as many cells, or below one with more. */
 void rows_mark(Reading *reading, size_t first);

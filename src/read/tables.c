@@ -12,6 +12,7 @@ typedef struct {
     Cells *out;
     Tokens found;    /* masked cells */
     Row head, above; /* column headings, and those of column groups */
+    Row written[2];  /* two lines of headings, parted by blanks, as they are written */
     Caption caption;
     size_t unit_column;   /* SIZE_MAX: none */
     HeadingUnit row_unit; /* of the last row's heading; UNIT_NONE: none */
@@ -19,6 +20,8 @@ typedef struct {
     bool has_head, second;
     bool edged; /* its rows begin with a bar */
 } TableReader;
+
+enum { HEAD_REACH = 3 }; /* letters between a heading's second line and its column */
 
 static size_t token_from(const Reading *r, size_t offset)
 {
@@ -165,17 +168,29 @@ static void drop_headed_unit(Reading *r, Span heading)
 }
 
 /* Below a column that has no group the second row of headings is empty: 序号 stands above. */
-static void inherit_empty(Row *row, const Row *above, bool second)
+static void inherit_empty(Row *row, const Row *above)
 {
-    for (size_t i = 0; second && i < row->count && i < above->count; i++)
+    while (row->count < above->count)
+        row->cells[row->count++] = (Span){ 0, 0 };
+    for (size_t i = 0; i < above->count; i++)
         if (span_empty(row->cells[i]))
             row->cells[i] = above->cells[i];
+}
+
+/* Headings in two lines, parted by blanks, with fewer cells than the rows below them. */
+static void project_heads(TableReader *t, const Row *row)
+{
+    t->above = row_project(t->r->text, &t->written[0], row, SIZE_MAX);
+    t->head = row_project(t->r->text, &t->written[1], row, HEAD_REACH);
+    inherit_empty(&t->head, &t->above);
 }
 
 /* The rows above the first numbers are headings: one, or one below that of the groups. */
 static bool take_head(TableReader *t, Row *row)
 {
     if (has_numbers(t, row)) {
+        if (t->written[1].count && row->count > t->head.count)
+            project_heads(t, row);
         note_columns(t);
         t->has_head = true;
         return false;
@@ -189,7 +204,8 @@ static bool take_head(TableReader *t, Row *row)
         fill_empty(&t->above, row->count);
         t->second = true;
     }
-    inherit_empty(row, &t->head, t->second);
+    if (t->second)
+        inherit_empty(row, &t->head);
     t->head = *row;
     return true;
 }
@@ -375,7 +391,7 @@ static bool parted(const Reading *r, const Line *line)
 
 static void begin_table(TableReader *t)
 {
-    t->head.count = t->above.count = 0;
+    t->head.count = t->above.count = t->written[0].count = t->written[1].count = 0;
     t->has_head = t->second = false;
     t->unit_column = SIZE_MAX;
     t->row_unit.unit = UNIT_NONE;
@@ -414,8 +430,13 @@ void tables_find(Reading *reading, size_t first_line, Arena *arena, Cells *cells
             row_open_empty(&row);
         if (t.has_head && parted(reading, line) && !has_numbers(&t, &row))
             begin_table(&t); /* headings again, behind an empty line */
-        if (line->table == ROW_BLANKS)
+        if (line->table == ROW_BLANKS) {
+            if (t.head.count && !t.second) {
+                t.written[0] = t.head;
+                t.written[1] = row;
+            }
             row_align(reading->text, &t.head, &row);
+        }
         if (t.has_head || !take_head(&t, &row))
             read_row(&t, &row);
     }
