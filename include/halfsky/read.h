@@ -108,11 +108,11 @@ int halfsky_heading_at(const halfsky_reader *reader, size_t index, halfsky_headi
  * activity  what, when, where, with, people and money (fact indexes)
  * problem plan ask   what: the sentence
  * noise     detail: what kind of noise
- * proposal  title: the proposed text, detail: why */
+ * proposal  title: the proposed text, detail and detail_en: why, in Chinese and in English */
 typedef struct {
     const char *type;
     size_t start, end, document;
-    halfsky_text title, name, sex, organisation, detail;
+    halfsky_text title, name, sex, organisation, detail, detail_en;
     halfsky_text what, when, where, with;
     size_t people, money;
     int confidence;

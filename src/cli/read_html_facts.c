@@ -211,7 +211,7 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
         html_text(page->out, text_from(proposal->title));
         if (proposal->detail.len) {
             page_say(page, TEXT("，待核："), TEXT(", to be verified: "));
-            html_text(page->out, text_from(proposal->detail));
+            html_text(page->out, text_from(page->language == LANGUAGE_ZH ? proposal->detail : proposal->detail_en));
         }
         page_add(page, TEXT("</small>"));
     }

@@ -95,7 +95,7 @@ static void write_item(const Page *page, const halfsky_item *item)
         page_add(page, TEXT(" → "));
         html_text(page->out, text_from(item->title));
         some = true;
-        page_add_part(page, &some, text_from(item->detail));
+        page_add_part(page, &some, text_from(page->language == LANGUAGE_ZH ? item->detail : item->detail_en));
     } else if (strcmp(item->type, "noise") == 0) {
         some = text_trim(span).len > 0;
         page_add(page, some ? TEXT("<code>") : TEXT(""));

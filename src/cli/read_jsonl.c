@@ -313,6 +313,7 @@ static void write_items(const ReadFile *file, const Repeated *repeated, Buffer *
         } else if (strcmp(item.type, "proposal") == 0) {
             put_text(&json, TEXT("proposed"), item.title);
             put_text(&json, TEXT("reason"), item.detail);
+            put_text(&json, TEXT("reason_en"), item.detail_en);
         } else {
             put_text(&json, TEXT("what"), item.what);
         }

@@ -266,7 +266,7 @@ static void write_item(const ReadFile *file, const halfsky_item *item, Buffer *o
         add_remark(&line, text_slice(file->doc->text, item->start, item->end));
         add_remark(&line, TEXT("→"));
         add_remark(&line, text_from(item->title));
-        add_remark(&line, text_from(item->detail));
+        add_remark(&line, text_from(file->settings->language == LANGUAGE_ZH ? item->detail : item->detail_en));
     } else if (line.len == 0) {
         add_remark(&line, text_slice(file->doc->text, item->start, item->end));
     }

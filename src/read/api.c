@@ -397,6 +397,7 @@ int halfsky_item_at(halfsky_reader *reader, size_t index, halfsky_item *out)
         .sex = text_public(item->sex),
         .organisation = text_public(item->organisation),
         .detail = text_public(item->detail),
+        .detail_en = text_public(item->detail_en),
         .what = text_public(item->what),
         .when = text_public(item->when),
         .where = text_public(item->where),

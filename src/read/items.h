@@ -27,7 +27,8 @@ typedef struct {
     Text name;                    /* role */
     Text sex;                     /* role: 男 女 or empty */
     Text organisation;            /* role */
-    Text detail;                  /* law: its kind; noise: which; proposal: why */
+    Text detail;                  /* law: its kind; noise: which; proposal: why, in Chinese */
+    Text detail_en;               /* proposal: why, in English */
     Text what, when, where, with; /* activity; what: also of problems, plans and requests */
     uint32_t people, money;       /* activity: rows of facts, or NO_INDEX */
     uint8_t confidence;

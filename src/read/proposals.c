@@ -49,12 +49,18 @@ void proposals_find(Finder *f)
         propose_years(f);
 }
 
-static void propose(Finder *f, size_t start, size_t end, Text words, Text reason, int confidence)
+/* Why something is proposed, in both languages. */
+typedef struct {
+    Text zh, en;
+} Reason;
+
+static void propose(Finder *f, size_t start, size_t end, Text words, Reason reason, int confidence)
 {
     Item *item = item_add(f, ITEM_PROPOSAL, start, end);
 
     item->title = words;
-    item->detail = reason;
+    item->detail = reason.zh;
+    item->detail_en = reason.en;
     item->confidence = (uint8_t)confidence;
 }
 
@@ -224,7 +230,11 @@ static int find_pair(const Finder *f, const MaskedList *list, int *confidence)
 
 static void propose_pair(Finder *f, const MaskedList *list, int pair, int confidence)
 {
-    Text reason = arena_format(f->arena, "文中的“%02d”似都被换成了“xx”，唯此数处处相合", pair);
+    Reason reason = {
+        arena_format(f->arena, "文中的“%02d”似都被换成了“xx”，唯此数处处相合", pair),
+        arena_format(f->arena,
+                     "every \"%02d\" of the text seems to have become \"xx\": no other pair fits everywhere", pair)
+    };
 
     for (size_t i = 0; i < list->count; i++) {
         const Masked *m = &list->items[i];
@@ -290,7 +300,8 @@ static bool year_span(const Finder *f, const DateMention *date, size_t *start, s
 
 static void propose_years(Finder *f)
 {
-    Text cue = reading_text(f->r, f->d->cue), reason = { 0 };
+    Text cue = reading_text(f->r, f->d->cue);
+    Reason reason = { { 0 }, { 0 } };
     size_t start, end;
 
     if (f->d->year != f->d->year_last || !f->d->year || f->d->year_confidence < SURE || !f->d->fact_count)
@@ -305,8 +316,9 @@ static void propose_years(Finder *f)
         if (!confidence || !year_span(f, date, &start, &end)
             || (date->first.year && date->first.year != f->d->year / 100))
             continue;
-        if (!reason.len)
-            reason = arena_format(f->arena, "由“%.*s”推知为%d年", TEXT_ARG(cue), f->d->year);
+        if (!reason.zh.len)
+            reason = (Reason){ arena_format(f->arena, "由“%.*s”推知为%d年", TEXT_ARG(cue), f->d->year),
+                               arena_format(f->arena, "\"%.*s\" tells that it is %d", TEXT_ARG(cue), f->d->year) };
         propose(f, start, end, arena_format(f->arena, "%d", f->d->year), reason, confidence);
     }
 }
