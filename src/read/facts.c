@@ -160,7 +160,11 @@ static Span find_per(Work *w, const Place *p, const Fact *fact)
     Span per = { 0, 0 };
 
     if (hit && fact->quantity.start - hit->end <= EACH_REACH) {
-        per = (Span){ hit->start, hit->end };
+        size_t end = hit->end;
+        if (hit->end - hit->start == TEXT("每").len) /* 每升, 每座 */
+            lexicon_longest(&w->catalog->lexicon, text_slice(text, 0, fact->quantity.start), end, 1u << SENSE_UNIT,
+                            &end);
+        per = (Span){ hit->start, (uint32_t)end };
         for (const CueHit *more;
              (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
             per.start = more->start;
@@ -200,15 +204,19 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
 }
 
 /* 约占全县人口的4.5%: the bound stands before the verb, not before the number. */
-static void find_far_bound(Work *w, const Place *p, Quantity *q)
+static void find_far_bound(Work *w, const Place *p, Text per, Quantity *q)
 {
     size_t start = p->near > p->clause ? p->near : p->clause;
     const CueHit *hit = cues_last(&w->cues, start, q->start, CUE_BIT(CUE_BEFORE));
     Text behind;
 
-    if (q->bound != BOUND_EXACT || !hit || hit->value != VALUE_ABOUT)
+    if (q->bound != BOUND_EXACT || !hit)
         return;
     behind = text_slice(w->r->text, hit->end, q->start);
+    if (per.len && text_equal(behind, per) && (hit->value == VALUE_AT_LEAST || hit->value == VALUE_AT_MOST))
+        q->bound = hit->value == VALUE_AT_LEAST ? BOUND_AT_LEAST : BOUND_AT_MOST; /* 不得低于每升0.3毫克 */
+    if (hit->value != VALUE_ABOUT)
+        return;
     if (text_starts(behind, TEXT("占")) || text_starts(behind, TEXT("为")) || text_starts(behind, TEXT("有")))
         q->bound = BOUND_ABOUT;
 }
@@ -381,7 +389,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.who = near.who;
     fact.cell = cell != NULL;
     fact.per = find_per(w, p, &fact);
-    find_far_bound(w, p, &fact.quantity);
+    find_far_bound(w, p, reading_text(r, fact.per), &fact.quantity);
     find_change(w, p, &fact);
     fact.extent = (uint8_t)find_extent(w, p, &fact);
     fact.running = cues_last(&w->cues, p->sentence, q->start, CUE_BIT(CUE_RUNNING)) != NULL;

@@ -79,6 +79,8 @@ bool figure_names(const Catalog *catalog, Text text, const Quantity *q)
 
     if (q->number.arabic && behind_latin(text, q->start))
         return true;
+    if (q->number.arabic && q->number.form == NUMERAL_EXACT && quantity_in_proportion(text, q->start))
+        return true;                                          /* 2分 of 5∶3∶2分担 */
     if (q->number.form == NUMERAL_VAGUE && !q->number.scaled) /* 这几个 */
         return true;
     if (q->ordinal) /* 第七十三条 */

@@ -190,8 +190,10 @@ bool number_joined(const Lexicon *lexicon, Text text, size_t at)
     const Letter *low = letter_at(lexicon, text, digit, &length),
                  *ahead = letter_at(lexicon, text, before, &length);
 
-    if (before == digit || !cursor_eat(&c, TEXT("、")) || low->kind != LETTER_NUMERAL || !low->value
-        || !(ahead->kind == LETTER_PLAIN || ahead->kind == LETTER_TEN || ahead->kind == LETTER_SCALE)
+    if (!cursor_eat(&c, TEXT("、")) || low->kind != LETTER_NUMERAL || !low->value
+        || (before == digit
+                ? low->value == 1
+                : ahead->kind != LETTER_PLAIN && ahead->kind != LETTER_TEN && ahead->kind != LETTER_SCALE)
         || !cursor_is(&c, LETTER_NUMERAL) || c.letter->value != low->value + 1)
         return false;
     cursor_next(&c);

@@ -150,6 +150,14 @@ static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
     *c = p;
 }
 
+static bool clause_ends_behind(const Cursor *c, size_t end)
+{
+    Cursor p = *c;
+
+    cursor_set(&p, end);
+    return clause_ends(&p);
+}
+
 /* 以内 of 2.5元/吨以内 */
 static const Sense *sees_bound_behind_rate(const Cursor *c, size_t *end)
 {
@@ -185,7 +193,7 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
         if (cursor_sees(c, TEXT("来")) || cursor_sees(c, TEXT("几")))
             return; /* 3年来 */
         if (cursor_sees(c, TEXT("多")) && q->kind != FACT_MEASURE && q->kind != FACT_PERCENT
-            && q->kind != FACT_MONEY)
+            && q->kind != FACT_MONEY && !clause_ends_behind(c, end))
             return; /* 50人多次上访 */
         if (cursor_sees(c, TEXT("多"))
             && (cursor_sees(c, TEXT("多次")) || cursor_sees(c, TEXT("多个")) || cursor_sees(c, TEXT("多名"))
@@ -306,6 +314,8 @@ static bool eat_proportion(Cursor *c, Quantity *q)
     cursor_set(&p, second.end);
     if (p.length == 1 && p.text.at[p.at] == ':')
         return false; /* a time of day */
+    if (cursor_sees(&p, TEXT("∶")) || cursor_sees(&p, TEXT("：")))
+        return false; /* 5∶3∶2 */
     q->number.form = NUMERAL_FRACTION;
     q->number.high = second.low;
     q->kind = FACT_PERCENT;

@@ -36,6 +36,18 @@ static Text strip_label(Text said)
     return said;
 }
 
+/* 村（社区）: what stands in the brackets is another word for what stands before them. */
+static bool is_alternative(const Reading *r, size_t start, size_t open, const HeadingUnit *unit)
+{
+    HeadingUnit before;
+
+    for (size_t back = 3; back <= 6 && open >= start + back; back += 3)
+        if (table_unit_between(r, open - back, open, &before) && before.unit != unit->unit
+            && r->catalog->units[before.unit].family == r->catalog->units[unit->unit].family)
+            return true;
+    return false;
+}
+
 /* In brackets, or behind a slash. */
 bool table_unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
 {
@@ -59,7 +71,8 @@ bool table_unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
             size_t start = (size_t)(said.at - r->text.at);
             if (said.len && (text_starts(said, TEXT("±")) || text_starts(said, TEXT("＋"))))
                 start += text_starts(said, TEXT("±")) ? 2 : 3;
-            if (said.len && table_unit_between(r, start, (size_t)(said.at - r->text.at) + said.len, out))
+            if (said.len && table_unit_between(r, start, (size_t)(said.at - r->text.at) + said.len, out)
+                && !is_alternative(r, heading.start, heading.start + open, out))
                 return true;
             from = inner;
         }
