@@ -6,6 +6,7 @@
 #include "read/facts_work.h"
 #include "read/near.h"
 #include "read/status.h"
+#include "read/table_units.h"
 
 FactTools fact_tools(const Catalog *catalog, Arena *arena)
 {
@@ -142,8 +143,8 @@ static FactStatus cell_status(const Work *w, const Cell *cell)
         unsigned cues = heading_cues(w, headings[i]);
         if (cues & CUE_BIT(CUE_TARGET))
             return STATUS_TARGET;
-        if (cues & CUE_BIT(CUE_RULE))
-            return STATUS_RULE;
+        if (cues & CUE_BIT(CUE_RULE) && !table_heading_is_share(w->catalog, text))
+            return STATUS_RULE; /* 报销比例 tells what was paid */
         if (cues & CUE_BIT(CUE_PLAN))
             return STATUS_PLAN;
     }
@@ -181,7 +182,7 @@ static uint8_t heading_of(const Work *w, const Place *p)
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
 }
 
-static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, bool continued)
+static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, const Fact *before)
 {
     Text per = reading_text(w->r, fact->per);
     bool timed = listed_within(w->r->catalog, WORDS_RATE_TIME, per);
@@ -196,10 +197,10 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
                           .timed_rate = timed && listed_within(w->r->catalog, WORDS_RATE_HOLDER, per),
                           .ahead = p->planned || (date && ahead_by_words(w, date)),
                           .year_ahead = date && ahead_by_year(w, date),
-                          .same_as_before = continued };
+                          .same_as_before = before != NULL };
 
-    if (continued)
-        place.before = (FactStatus)w->r->facts.items[p->previous].status;
+    if (before)
+        place.before = (FactStatus)before->status;
     return place;
 }
 
@@ -312,11 +313,12 @@ static bool is_age(const Work *w, const Fact *fact)
                          TEXT("age"));
 }
 
-/* 小学每生每年1000元、初中1250元: told in one breath with the figure before it. */
-static bool continues(const Work *w, const Place *p, size_t token)
+/* 小学每生每年1000元、初中1250元: told in one breath with a figure before it, which is given;
+ * else NULL. */
+static const Fact *continued(const Work *w, const Place *p, size_t token)
 {
     if (p->previous == NO_INDEX)
-        return false;
+        return NULL;
     const Fact *before = &w->r->facts.items[p->previous];
     const Quantity *q = &w->r->quantities.items[token_at(w, token)->id];
     bool pause = text_equal(text_slice(w->r->text, before->quantity.end, q->start), TEXT("和"));
@@ -325,13 +327,13 @@ static bool continues(const Work *w, const Place *p, size_t token)
         before--; /* 80—89岁50元、90—99岁100元 */
     if (!same_family(w->catalog, before->quantity.unit, q->unit)
         || q->start - before->quantity.end > NEAR_REACH / 4)
-        return false;
+        return NULL;
     for (size_t i = before->token + 1; i < token; i++) {
         if (ends_clause(token_at(w, i)))
-            return false;
+            return NULL;
         pause |= token_at(w, i)->kind == TOKEN_PAUSE;
     }
-    return pause;
+    return pause ? before : NULL;
 }
 
 static void catch_up(Work *w, Place *p, size_t token)
@@ -395,7 +397,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.running = cues_last(&w->cues, p->sentence, q->start, CUE_BIT(CUE_RUNNING)) != NULL;
     fact.part_of = find_whole(w, p, &fact);
 
-    StatusPlace place = status_place(w, p, &fact, continues(w, p, token));
+    StatusPlace place = status_place(w, p, &fact, continued(w, p, token));
     fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
     if (cell && fact.status == STATUS_ACTUAL && fact.date != NO_INDEX
         && ahead_by_year(w, &r->dates.items[fact.date]))

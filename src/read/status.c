@@ -166,12 +166,18 @@ static bool belongs_before(const Reading *reading, const CueHit *hit, const Stat
     return hit->start <= place->near || text_equal(text_slice(reading->text, place->near, hit->start), TEXT("的"));
 }
 
-/* 良种补贴水稻每亩15元; an average tells what was paid. */
+/* 人均, 月均: what came of it, no rule. */
+static bool is_average(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
+{
+    return text_contains(text_slice(reading->text, place->clause, quantity->start), TEXT("均"));
+}
+
+/* 良种补贴水稻每亩15元 */
 static bool is_subsidy(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
 {
     Text clause = text_slice(reading->text, place->clause, quantity->start);
 
-    return listed_within(reading->catalog, WORDS_SUBSIDY, clause) && !text_contains(clause, TEXT("均"));
+    return listed_within(reading->catalog, WORDS_SUBSIDY, clause) && !is_average(reading, quantity, place);
 }
 
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
@@ -198,7 +204,7 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
     return listed_at(reading->catalog, WORDS_DEMAND, reading->text, quantity->start)
            || (place->timed
                && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
-                   || quantity->number.form == NUMERAL_RANGE));
+                   || (quantity->number.form == NUMERAL_RANGE && !is_average(reading, quantity, place))));
 }
 
 /* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
