@@ -30,8 +30,12 @@ static bool sees_blank_group(const Cursor *c)
             return false;
         cursor_next(&p);
     }
+    if (p.code == ' ') { /* 9 806  9 771: wider blanks part cells */
+        cursor_next(&p);
+        return p.code == ' ';
+    }
     if (p.code != '.')
-        return !cursor_is(&p, LETTER_DIGIT) && p.code != ' ';
+        return !cursor_is(&p, LETTER_DIGIT);
     cursor_next(&p);
     return cursor_is(&p, LETTER_DIGIT); /* 2 180.5 */
 }

@@ -6,6 +6,7 @@
 
 enum {
     ALL_MOST = 200,  /* bytes of a text that may be a number and blanks */
+    SEX_REACH = 60,  /* between a figure and the number of women among them */
     NAMED_REACH = 18 /* in front of a number, where the word may stand that says it is money */
 };
 
@@ -30,8 +31,8 @@ static bool joins_labelled(const Reading *r, Text gap)
 /* Words between two numbers of a list: 、 和 与 及 或. */
 static bool joins(Text gap, const Quantity *next)
 {
-    static const Text words[] = { { "、", 3 },   { "和", 3 }, { "与", 3 }, { "及", 3 },
-                                  { "以及", 6 }, { "，", 3 }, { ",", 1 } };
+    static const Text words[] = { { "、", 3 }, { "和", 3 }, { "与", 3 }, { "及", 3 }, { "以及", 6 },
+                                  { "，", 3 }, { ",", 1 },  { "＋", 3 }, { "+", 1 } };
 
     gap = text_trim(gap);
     if (next->kind == FACT_MEASURE && (text_equal(gap, TEXT("，")) || text_equal(gap, TEXT(","))))
@@ -135,6 +136,8 @@ static bool counts_directly(const Reading *r, Quantity *q)
     bool noun = q->start >= 3
                 && letter_at(&r->catalog->lexicon, r->text, q->start - 3, &before)->kind == LETTER_PLAIN
                 && before == 3;
+    if (closes && listed_before(r->catalog, WORDS_MONEY, r->text, q->start, 0))
+        name_money(r, q);
     return (length == 3 && next->kind == LETTER_PLAIN) || (closes && noun);
 }
 
@@ -264,9 +267,38 @@ static bool shares_unit(const Reading *r, const Quantity *q, const Quantity *nex
     bool large = decimal_compare(q->number.low, decimal_int(10000)) >= 0;
 
     if (next->unit < 0 || q->number.form != NUMERAL_EXACT || numbers_item(r, q)
-        || !(q->number.arabic || !next->number.arabic || large))
+        || !(q->number.arabic || !next->number.arabic || large)
+        || (next->kind != FACT_MONEY && listed_before(r->catalog, WORDS_MONEY, r->text, q->start, 0)))
         return false;
     return joins(gap, next) || ((q->number.arabic || large) && joins_labelled(r, gap));
+}
+
+/* 84人(男43、女41), 执委15名（女14）: takes the unit of the figure before the bracket. */
+static bool counts_sex(Reading *r, size_t token)
+{
+    Quantity *q = &r->quantities.items[r->tokens.items[token].id];
+
+    if (!q->number.arabic || q->number.form != NUMERAL_EXACT || q->number.places
+        || !listed_before(r->catalog, WORDS_SEX_WORD, r->text, q->start, 0))
+        return false;
+    for (size_t i = token; i-- > 0 && r->tokens.items[i].end + SEX_REACH > q->start;) {
+        const Token *t = &r->tokens.items[i];
+        if (t->kind == TOKEN_STOP || t->kind == TOKEN_CLOSE)
+            return false;
+        if (t->kind != TOKEN_QUANTITY)
+            continue;
+        const Quantity *whole = &r->quantities.items[t->id];
+        if (whole->bare)
+            continue;
+        if (whole->kind != FACT_COUNT || decimal_compare(q->number.low, whole->number.low) > 0)
+            return false;
+        q->unit = whole->unit;
+        q->unit_start = whole->unit_start;
+        q->unit_end = whole->unit_end;
+        q->bare = false;
+        return true;
+    }
+    return false;
 }
 
 /* Closes the gaps that the tokens `dropped`, of which the last comes first, leave. */
@@ -304,6 +336,10 @@ void bare_settle(Reading *reading)
             q->unit_end = next->unit_end;
             q->kind = next->kind;
             q->bare = false;
+            next = q;
+            continue;
+        }
+        if (counts_sex(reading, i)) {
             next = q;
             continue;
         }

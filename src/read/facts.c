@@ -214,8 +214,11 @@ static void find_far_bound(Work *w, const Place *p, Text per, Quantity *q)
     if (q->bound != BOUND_EXACT || !hit)
         return;
     behind = text_slice(w->r->text, hit->end, q->start);
-    if (per.len && text_equal(behind, per) && (hit->value == VALUE_AT_LEAST || hit->value == VALUE_AT_MOST))
-        q->bound = hit->value == VALUE_AT_LEAST ? BOUND_AT_LEAST : BOUND_AT_MOST; /* 不得低于每升0.3毫克 */
+    bool verb = behind.len && behind.len <= VERB_MOST && p->clause <= hit->start
+                && listed_at(w->catalog, WORDS_BOUND_FAR, w->r->text, hit->start); /* 至少配备1名 */
+    if ((hit->value == VALUE_AT_LEAST || hit->value == VALUE_AT_MOST)
+        && (verb || (per.len && text_equal(behind, per)))) /* 不得低于每升0.3毫克 */
+        q->bound = hit->value == VALUE_AT_LEAST ? BOUND_AT_LEAST : BOUND_AT_MOST;
     if (hit->value != VALUE_ABOUT)
         return;
     if (text_starts(behind, TEXT("占")) || text_starts(behind, TEXT("为")) || text_starts(behind, TEXT("有")))
@@ -238,6 +241,20 @@ static void find_change(Work *w, const Place *p, Fact *fact)
         return;
     fact->change = hit->cue == CUE_BY ? CHANGE_BY : CHANGE_TO;
     fact->direction = hit->value == VALUE_UP || hit->value == VALUE_DOWN ? hit->value : 0;
+}
+
+/* 由每人每月100元提高到200元: the figure that this one comes from, or NULL. */
+static const Fact *changed_from(const Work *w, const Place *p, const Fact *fact)
+{
+    if (p->previous == NO_INDEX)
+        return NULL;
+    const Fact *before = &w->r->facts.items[p->previous];
+    Text gap = text_slice(w->r->text, before->quantity.end, fact->quantity.start);
+
+    if (text_starts(gap, TEXT("，")))
+        gap = text_slice(gap, TEXT("，").len, gap.len);
+    return before->quantity.kind == fact->quantity.kind && is_listed(w->catalog, WORDS_CHANGE_TO, gap) ? before
+                                                                                                       : NULL;
 }
 
 static FactExtent find_extent(Work *w, const Place *p, const Fact *fact)
@@ -393,12 +410,17 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.per = find_per(w, p, &fact);
     find_far_bound(w, p, reading_text(r, fact.per), &fact.quantity);
     find_change(w, p, &fact);
+    const Fact *from = changed_from(w, p, &fact);
+    if (from && span_empty(fact.per))
+        fact.per = from->per;
     fact.extent = (uint8_t)find_extent(w, p, &fact);
     fact.running = cues_last(&w->cues, p->sentence, q->start, CUE_BIT(CUE_RUNNING)) != NULL;
     fact.part_of = find_whole(w, p, &fact);
 
     StatusPlace place = status_place(w, p, &fact, continued(w, p, token));
     fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
+    if (from && fact.status == STATUS_ACTUAL && from->status == STATUS_RULE)
+        fact.status = STATUS_RULE;
     if (cell && fact.status == STATUS_ACTUAL && fact.date != NO_INDEX
         && ahead_by_year(w, &r->dates.items[fact.date]))
         fact.status = STATUS_PLAN; /* 2020年预算 in a report of 2019 */

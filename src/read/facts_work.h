@@ -8,6 +8,7 @@
 enum {
     EACH_REACH = 60,   /* bytes between 每户 and its figure */
     OPENING_LINES = 5, /* first lines of a report, in which its year may stand */
+    VERB_MOST = 6,     /* bytes of a verb between a bound and its figure */
     YEAR_REACH = 12,   /* bytes behind a year that tell whose it is */
     NEAR_REACH = 240   /* bytes in front of a quantity that count as near */
 };

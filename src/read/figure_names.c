@@ -73,6 +73,22 @@ static bool is_session(const Catalog *catalog, Text text, const Quantity *q)
            || cursor_sees(&behind, TEXT("全体")) || follows(text, q, TEXT("届"));
 }
 
+/* 2.3 镇村两委换届, 表2  分乡镇接种情况: a number that a blank parts from the words behind it. */
+static bool numbers_heading(const Catalog *catalog, Text text, const Quantity *q)
+{
+    size_t start = q->start, length;
+
+    if (!q->number.arabic || q->unit_start <= q->number.end
+        || text_trim(text_slice(text, q->number.end, q->unit_start)).len
+        || letter_at(&catalog->lexicon, text, q->end, &length)->kind != LETTER_PLAIN || length != 3)
+        return false;
+    if (follows(text, q, TEXT("表")) || follows(text, q, TEXT("图")) || follows(text, q, TEXT("附件")))
+        return true;
+    while (start > 0 && (text.at[start - 1] == ' ' || word_before(text, start, 0, TEXT("　"))))
+        start -= text.at[start - 1] == ' ' ? 1 : TEXT("　").len;
+    return q->number.places && (start == 0 || text.at[start - 1] == '\n');
+}
+
 bool figure_names(const Catalog *catalog, Text text, const Quantity *q)
 {
     uint32_t unit = unit_letter(text, q);
@@ -85,7 +101,11 @@ bool figure_names(const Catalog *catalog, Text text, const Quantity *q)
         return true;
     if (q->ordinal) /* 第七十三条 */
         return unit == U'条' || unit == U'款' || unit == U'项' || unit == U'章' || unit == U'节' || unit == U'页';
+    if (numbers_heading(catalog, text, q))
+        return true;
     switch (unit) {
+    case U'案': /* 纠纷一案 */
+        return !q->number.arabic && q->number.low.coefficient == 1 && q->number.form == NUMERAL_EXACT;
     case U'届':
     case U'次':
         return is_session(catalog, text, q);
@@ -112,4 +132,38 @@ bool figure_names(const Catalog *catalog, Text text, const Quantity *q)
     default:
         return false;
     }
+}
+
+bool figure_titles(const Catalog *catalog, Text text, const DateMention *date)
+{
+    size_t length, mark = letter_before(text, date->start, 0);
+    const Letter *behind = letter_at(&catalog->lexicon, text, date->end, &length);
+
+    return (word_at(text, mark, TEXT("“")) || word_at(text, mark, TEXT("‘"))) && date->first.month
+           && !date->first.day && date->first.year_form == YEAR_UNSAID && !date->range
+           && word_before(text, date->end, date->start, TEXT("月")) && behind->kind == LETTER_PLAIN && length == 3;
+}
+
+size_t figure_item_number(const Catalog *catalog, Text text, size_t at)
+{
+    Cursor c = cursor_at(&catalog->lexicon, text, at);
+    size_t length;
+    DateMention date;
+
+    if (at > 0 && letter_at(&catalog->lexicon, text, letter_before(text, at, 0), &length)->kind == LETTER_PLAIN)
+        return 0;
+    while (cursor_is(&c, LETTER_DIGIT))
+        cursor_next(&c);
+    if (c.at == at || c.at > at + 2 || !cursor_eat(&c, TEXT(".")) || !cursor_is(&c, LETTER_DIGIT))
+        return 0;
+    return date_mention_read(catalog, text, c.at, &date) && date.first.month && date.first.day
+                   && text_contains(text_slice(text, date.start, date.end), TEXT("月"))
+               ? c.at - at
+               : 0;
+}
+
+bool figure_is_none(const Catalog *catalog, Text text, const Quantity *q)
+{
+    return !q->number.arabic && q->number.form == NUMERAL_EXACT && q->number.low.coefficient == 1
+           && !q->number.low.scale && !q->ordinal && listed_before(catalog, WORDS_NONE_LEAD, text, q->start, 0);
 }

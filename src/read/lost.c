@@ -6,6 +6,8 @@
 #include "read/merge.h"
 #include "read/rows.h"
 
+enum { CLAUSE_REACH = 60, GIVEN_LEAST = 12 }; /* bytes */
+
 static Text before(const Reading *r, size_t at, size_t bytes)
 {
     return text_slice(r->text, at > bytes ? at - bytes : 0, at);
@@ -30,6 +32,23 @@ static bool opens(const Reading *r, Text unit, size_t start, size_t end)
     return listed_ends(r->catalog, WORDS_LOST_LEAD, ahead);
 }
 
+/* 发放学习用品份，: something is given, and no figure stands in the clause. */
+static bool is_given(const Reading *r, size_t start)
+{
+    Text clause = before(r, start, CLAUSE_REACH);
+    size_t length;
+
+    for (size_t at = 0; at < clause.len; at += length) {
+        const Letter *letter = letter_at(&r->catalog->lexicon, clause, at, &length);
+        if (letter->kind != LETTER_PLAIN) {
+            clause = text_slice(clause, at + length, clause.len);
+            at = 0;
+            length = 0;
+        }
+    }
+    return clause.len >= GIVEN_LEAST && listed_begins(r->catalog, WORDS_LOST_VERB, clause);
+}
+
 /* 蓄水池个，: the unit closes what is counted. */
 static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
 {
@@ -40,7 +59,8 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
     if (length && next->kind != LETTER_COMMA && next->kind != LETTER_STOP && next->kind != LETTER_LINE
         && next->kind != LETTER_CLOSE)
         return false;
-    if (ahead.len < 3 || listed_ends(r->catalog, WORDS_LOST_PRONOUN, ahead))
+    if (ahead.len < 3
+        || (listed_ends(r->catalog, WORDS_LOST_PRONOUN, ahead) && !text_ends(before(r, start, 6), TEXT("传单"))))
         return false;
     if (text_equal(unit, TEXT("个")) || listed_begins(r->catalog, WORDS_LOST_CLOSING, unit))
         return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
@@ -48,7 +68,8 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
         return listed_before(r->catalog, WORDS_LOST_MONEY, r->text, start, 0) != 0;
     return is_listed(r->catalog, WORDS_LOST_TIGHT, unit)
            && (text_ends(ahead, TEXT("”"))
-               || (word_before && word_before->end == start && word_before->end - word_before->start >= 6));
+               || (word_before && word_before->end == start && word_before->end - word_before->start >= 6)
+               || is_given(r, start));
 }
 
 /* 还有　　个社, 发书（）册: the blank that the number was to be written in. */
@@ -106,6 +127,22 @@ static bool may_open_unit(uint32_t code)
     case U'次':
     case U'块':
     case U'座':
+    case U'条':
+    case U'幅':
+    case U'本':
+    case U'篇':
+    case U'面':
+    case U'支':
+    case U'封':
+    case U'套':
+    case U'罐':
+    case U'袋':
+    case U'箱':
+    case U'床':
+    case U'桶':
+    case U'盒':
+    case U'顶':
+    case U'辆':
         return true;
     default:
         return false;

@@ -2,7 +2,7 @@
 
 #include "model/word_lists.h"
 #include "read/around.h"
-#include "read/cursor.h"
+#include "read/quantity_steps.h"
 
 static uint32_t cursor_word(const Cursor *c, unsigned kinds, size_t *end)
 {
@@ -28,13 +28,16 @@ static bool is_two(const Cursor *c, size_t end)
     return p.letter->begins & BEGINS_UNIT && cursor_word(&p, 1u << SENSE_UNIT, &end);
 }
 
-static bool eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
+bool quantity_eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
 {
     size_t end;
     uint32_t word = c->letter->begins & BEGINS_UNIT ? cursor_word(c, 1u << SENSE_UNIT, &end) : 0;
 
     if (!word || is_two(c, end))
         return false;
+    if (cursor_sees(c, TEXT("个人")) && listed_at(catalog, WORDS_UNIT_NO, c->text, c->at + TEXT("个").len))
+        word = lexicon_longest(c->lexicon, text_slice(c->text, 0, c->at + TEXT("个").len), c->at, 1u << SENSE_UNIT,
+                               &end);
     q->unit = (int)lexicon_sense(c->lexicon, word, SENSE_UNIT)->index;
     q->unit_start = c->at;
     q->unit_end = end;
@@ -62,7 +65,7 @@ static FactBound bound_of(CueValue value)
 }
 
 /* Two bounds on one number: 近6000余元 contradicts itself and means about. */
-static FactBound bound_join(FactBound a, FactBound b)
+FactBound quantity_bound_join(FactBound a, FactBound b)
 {
     if (a == BOUND_EXACT || a == b)
         return b;
@@ -85,7 +88,7 @@ static const Sense *sees_bound_after(const Cursor *c, size_t *end)
 }
 
 /* 余 多 来 between the number and its unit: only when a unit or a scale follows. */
-static void eat_bound_before_unit(Cursor *c, Quantity *q)
+void quantity_eat_bound_before(Cursor *c, Quantity *q)
 {
     Cursor p = *c;
     size_t end;
@@ -98,7 +101,7 @@ static void eat_bound_before_unit(Cursor *c, Quantity *q)
     cursor_eat_blanks(&p);
     if (!cursor_word(&p, 1u << SENSE_UNIT, &end))
         return;
-    q->bound = bound_join(q->bound, c->code == U'来' || c->code == U'把' ? BOUND_ABOUT : BOUND_OVER);
+    q->bound = quantity_bound_join(q->bound, c->code == U'来' || c->code == U'把' ? BOUND_ABOUT : BOUND_OVER);
     *c = p;
 }
 
@@ -109,45 +112,14 @@ static void eat_more_points(Cursor *c, Quantity *q)
 
     if (cursor_eat(&p, TEXT("个")) && (cursor_eat(&p, TEXT("多")) || cursor_eat(&p, TEXT("余")))
         && cursor_sees(&p, TEXT("百分点"))) {
-        q->bound = bound_join(q->bound, BOUND_OVER);
+        q->bound = quantity_bound_join(q->bound, BOUND_OVER);
         *c = p;
     }
 }
 
-static bool clause_ends(const Cursor *c)
+bool quantity_ends_clause(const Cursor *c)
 {
     return !c->length || cursor_is(c, LETTER_STOP) || cursor_is(c, LETTER_COMMA) || cursor_is(c, LETTER_LINE);
-}
-
-/* 半 behind a unit: 一个半小时, 两年半, 两期半. */
-static void eat_half_more(const Catalog *catalog, Cursor *c, Quantity *q)
-{
-    Cursor p = *c;
-    Decimal half = decimal_make(5, 1);
-
-    if (q->number.form != NUMERAL_EXACT || !cursor_eat(&p, TEXT("半")))
-        return;
-    if (catalog->units[q->unit].flags & UNIT_EMPTY) { /* 一个半小时, 两个半月 */
-        Quantity whole = *q;
-        Cursor u = p;
-        if (!eat_unit(catalog, &u, &whole) || whole.kind != FACT_MEASURE) {
-            if (!cursor_eat(&u, TEXT("月")))
-                return;
-            whole.unit_end = u.at;
-        }
-        q->unit = whole.unit;
-        q->unit_start = whole.unit_start;
-        q->unit_end = whole.unit_end;
-        q->kind = FACT_MEASURE;
-        p = u;
-    } else if ((q->kind != FACT_MEASURE && !clause_ends(&p)) || cursor_sees(&p, TEXT("年"))
-               || cursor_sees(&p, TEXT("月"))) {
-        return;
-    }
-    if (!decimal_add(q->number.low, half, &q->number.low))
-        return;
-    q->number.high = q->number.low;
-    *c = p;
 }
 
 static bool clause_ends_behind(const Cursor *c, size_t end)
@@ -155,7 +127,7 @@ static bool clause_ends_behind(const Cursor *c, size_t end)
     Cursor p = *c;
 
     cursor_set(&p, end);
-    return clause_ends(&p);
+    return quantity_ends_clause(&p);
 }
 
 /* 以内 of 2.5元/吨以内 */
@@ -172,14 +144,14 @@ static const Sense *sees_bound_behind_rate(const Cursor *c, size_t *end)
                                                                                                            : NULL;
 }
 
-static void eat_bounds_after(Cursor *c, Quantity *q)
+void quantity_eat_bounds_after(Cursor *c, Quantity *q)
 {
     size_t end;
 
     if (c->code == U'内' && q->kind == FACT_MEASURE && !cursor_sees(c, TEXT("内容"))
         && !cursor_sees(c, TEXT("内部")) && !cursor_sees(c, TEXT("内外"))
         && !cursor_sees(c, TEXT("内科"))) { /* 5分钟内 */
-        q->bound = bound_join(q->bound, BOUND_AT_MOST);
+        q->bound = quantity_bound_join(q->bound, BOUND_AT_MOST);
         cursor_next(c);
         return;
     }
@@ -206,146 +178,9 @@ static void eat_bounds_after(Cursor *c, Quantity *q)
                 || cursor_sees(c, TEXT("强化")) || cursor_sees(c, TEXT("强制")))
                 return;
         }
-        q->bound = bound_join(q->bound, bound_of((CueValue)sense->b));
+        q->bound = quantity_bound_join(q->bound, bound_of((CueValue)sense->b));
         cursor_set(c, end);
     }
-}
-
-static bool eat_range_sign(Cursor *c, bool *word)
-{
-    switch (c->code) {
-    case U'至':
-    case U'到':
-        *word = true;
-        break;
-    case U'—':
-    case U'–':
-    case U'－':
-    case U'-':
-    case U'~':
-    case U'～':
-        break;
-    default:
-        return false;
-    }
-    if (c->code == U'—') {
-        cursor_next(c);
-        if (c->code != U'—')
-            return true;
-    }
-    cursor_next(c);
-    return true;
-}
-
-static bool same_family(const Catalog *catalog, int a, int b)
-{
-    return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
-}
-
-/* 1至2天, 5%-8%, 50-45岁: the second end and its unit. */
-static void eat_range(const Catalog *catalog, Cursor *c, Quantity *q)
-{
-    Cursor p = *c;
-    Quantity second = { .unit = UNIT_NONE };
-    bool word = false;
-
-    if (q->number.form != NUMERAL_EXACT || q->number.per || !eat_range_sign(&p, &word))
-        return;
-    second.number = numeral_read(c->lexicon, c->text, p.at);
-    if (second.number.form != NUMERAL_EXACT || (second.number.per && q->unit >= 0))
-        return;
-    cursor_set(&p, second.number.end);
-    eat_bound_before_unit(&p, &second);
-    if (!eat_unit(catalog, &p, &second) && !second.number.per)
-        return;
-    if (q->unit >= 0 && !same_family(catalog, q->unit, second.unit))
-        return;
-    if (q->unit >= 0 && word && decimal_compare(q->number.low, second.number.low) > 0)
-        return; /* 62元到48元: from … to, not between */
-    Decimal a = q->number.low, b = second.number.low;
-    /* 3-5万: the scale of the second end is the first's too */
-    if (q->number.arabic && !q->number.scaled && second.number.scaled
-        && decimal_compare(a, decimal_int(10000)) < 0) {
-        for (int power = 12; power >= 4; power -= 4) {
-            Decimal limit, scaled;
-            if (decimal_shift(decimal_int(1), power, &limit) && decimal_compare(b, limit) >= 0
-                && decimal_shift(a, power, &scaled) && decimal_compare(scaled, b) <= 0) {
-                a = scaled;
-                break;
-            }
-        }
-    }
-    bool reversed = decimal_compare(a, b) > 0;
-    q->number.low = reversed ? b : a;
-    q->number.high = reversed ? a : b;
-    q->number.form = NUMERAL_RANGE;
-    q->number.per = second.number.per;
-    q->bound = bound_join(q->bound, second.bound);
-    q->unit = second.unit;
-    q->unit_start = second.unit_start;
-    q->unit_end = second.unit_end;
-    q->kind = q->number.per ? FACT_PERCENT : second.kind;
-    *c = p;
-}
-
-bool quantity_in_proportion(Text text, size_t start)
-{
-    size_t sign = letter_before(text, start, 0);
-    Text said = text_slice(text, sign, start);
-
-    return sign && (text_equal(said, TEXT(":")) || text_equal(said, TEXT("∶")) || text_equal(said, TEXT("：")))
-           && text.at[sign - 1] >= '0' && text.at[sign - 1] <= '9';
-}
-
-/* 3:2 of a proportion. The caller has seen a word like 比. */
-static bool eat_proportion(Cursor *c, Quantity *q)
-{
-    Cursor p = *c;
-    Numeral second;
-
-    if (q->number.form != NUMERAL_EXACT || !q->number.arabic
-        || !(cursor_eat(&p, TEXT(":")) || cursor_eat(&p, TEXT("∶")) || cursor_eat(&p, TEXT("："))))
-        return false;
-    if (quantity_in_proportion(c->text, q->start))
-        return false;
-    second = numeral_read(c->lexicon, c->text, p.at);
-    if (second.form != NUMERAL_EXACT || !second.arabic || second.low.coefficient == 0)
-        return false;
-    cursor_set(&p, second.end);
-    if (p.length == 1 && p.text.at[p.at] == ':')
-        return false; /* a time of day */
-    if (cursor_sees(&p, TEXT("∶")) || cursor_sees(&p, TEXT("：")))
-        return false; /* 5∶3∶2 */
-    q->number.form = NUMERAL_FRACTION;
-    q->number.high = second.low;
-    q->kind = FACT_PERCENT;
-    q->bare = true;
-    *c = p;
-    return true;
-}
-
-/* 占总数的1/3: told from dates and names by the caller. */
-static bool eat_share(Cursor *c, Quantity *q)
-{
-    Cursor p = *c;
-    Numeral second;
-
-    if (q->number.form != NUMERAL_EXACT || !q->number.arabic || q->number.places || !cursor_eat(&p, TEXT("/")))
-        return false;
-    second = numeral_read(c->lexicon, c->text, p.at);
-    if (second.form != NUMERAL_EXACT || !second.arabic || second.scaled || second.places
-        || decimal_compare(q->number.low, second.low) >= 0)
-        return false;
-    q->number.form = NUMERAL_FRACTION;
-    q->number.high = second.low;
-    q->kind = FACT_PERCENT;
-    q->bare = true;
-    cursor_set(&p, second.end);
-    if (cursor_is(&p, LETTER_DIGIT) || p.code == U'/')
-        return false;
-    eat_bounds_after(&p, q);
-    *c = p;
-    return true;
 }
 
 /* Digits that name somebody or something: phones, identity and card numbers, versions. */
@@ -371,7 +206,7 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
     switch (sense->b) {
     case VALUE_ZERO:
         q->kind = FACT_COUNT;
-        eat_unit(catalog, c, q);
+        quantity_eat_unit(catalog, c, q);
         break;
     case VALUE_HALF:
     case VALUE_OVER_HALF:
@@ -380,7 +215,7 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
         q->number.high = decimal_int(2);
         q->kind = FACT_PERCENT;
         q->bound = sense->b == VALUE_OVER_HALF ? BOUND_OVER : BOUND_EXACT;
-        eat_bounds_after(c, q);
+        quantity_eat_bounds_after(c, q);
         return finish(q, c);
     case VALUE_TWICE:
     case VALUE_FOUR_TIMES:
@@ -397,7 +232,8 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
 /* 位居第一，: nothing but a sign behind, and in front a word of ranking or whose ranks these are. */
 static bool is_rank(const Catalog *catalog, const Cursor *c, size_t start)
 {
-    return clause_ends(c) && c->code != U'、' && listed_before(catalog, WORDS_RANK_LEAD, c->text, start, 0);
+    return quantity_ends_clause(c) && c->code != U'、'
+           && listed_before(catalog, WORDS_RANK_LEAD, c->text, start, 0);
 }
 
 static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
@@ -412,7 +248,7 @@ static bool read_ordinal(const Catalog *catalog, Cursor *c, Quantity *q)
     cursor_set(c, q->number.end);
     if (q->number.form == NUMERAL_EXACT && is_rank(catalog, c, q->start))
         return finish(q, c);
-    if (!eat_unit(catalog, c, q) || q->kind == FACT_MONEY || q->kind == FACT_PERCENT)
+    if (!quantity_eat_unit(catalog, c, q) || q->kind == FACT_MONEY || q->kind == FACT_PERCENT)
         return false;
     q->kind = q->number.form == NUMERAL_MASKED ? FACT_PLACEHOLDER : FACT_RANK;
     return finish(q, c);
@@ -461,8 +297,8 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
             cursor_eat(&c, TEXT("个百分点"));
         if (q.number.per && cursor_eat(&c, TEXT("多")))
             q.bound = BOUND_OVER;
-        eat_range(catalog, &c, &q);
-        eat_bounds_after(&c, &q);
+        quantity_eat_range(catalog, &c, &q);
+        quantity_eat_bounds_after(&c, &q);
         finish(&q, &c);
         *out = q;
         return true;
@@ -473,26 +309,28 @@ bool quantity_read(const Catalog *catalog, Text text, size_t offset, Quantity *o
            && (blank.code == ' ' || (blank.code == 0xA0)
                || (q.number.arabic && blank.code == 0x3000 && blank.at == c.at)))
         cursor_next(&blank); /* not **（三）就业。** 组织: marks of Markdown */
-    eat_bound_before_unit(&c, &q);
+    quantity_eat_bound_before(&c, &q);
     eat_more_points(&c, &q);
-    if (eat_unit(catalog, &c, &q)
-        || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, eat_unit(catalog, &c, &q)))) {
-        eat_half_more(catalog, &c, &q);
-        eat_range(catalog, &c, &q);
-        eat_bounds_after(&c, &q);
+    if (quantity_eat_unit(catalog, &c, &q)
+        || (blank.at > c.at && blank.at - c.at <= 6 && (c = blank, quantity_eat_unit(catalog, &c, &q)))) {
+        quantity_eat_half(catalog, &c, &q);
+        quantity_eat_small_money(&c, &q);
+        quantity_eat_range(catalog, &c, &q);
+        quantity_eat_bounds_after(&c, &q);
     } else {
         cursor_set(&c, q.number.end);
-        eat_range(catalog, &c, &q);
+        quantity_eat_range(catalog, &c, &q);
         if (q.unit >= 0) {
-            eat_bounds_after(&c, &q);
-        } else if (!eat_proportion(&c, &q) && !eat_share(&c, &q)) {
+            quantity_eat_bounds_after(&c, &q);
+        } else if (!quantity_eat_proportion(&c, &q) && !quantity_eat_share(&c, &q)) {
             q.bare = true;
             q.kind = FACT_COUNT;
-            if (c.code == U'余' || c.code == U'多') { /* 3万余残疾人 */
+            bool plus = q.number.scaled && (c.code == '+' || c.code == U'＋'); /* 10万+ */
+            if (c.code == U'余' || c.code == U'多' || plus) {                  /* 3万余残疾人 */
                 q.bound = BOUND_OVER;
                 cursor_next(&c);
             } else {
-                eat_bounds_after(&c, &q);
+                quantity_eat_bounds_after(&c, &q);
             }
         }
     }
@@ -522,7 +360,7 @@ void quantity_bound_before(Quantity *quantity, size_t start, CueValue value)
     if (value == VALUE_NONE)
         return;
     quantity->start = start;
-    quantity->bound = bound_join(bound_of(value), quantity->bound);
+    quantity->bound = quantity_bound_join(bound_of(value), quantity->bound);
 }
 
 bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Quantity *out)
@@ -534,7 +372,7 @@ bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Qua
         q.bound = BOUND_OVER;
     while (cursor_is(&c, LETTER_SCALE))
         cursor_next(&c);
-    if (!eat_unit(catalog, &c, &q))
+    if (!quantity_eat_unit(catalog, &c, &q))
         return false;
     q.kind = FACT_MISSING;
     q.end = c.at;

@@ -260,16 +260,42 @@ static bool is_idle(const Scan *s, const Quantity *q)
            && next->kind == LETTER_PLAIN && length == 3 && !joins_numbers(s, q->end);
 }
 
-/* “十月阳光”: a month right behind a quotation mark, with a word behind it. */
-static bool titles_something(const Scan *s, const DateMention *date)
+/* × of 46人×1500元: its length in bytes, or 0. */
+static size_t times_sign(const Scan *s, size_t at)
 {
-    size_t length, mark = letter_before(s->text, date->start, 0);
-    const Letter *behind = letter_at(s->lexicon, s->text, date->end, &length);
+    const Tokens *tokens = &s->reading->tokens;
+    size_t length, next;
 
-    return (word_at(s->text, mark, TEXT("“")) || word_at(s->text, mark, TEXT("‘"))) && date->first.month
-           && !date->first.day && date->first.year_form == YEAR_UNSAID && !date->range
-           && word_before(s->text, date->end, date->start, TEXT("月")) && behind->kind == LETTER_PLAIN
-           && length == 3;
+    if (letter_at(s->lexicon, s->text, at, &length)->kind != LETTER_MASK || !tokens->count
+        || tokens->items[tokens->count - 1].kind != TOKEN_QUANTITY || tokens->items[tokens->count - 1].end != at)
+        return 0;
+    return letter_at(s->lexicon, s->text, at + length, &next)->kind == LETTER_DIGIT ? length : 0;
+}
+
+/* 13日 of 5月6日、13日: a day of the month before it. */
+static bool is_day_of_list(const Scan *s, const Quantity *q, DateMention *out)
+{
+    const Tokens *tokens = &s->reading->tokens;
+    size_t joined = q->start - TEXT("、").len;
+    Text unit = text_slice(s->text, q->unit_start, q->unit_end);
+
+    if (tokens->count < 2 || !(text_equal(unit, TEXT("日")) || text_equal(unit, TEXT("号")))
+        || !(word_before(s->text, q->start, 0, TEXT("、")) || word_before(s->text, q->start, 0, TEXT("和"))))
+        return false;
+    for (size_t i = tokens->count; i-- > 0 && tokens->items[i].end >= joined;) {
+        if (tokens->items[i].kind != TOKEN_DATE || tokens->items[i].end != joined)
+            continue;
+        *out = s->reading->dates.items[tokens->items[i].id];
+        if (!out->last.day || q->number.low.coefficient < 1 || q->number.low.coefficient > 31)
+            return false;
+        out->first = out->last;
+        out->first.day = out->last.day = (int8_t)q->number.low.coefficient;
+        out->range = out->as_of = false;
+        out->start = q->start;
+        out->end = q->end;
+        return true;
+    }
+    return false;
 }
 
 /* A date or a quantity at character `i`, unless the name that also begins there is longer:
@@ -280,11 +306,16 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
     size_t at = s->offsets[i];
     DateMention date;
     Quantity q;
+    size_t sign = times_sign(s, at);
+    if (!sign)
+        sign = figure_item_number(s->catalog, s->text, at);
+    if (sign)
+        return at + sign;
     bool has_date = date_mention_read(s->catalog, s->text, at, &date) && date.end <= s->end;
     size_t name_end =
         s->lexicon->words[firm].kinds & (BIT(SENSE_NAME) | BIT(SENSE_YEAR)) ? word_end(s, i, firm) : 0;
 
-    if (has_date && titles_something(s, &date))
+    if (has_date && figure_titles(s->catalog, s->text, &date))
         return date.end;
     if (has_date && date.end > name_end && at >= s->title_until) {
         LIST_PUSH(s->reading->arena, &s->reading->dates, date);
@@ -295,7 +326,14 @@ static size_t take_number(Scan *s, size_t i, uint32_t firm)
         return 0;
     if (is_slogan(s, &q) || figure_names(s->catalog, s->text, &q))
         return q.end;
+    if (is_day_of_list(s, &q, &date)) {
+        LIST_PUSH(s->reading->arena, &s->reading->dates, date);
+        add(s, TOKEN_DATE, q.start, q.end, (uint32_t)s->reading->dates.count - 1);
+        return q.end;
+    }
     take_bound_before(s, &q);
+    if (figure_is_none(s->catalog, s->text, &q))
+        q.number.low = q.number.high = decimal_int(0);
     if (is_idle(s, &q))
         return q.end;
     if (q.number.form == NUMERAL_SCALE && q.bound == BOUND_EXACT) {

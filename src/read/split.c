@@ -280,24 +280,32 @@ static void find_titled(Reading *r, BundleHeadings *found)
         found->count = 0;
 }
 
+/* A short line that is no heading, row or sentence. */
+static bool may_be_title(const Catalog *catalog, Text line)
+{
+    return line.len <= TITLE_MOST && !ends_with_sign(&catalog->lexicon, line)
+           && !heading_number(&catalog->lexicon, line).level && !text_contains(line, TEXT("，"))
+           && !text_contains(line, TEXT("。")) && row_kind(line) == ROW_NONE && !text_starts(line, TEXT("单位："));
+}
+
 static Span first_title(Reading *r, Span span)
 {
     size_t at = span.start;
     Span line;
+
+    Span first = { span.start, span.start };
 
     for (int i = 0; i < 4 && next_line(r->text, &at, span.end, &line); i++) {
         Text text = span_text(r->text, line);
         if (!text.len)
             continue;
         if (is_title(r->catalog, text))
-            return line;
-        if (text.len <= TITLE_MOST && !ends_with_sign(&r->catalog->lexicon, text)
-            && !heading_number(&r->catalog->lexicon, text).level && !text_contains(text, TEXT("，"))
-            && !text_contains(text, TEXT("。")) && row_kind(text) == ROW_NONE && !text_starts(text, TEXT("单位：")))
-            return line;
-        break;
+            return line; /* also below the agency that it is of */
+        if (!span_empty(first) || !may_be_title(r->catalog, text))
+            break;
+        first = line;
     }
-    return (Span){ span.start, span.start };
+    return first;
 }
 
 void split_documents(Reading *reading)

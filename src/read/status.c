@@ -105,8 +105,12 @@ static bool is_share_of_goal(const Reading *reading, const Quantity *quantity, c
 {
     size_t from = place->near > hit->end ? place->near : hit->end;
 
+    if (quantity->kind == FACT_COUNT && text_contains(text_slice(reading->text, from, quantity->start), TEXT("的"))
+        && word_before(reading->text, quantity->start, from, TEXT("的")))
+        return true;
     return (quantity->kind == FACT_PERCENT || from == hit->end)
-           && text_equal(text_slice(reading->text, from, quantity->start), TEXT("的"));
+           && (text_equal(text_slice(reading->text, from, quantity->start), TEXT("的"))
+               || (quantity->kind == FACT_PERCENT && place->same_as_before)); /* 任务2200人的105.3%和104.5% */
 }
 
 /* 省里任务502人: the goal is named shortly before the figure; 完成目标的101% tells what was done. */
@@ -145,7 +149,8 @@ static bool is_goal_of_share(const Reading *reading, Cues *cues, const Quantity 
 /* 3日内受理, 30个工作日内办结 */
 static bool is_time_limit(const Reading *reading, const Quantity *quantity)
 {
-    return quantity->kind == FACT_MEASURE && quantity->bound == BOUND_AT_MOST
+    return !listed_at(reading->catalog, WORDS_EVENT_BEHIND, reading->text, quantity->end)
+           && quantity->kind == FACT_MEASURE && quantity->bound == BOUND_AT_MOST
            && family_is(reading, quantity, TEXT("duration"))
            && text_ends(text_slice(reading->text, quantity->start, quantity->end), TEXT("内"));
 }
@@ -156,6 +161,13 @@ static bool is_must(const Reading *reading, const Quantity *quantity, const Stat
     size_t start = place->near > place->clause ? place->near : place->clause;
 
     return listed_within(reading->catalog, WORDS_MUST, text_slice(reading->text, start, quantity->end));
+}
+
+/* 文件明确要求女干部不少于10% */
+static bool is_required(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
+{
+    return listed_at(reading->catalog, WORDS_DEMAND, reading->text, quantity->start)
+           && text_contains(text_slice(reading->text, place->sentence, quantity->start), TEXT("要求"));
 }
 
 /* 按200元的标准慰问…: the word belongs to the figure before it. */
@@ -169,7 +181,17 @@ static bool belongs_before(const Reading *reading, const CueHit *hit, const Stat
 /* 人均, 月均: what came of it, no rule. */
 static bool is_average(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
 {
-    return text_contains(text_slice(reading->text, place->clause, quantity->start), TEXT("均"));
+    Text clause = text_slice(reading->text, place->clause, quantity->start);
+
+    return text_contains(clause, TEXT("均")) && !text_contains(clause, TEXT("平均"));
+}
+
+/* 人均每月收入3000元 */
+static bool is_earned(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
+{
+    return is_average(reading, quantity, place)
+           || listed_within(reading->catalog, WORDS_EARNING,
+                            text_slice(reading->text, place->clause, quantity->start));
 }
 
 /* 良种补贴水稻每亩15元 */
@@ -177,14 +199,15 @@ static bool is_subsidy(const Reading *reading, const Quantity *quantity, const S
 {
     Text clause = text_slice(reading->text, place->clause, quantity->start);
 
-    return listed_within(reading->catalog, WORDS_SUBSIDY, clause) && !is_average(reading, quantity, place);
+    return listed_within(reading->catalog, WORDS_SUBSIDY, clause);
 }
 
 static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity, const StatusPlace *place)
 {
     const CueHit *hit = cues_last(cues, place->clause, quantity->start, CUE_BIT(CUE_RULE));
 
-    if (called_rule(reading, quantity) || is_time_limit(reading, quantity) || is_must(reading, quantity, place))
+    if (called_rule(reading, quantity) || is_time_limit(reading, quantity) || is_must(reading, quantity, place)
+        || is_required(reading, quantity, place))
         return true;
     if (hit && belongs_before(reading, hit, place))
         hit = NULL;
@@ -196,15 +219,15 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
         return true;
     if (!place->rate || quantity->kind == FACT_PERCENT)
         return false;
+    if (is_earned(reading, quantity, place))
+        return false;
     if (quantity->kind == FACT_MONEY && (place->timed_rate || is_subsidy(reading, quantity, place)))
         return true;
     if (quantity->kind == FACT_MONEY && cues_last(cues, place->sentence, quantity->start, CUE_BIT(CUE_RULE))
         && place->near <= place->sentence)
         return true;
     return listed_at(reading->catalog, WORDS_DEMAND, reading->text, quantity->start)
-           || (place->timed
-               && (quantity->bound == BOUND_AT_LEAST || quantity->bound == BOUND_AT_MOST
-                   || (quantity->number.form == NUMERAL_RANGE && !is_average(reading, quantity, place))));
+           || (place->timed && quantity->number.form == NUMERAL_RANGE);
 }
 
 /* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
@@ -279,6 +302,8 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_RULE;
     if (place->heading == CUE_TARGET)
         return STATUS_TARGET;
+    if (listed_before(reading->catalog, WORDS_PRESENT, reading->text, quantity->start, 0))
+        return STATUS_ACTUAL; /* 我县人均图书仅0.31册 */
     if (planned || place->ahead || (place->year_ahead && !says_done(reading, hit)))
         return is_level(reading, quantity) || is_kept_to(reading, quantity) ? STATUS_TARGET : STATUS_PLAN;
     return STATUS_ACTUAL;

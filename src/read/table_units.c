@@ -71,7 +71,8 @@ bool table_unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
             size_t start = (size_t)(said.at - r->text.at);
             if (said.len && (text_starts(said, TEXT("±")) || text_starts(said, TEXT("＋"))))
                 start += text_starts(said, TEXT("±")) ? 2 : 3;
-            if (said.len && table_unit_between(r, start, (size_t)(said.at - r->text.at) + said.len, out)
+            bool last = signs[i].close.len == 0 || close + signs[i].close.len >= text.len;
+            if (last && said.len && table_unit_between(r, start, (size_t)(said.at - r->text.at) + said.len, out)
                 && !is_alternative(r, heading.start, heading.start + open, out))
                 return true;
             from = inner;
@@ -107,13 +108,15 @@ static Text without_brackets(Text heading)
     return text_slice(heading, 0, wide < narrow ? wide : narrow);
 }
 
+/* 学校 of 学校数 */
+static Text without_number(Text name)
+{
+    return text_ends(name, TEXT("数")) ? text_slice(name, 0, name.len - TEXT("数").len) : name;
+}
+
 static bool names_people(const Reading *r, Text heading)
 {
-    Text name = without_brackets(heading);
-
-    if (text_ends(name, TEXT("数")))
-        name = text_slice(name, 0, name.len - TEXT("数").len);
-    return listed_ends(r->catalog, WORDS_PEOPLE_ENDING, name);
+    return listed_ends(r->catalog, WORDS_PEOPLE_ENDING, without_number(without_brackets(heading)));
 }
 
 bool table_unit_understood(const Reading *r, Span heading, HeadingUnit *out)
@@ -191,6 +194,15 @@ static bool counts_people(const Catalog *catalog, int unit)
     return text_equal(family, TEXT("person")) || text_equal(family, TEXT("attendance"));
 }
 
+/* How well a unit of a caption counts what a heading names: people 人, schools 所, other things 个. */
+static int fitness(const Reading *r, const HeadingUnit *unit, Text heading, bool people)
+{
+    bool house = !people && listed_ends(r->catalog, WORDS_HOUSE_ENDING, without_number(without_brackets(heading)));
+    bool empty = r->catalog->units[unit->unit].flags & UNIT_EMPTY;
+
+    return (counts_people(r->catalog, unit->unit) == people ? 2 : 0) + (empty != house ? 1 : 0);
+}
+
 bool table_caption_excludes(const Reading *r, const Caption *caption, const HeadingUnit *unit)
 {
     bool counts = false;
@@ -224,9 +236,7 @@ bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, 
         const HeadingUnit *each = &caption->units[i];
         if (r->catalog->units[each->unit].kind != (int)wanted)
             continue;
-        if (!found
-            || (wanted == UNIT_COUNT && counts_people(r->catalog, each->unit) == people
-                && counts_people(r->catalog, found->unit) != people))
+        if (!found || (wanted == UNIT_COUNT && fitness(r, each, text, people) > fitness(r, found, text, people)))
             found = each;
     }
     if (found) {

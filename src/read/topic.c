@@ -18,7 +18,7 @@ enum {
     NEAR_STRONG = 6 * WHOLE + WHOLE / 2, /* from here on, surroundings count half */
     NEAR_WEAK = 6 * WHOLE,               /* below, a quantity goes with the one before it */
     TIE_FOLLOWS = 2 * WHOLE,
-    TIE_BELONGS = 10 * WHOLE,
+    TIE_BELONGS = 7 * WHOLE,
     BEST_LEAST = 2 * WHOLE
 };
 
