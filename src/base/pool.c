@@ -2,7 +2,8 @@
  *
  * Items in flight stand in a ring of slots, item `index` in slot index % ring.
  * Workers take the next item while the ring has room for it; the calling thread
- * takes results from the slot whose turn it is. */
+ * takes results from the slot whose turn it is. It is woken when half of the ring is
+ * ready, not for each result: that would cost as much as reading a small file. */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "base/pool.h"
 
@@ -34,6 +35,7 @@ typedef struct {
     size_t ring;  /* number of slots */
     size_t next;  /* item to be worked on next */
     size_t taken; /* results handed out */
+    size_t ready; /* results that wait to be taken */
     bool stop;
 } Pool;
 
@@ -156,7 +158,8 @@ static void *thread_main(void *argument)
 
         pthread_mutex_lock(&pool->lock);
         pool->slots[index % pool->ring] = (PoolSlot){ result, true };
-        if (index == pool->taken)
+        pool->ready++;
+        if (pool->ready >= pool->ring / 2 || pool->next == pool->count)
             pthread_cond_signal(&pool->is_done);
     }
     pthread_mutex_unlock(&pool->lock);
@@ -180,6 +183,7 @@ static void take_results(Pool *pool)
 
         pthread_mutex_lock(&pool->lock);
         pool->taken++;
+        pool->ready--;
         pool->stop = !more;
         pthread_cond_signal(&pool->has_room);
     }
