@@ -170,7 +170,7 @@ static bool word_good(const Catalog *catalog, const Word *word)
 
 static bool lexicon_good(const Opening *opening)
 {
-    const Lexicon *lexicon = &opening->catalog->lexicon;
+    Lexicon *lexicon = &opening->catalog->lexicon;
 
     if (lexicon->letter_count == 0 || lexicon->node_count > INT32_MAX || lexicon->node_count < lexicon->letter_count
         || lexicon->word_count == 0)
@@ -180,8 +180,12 @@ static bool lexicon_good(const Opening *opening)
     for (size_t i = 0; i < LETTER_CODES; i++)
         if (lexicon->letter_of[i] >= lexicon->letter_count)
             return false;
+    lexicon->plain_from = 1;
+    while (lexicon->plain_from < lexicon->letter_count && !letter_plain(&lexicon->letters[lexicon->plain_from]))
+        lexicon->plain_from++;
     for (size_t i = 0; i < lexicon->letter_count; i++)
-        if (!letter_valid(&lexicon->letters[i]))
+        if (!letter_valid(&lexicon->letters[i])
+            || (i >= lexicon->plain_from && !letter_plain(&lexicon->letters[i])))
             return false;
     for (size_t i = 0; i < lexicon->node_count; i++) {
         const LexiconNode *node = &lexicon->nodes[i];

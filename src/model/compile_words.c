@@ -237,12 +237,15 @@ static void words_write(Compile *compile)
 
 typedef struct {
     uint32_t code, uses;
+    bool plain;
 } CodeUse;
 
 static int use_compare(const void *a, const void *b)
 {
     const CodeUse *one = a, *two = b;
 
+    if (one->plain != two->plain)
+        return one->plain - two->plain;
     if (one->uses != two->uses)
         return one->uses > two->uses ? -1 : 1;
     return one->code < two->code ? -1 : one->code > two->code;
@@ -267,7 +270,7 @@ static uint8_t begins_of(const Senses *senses)
     return begins;
 }
 
-/* The letters used most get the lowest numbers: that keeps the trie dense. */
+/* Letters that are not plain come first, then those used most: that keeps the trie dense. */
 static void letters_number(Compile *compile)
 {
     Letter *fixed = ARENA_ARRAY(compile->arena, LETTER_CODES, Letter);
@@ -289,7 +292,7 @@ static void letters_number(Compile *compile)
     for (uint32_t code = 0; code < LETTER_CODES; code++)
         if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight
             || fixed[code].follows)
-            uses[count++] = (CodeUse){ code, uses[code].uses };
+            uses[count++] = (CodeUse){ code, uses[code].uses, letter_plain(&fixed[code]) };
     qsort(uses, count, sizeof *uses, use_compare);
 
     compile->letter_of = ARENA_ARRAY(compile->arena, LETTER_CODES, uint16_t);

@@ -10,6 +10,12 @@ enum { LETTER_CODES = 0x10000 }; /* code points of the Basic Plane */
  * Full-width ASCII is left out: it shares the letter of its narrow twin. */
 void letters_fixed(Letter by_code[LETTER_CODES]);
 
+/* Neither of a kind nor one that a number may begin with. */
+static inline bool letter_plain(const Letter *letter)
+{
+    return letter->kind == LETTER_PLAIN && !(letter->begins & BEGINS_NUMBER);
+}
+
 /* True when the value may stand beside the kind. */
 bool letter_valid(const Letter *letter);
 

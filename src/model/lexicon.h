@@ -109,18 +109,25 @@ typedef struct {
 
 typedef struct {
     const uint16_t *letter_of; /* [65536]; 0: a letter of no word and of no kind */
-    const Letter *letters;     /* letters[0] is plain */
+    const Letter *letters;     /* letters[0] is plain; then come all that are not */
     const LexiconNode *nodes;  /* nodes[0] is the root; base + any letter lies inside */
     const uint8_t *pairs;      /* [PAIR_BITS / 8]; see lexicon_pair */
     const Word *words;         /* words[0] is unused */
     const Sense *senses;
     uint32_t letter_count, node_count, word_count, sense_count;
+    uint32_t plain_from; /* the first plain letter behind those that are not */
 } Lexicon;
 
 /* Number of a code point's letter; 0 when it is in no word and of no kind. */
 static inline uint16_t lexicon_letter(const Lexicon *lexicon, uint32_t code)
 {
     return code < 0x10000 ? lexicon->letter_of[code] : 0;
+}
+
+/* Neither of a kind nor one that a number may begin with. */
+static inline bool lexicon_plain(const Lexicon *lexicon, uint16_t letter)
+{
+    return letter - 1u >= lexicon->plain_from - 1u; /* letter 0 becomes the greatest */
 }
 
 /* What a code point is by itself. */

@@ -22,6 +22,7 @@ typedef struct {
     const uint16_t *letters; /* as in Skim */
     const uint32_t *offsets;
     const uint32_t *words; /* the longest that begins at each character, or 0 */
+    uint32_t *places;      /* room for the characters of a sentence */
     bool headed;           /* the sentence is a heading, a row of a table or the title */
     size_t firm_until;     /* no firm word and no quantity begins before */
     size_t topic_until;    /* no topic word begins before */
@@ -510,19 +511,34 @@ static size_t take_other(Scan *s, size_t i, const Letter *letter)
     return s->words[i] ? take_words(s, i) : next;
 }
 
+/* Lists the characters at which there is something to take, without a jump that depends on
+ * what it is. Returns how many. */
+static size_t list_places(const Scan *s, const Sentence *sentence)
+{
+    size_t count = 0;
+
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        s->places[count] = (uint32_t)i;
+        count += (s->words[i] != 0) | !lexicon_plain(s->lexicon, s->letters[i]);
+    }
+    return count;
+}
+
 /* The words, signs and numbers of a sentence, of which those before `next` are read. Returns
  * where to go on. */
 static size_t scan_sentence(Scan *s, const Sentence *sentence, size_t next)
 {
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        const Letter *letter = &s->lexicon->letters[s->letters[i]];
+    size_t count = list_places(s, sentence);
+
+    for (size_t k = 0; k < count; k++) {
+        size_t i = s->places[k];
 
         if (s->offsets[i] < next)
             continue;
-        if (letter->kind != LETTER_PLAIN || letter->begins & BEGINS_NUMBER)
-            next = take_other(s, i, letter);
-        else if (s->words[i])
+        if (lexicon_plain(s->lexicon, s->letters[i]))
             next = take_words(s, i);
+        else
+            next = take_other(s, i, &s->lexicon->letters[s->letters[i]]);
     }
     return next;
 }
@@ -572,6 +588,7 @@ bool scan_span(Reading *reading, Span span, Span title, size_t first_line, ScanM
     s.letters = skim.letters;
     s.offsets = skim.offsets;
     s.words = words_match(s.lexicon, &skim, reading->scratch);
+    s.places = arena_alloc_raw(reading->scratch, (skim.count + 1) * sizeof *s.places);
     for (size_t i = 0; i < skim.sentences.count; i++) {
         const Sentence *sentence = &skim.sentences.items[i];
         size_t end = sentence->end;
