@@ -177,6 +177,7 @@ static bool has_own_topic(const WordDraft *draft)
 /* Appends the senses that `belongs` holds for; returns how many. */
 static uint16_t senses_write(Compile *compile, const WordDraft *draft, bool (*belongs)(const Sense *))
 {
+    uint8_t whole = draft->text.len < UINT8_MAX ? (uint8_t)draft->text.len : UINT8_MAX;
     uint16_t count = 0;
 
     for (size_t s = 0; s < draft->senses.count; s++) {
@@ -184,8 +185,10 @@ static uint16_t senses_write(Compile *compile, const WordDraft *draft, bool (*be
             continue;
         Sense *sense = LIST_ADD(compile->arena, &compile->senses);
         *sense = draft->senses.items[s];
-        if (sense->kind == SENSE_TERM)
+        if (sense->kind == SENSE_TERM) {
             sense->a = compile->terms.items[sense->index].head_count > 0;
+            sense->b = sense->inherited ? sense->inherited : whole;
+        }
         count++;
     }
     return count;

@@ -15,7 +15,7 @@ typedef enum {
     SENSE_CUE,      /* cues.tsv: a = Cue, b = its value (CueValue) */
     SENSE_UNIT,     /* index = row of units */
     SENSE_TOPIC,    /* index = row of topics, a = weight */
-    SENSE_TERM,     /* index = term of phrases, a = 1 when it is the head of one */
+    SENSE_TERM,     /* index = term of phrases, a = 1 for the head of one, b = bytes of the word that says it */
     SENSE_SURNAME,
     SENSE_TITLE, /* a = TitleKind */
     SENSE_LAW,   /* index = row of laws */

@@ -8,13 +8,11 @@ typedef struct {
     uint16_t distance; /* of the nearest one */
 } TermState;
 
-enum { NEAR_MOST = 256 };
-
 struct Evidence {
     const Catalog *catalog;
     TermState *terms;
     uint32_t heading, sentence, fact; /* serials, from 1 */
-    uint32_t near[NEAR_MOST];         /* terms marked near that are heads */
+    uint32_t *near;                   /* terms marked near that are heads */
     size_t near_count;
 };
 
@@ -24,6 +22,7 @@ Evidence *evidence_new(const Catalog *catalog, Arena *arena)
 
     evidence->catalog = catalog;
     evidence->terms = ARENA_ARRAY(arena, catalog->term_count, TermState);
+    evidence->near = ARENA_ARRAY(arena, catalog->term_count + 1, uint32_t);
     evidence->heading = evidence->sentence = evidence->fact = 1;
     return evidence;
 }
@@ -62,6 +61,7 @@ void evidence_sentence(Evidence *evidence, uint32_t word)
         evidence->terms[senses[i].index].sentence = evidence->sentence;
 }
 
+/* No jump depends on a term: words have a dozen on average, and what is known of each differs. */
 void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
 {
     const Word *entry = &evidence->catalog->lexicon.words[word];
@@ -69,20 +69,16 @@ void evidence_near(Evidence *evidence, uint32_t word, uint32_t distance)
     uint16_t far = distance > UINT16_MAX ? UINT16_MAX : (uint16_t)distance;
 
     for (int i = 0; i < entry->term_count; i++) {
-        uint32_t term = senses[i].index;
-        TermState *state = &evidence->terms[term];
-        if (state->near != evidence->fact) {
-            state->near = evidence->fact;
-            state->length = 0;
-            state->distance = UINT16_MAX;
-            if (senses[i].a && evidence->near_count < NEAR_MOST)
-                evidence->near[evidence->near_count++] = term;
-        }
-        uint16_t length = senses[i].inherited ? senses[i].inherited : entry->length;
-        if (length > state->length)
-            state->length = length;
-        if (far < state->distance)
-            state->distance = far;
+        TermState *state = &evidence->terms[senses[i].index];
+        bool known = state->near == evidence->fact;
+        uint16_t mask = (uint16_t)-known; /* all bits or none */
+        uint16_t longest = state->length & mask, nearest = state->distance | (uint16_t)~mask;
+
+        state->near = evidence->fact;
+        state->length = senses[i].b > longest ? senses[i].b : longest;
+        state->distance = far < nearest ? far : nearest;
+        evidence->near[evidence->near_count] = senses[i].index;
+        evidence->near_count += senses[i].a & (known ^ 1);
     }
 }
 
