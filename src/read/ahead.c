@@ -45,12 +45,12 @@ uint32_t ahead_planned_date(const Work *w, Span heading, size_t first, size_t en
 {
     Text text = reading_text(w->r, heading);
 
-    if (!listed_within(w->catalog, WORDS_PROBLEM_HEADING, text)
-        || !listed_within(w->catalog, WORDS_PLAN_HEADING, text))
-        return NO_INDEX;
     while (first < end && token_at(w, first)->kind != TOKEN_DATE)
         first++;
-    return first < end ? token_at(w, first)->id : NO_INDEX;
+    return first < end && listed_within(w->catalog, WORDS_PROBLEM_HEADING, text)
+                   && listed_within(w->catalog, WORDS_PLAN_HEADING, text)
+               ? token_at(w, first)->id
+               : NO_INDEX;
 }
 
 bool ahead_by_heading(const Work *w, const DateMention *date)
