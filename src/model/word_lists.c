@@ -166,14 +166,17 @@ size_t listed_before(const Catalog *catalog, WordListKind kind, Text text, size_
     return 0;
 }
 
-bool listed_within(const Catalog *catalog, WordListKind list, Text text)
+bool listed_within(const Catalog *catalog, WordListKind kind, Text text)
 {
-    size_t length;
+    const WordList *list = &catalog->lists[kind];
+    size_t at = 0;
 
-    for (size_t at = 0; at < text.len; at += length) {
-        if (listed_at(catalog, list, text, at))
+    for (size_t end = 1; end <= text.len; end++) {
+        if (!begins_letter(text, end))
+            continue;
+        if (list->firsts & word_list_bit(text.at[end - 1]) && listed_at(catalog, kind, text, at))
             return true;
-        utf8_read(text, at, &length);
+        at = end;
     }
     return false;
 }
