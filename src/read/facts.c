@@ -418,7 +418,7 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.part_of = find_whole(w, p, &fact);
 
     StatusPlace place = status_place(w, p, &fact, continued(w, p, token));
-    fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, q, &place));
+    fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, &fact.quantity, &place));
     if (from && fact.status == STATUS_ACTUAL && from->status == STATUS_RULE)
         fact.status = STATUS_RULE;
     if (cell && fact.status == STATUS_ACTUAL && fact.date != NO_INDEX

@@ -47,7 +47,22 @@ static bool is_rule(Text line)
     return dashes >= RULE_LEAST;
 }
 
-RowKind row_kind(Text line)
+/* There is no jump in the second loop, so that compilers make vector instructions of it. */
+bool rows_have_signs(Text text)
+{
+    const unsigned char *at = (const unsigned char *)text.at;
+    unsigned char any = 0;
+
+    for (size_t i = 0; i < text.len && i < 2; i++)
+        any |= at[i] == '\t' || at[i] == '|';
+    for (size_t i = 2; i < text.len; i++)
+        any |= (unsigned char)((at[i] == '\t') | (at[i] == '|')
+                               | ((at[i - 2] == 0xEF) & (at[i - 1] == 0xBD) & (at[i] == 0x9C))   /* ｜ */
+                               | ((at[i - 2] == 0xE2) & (at[i - 1] == 0x94) & (at[i] == 0x82))); /* │ */
+    return any;
+}
+
+RowKind row_kind(Text line, bool signs)
 {
     Row row;
 
@@ -55,9 +70,9 @@ RowKind row_kind(Text line)
         return ROW_NONE;
     if (is_rule(line))
         return ROW_RULE;
-    if (memchr(line.at, '\t', line.len))
+    if (signs && memchr(line.at, '\t', line.len))
         return ROW_TABS;
-    if (has_bars(line))
+    if (signs && has_bars(line))
         return ROW_BARS;
     if (text_contains(line, TEXT("，")) || text_contains(line, TEXT("。")) || text_contains(line, TEXT("；")))
         return ROW_NONE;
@@ -261,7 +276,7 @@ static void mark_headings(Reading *reading, size_t first, size_t row, size_t col
             break;
         if (line->table == ROW_RULE)
             continue;
-        if (line->table != ROW_NONE || row_kind(reading_text(reading, line->span)) != ROW_BLANKS
+        if (line->table != ROW_NONE || row_kind(reading_text(reading, line->span), true) != ROW_BLANKS
             || !row_split(reading->text, line->span, ROW_BLANKS, &cells) || cells.count > columns)
             break;
         line->table = ROW_BLANKS;

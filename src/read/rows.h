@@ -17,8 +17,12 @@ typedef struct {
     size_t count;
 } Row;
 
-/* What parts the cells of a line, as far as the line itself tells. */
-RowKind row_kind(Text line);
+/* True when a tab or a bar (| ｜ │) is in the text. */
+bool rows_have_signs(Text text);
+
+/* What parts the cells of a line, as far as the line itself tells. `signs`: what
+ * rows_have_signs says of the text that it is part of. */
+RowKind row_kind(Text line, bool signs);
 
 /* The cells of a line of that kind, without the blanks around them. False for a rule of
  * dashes and for a line of one cell. */

@@ -285,7 +285,8 @@ static bool may_be_title(const Catalog *catalog, Text line)
 {
     return line.len <= TITLE_MOST && !ends_with_sign(&catalog->lexicon, line)
            && !heading_number(&catalog->lexicon, line).level && !text_contains(line, TEXT("，"))
-           && !text_contains(line, TEXT("。")) && row_kind(line) == ROW_NONE && !text_starts(line, TEXT("单位："));
+           && !text_contains(line, TEXT("。")) && row_kind(line, true) == ROW_NONE
+           && !text_starts(line, TEXT("单位："));
 }
 
 static Span first_title(Reading *r, Span span)
@@ -405,13 +406,14 @@ size_t split_lines(Reading *reading, uint32_t document)
     Span span = reading->documents.items[document].span, line;
     size_t at = span.start, first = reading->lines.count;
     uint32_t open[HEADING_LEVELS + 1], section = NO_INDEX;
+    bool signs = rows_have_signs(span_text(reading->text, span));
 
     for (int level = 0; level <= HEADING_LEVELS; level++)
         open[level] = NO_INDEX;
     while (next_line(reading->text, &at, span.end, &line))
         if (!span_empty(line))
             *LIST_ADD(reading->arena, &reading->lines) =
-                (Line){ .span = line, .table = (uint8_t)row_kind(span_text(reading->text, line)) };
+                (Line){ .span = line, .table = (uint8_t)row_kind(span_text(reading->text, line), signs) };
     rows_mark(reading, first);
     for (size_t i = first; i < reading->lines.count; i++) {
         Line *row = &reading->lines.items[i];

@@ -90,12 +90,14 @@ static bool tells_distance(const Reading *reading, const Quantity *quantity)
 static bool called_goal(const Reading *reading, const Quantity *quantity)
 {
     Text behind = text_slice(reading->text, quantity->end, quantity->end + TARGET_REACH);
+
+    if (!text_starts(behind, TEXT("的")))
+        return false;
     size_t comma = text_find(behind, TEXT("，")), goal = text_find(behind, TEXT("目标"));
     size_t reach = comma < GOAL_REACH ? comma : GOAL_REACH;
 
-    return text_starts(behind, TEXT("的"))
-           && ((goal < comma && goal <= 15)
-               || listed_within(reading->catalog, WORDS_GOAL_BEHIND, text_slice(behind, 0, reach)))
+    return ((goal < comma && goal <= 15)
+            || listed_within(reading->catalog, WORDS_GOAL_BEHIND, text_slice(behind, 0, reach)))
            && !text_contains(text_slice(behind, 0, goal), TEXT("完成"));
 }
 
@@ -130,10 +132,11 @@ static bool names_target(const Reading *reading, Cues *cues, const Quantity *qua
 static bool called_rule(const Reading *reading, const Quantity *quantity)
 {
     Text behind = text_slice(reading->text, quantity->end, quantity->end + GOAL_REACH);
-    Text clause = text_slice(behind, 0, text_find(behind, TEXT("，")));
 
-    return listed_at(reading->catalog, WORDS_RULE_TAIL, reading->text, quantity->end)
-           || (text_starts(clause, TEXT("的")) && text_ends(clause, TEXT("标准"))); /* 8平方米的省定标准， */
+    if (listed_at(reading->catalog, WORDS_RULE_TAIL, reading->text, quantity->end))
+        return true;
+    return text_starts(behind, TEXT("的")) /* 8平方米的省定标准， */
+           && text_ends(text_slice(behind, 0, text_find(behind, TEXT("，"))), TEXT("标准"));
 }
 
 /* 完成年度任务1500人的108%: the figure between the words and its share is the goal. */
@@ -160,7 +163,8 @@ static bool is_must(const Reading *reading, const Quantity *quantity, const Stat
 {
     size_t start = place->near > place->clause ? place->near : place->clause;
 
-    return listed_within(reading->catalog, WORDS_MUST, text_slice(reading->text, start, quantity->end));
+    return quantity->bound != BOUND_EXACT
+           && listed_within(reading->catalog, WORDS_MUST, text_slice(reading->text, start, quantity->end));
 }
 
 /* 文件明确要求女干部不少于10% */
