@@ -32,13 +32,15 @@ for gold in gold gold/invented gold/retold; do
     fi
 done
 
-echo "== tests/accuracy/hard"
-tests/accuracy/hard/check.py || status=1
-if [ -x "$shared/tools/score.py" ]; then
-    "$shared/tools/score.py" --halfsky "$reader" --show "${SHOW:-0}" tests/accuracy/hard || status=1
-else
-    echo "absent: $shared/tools/score.py"
-fi
+python3 tests/accuracy/annotation.py tests/accuracy/hard tests/accuracy/plain || status=1
+for folder in hard plain; do
+    echo "== tests/accuracy/$folder"
+    if [ -x "$shared/tools/score.py" ]; then
+        "$shared/tools/score.py" --halfsky "$reader" --show "${SHOW:-0}" "tests/accuracy/$folder" || status=1
+    else
+        echo "absent: $shared/tools/score.py"
+    fi
+done
 
 own=0
 for script in tests/accuracy/*; do

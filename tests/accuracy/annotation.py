@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Holds every line of this folder's annotation to its text: spans, order, and the words a field may hold."""
+"""Holds the annotation of folders to their texts: spans, order, and the words a field may hold.
+
+    annotation.py FOLDER…
+"""
 import json
 import pathlib
 import sys
 
-FOLDER = pathlib.Path(__file__).parent
+CATALOG = pathlib.Path(__file__).parent / "../../catalog"
 KEYS = {"doc", "text", "start", "end", "value", "unit", "kind", "bound", "status", "what", "topic", "minor"}
-EXTRA = {"note", "unit_also", "kind_also", "bound_also", "status_also", "topic_also"}
+EXTRA = {"note", "unit_also", "kind_also", "bound_also", "status_also", "topic_also", "per"}
 WORDS = {
     "kind": {"count", "money", "percent", "measure", "rank", "date", "placeholder", "missing"},
     "bound": {"exact", "over", "under", "about", "at_least", "at_most"},
-    "status": {"actual", "plan", "target", "rule", "intent"},
+    "status": {"actual", "plan", "target", "rule", "intent", "forecast"},
 }
 NO_VALUE = {"date", "placeholder", "missing"}
 
 
 def topics():
-    rows = (FOLDER / "../../../catalog/topics.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (CATALOG / "topics.tsv").read_text(encoding="utf-8").splitlines()
     return {row.split("\t")[0] for row in rows if row and not row.startswith("#")} - {"topic"}
 
 
@@ -42,7 +45,7 @@ def faults(name, text, rows, words):
 def main():
     words = WORDS | {"topic": topics()}
     found = []
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    for path in sorted(path for folder in sys.argv[1:] for path in pathlib.Path(folder).glob("[0-9]*.jsonl")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         found += faults(path.stem, text, rows, words)
