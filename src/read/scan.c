@@ -290,7 +290,7 @@ static bool is_day_of_list(const Scan *s, const Quantity *q, DateMention *out)
         if (!out->last.day || q->number.low.coefficient < 1 || q->number.low.coefficient > 31)
             return false;
         out->first = out->last;
-        out->first.day = out->last.day = (int8_t)q->number.low.coefficient;
+        out->first.day = out->last.day = (int)q->number.low.coefficient;
         out->range = out->as_of = false;
         out->start = q->start;
         out->end = q->end;
