@@ -1,82 +1,9 @@
 #include "read/dates.h"
 
 #include "read/cursor.h"
+#include "read/date_integer.h"
 
-enum { YEAR_MIN = 1900, YEAR_MAX = 2100, MASKED = -1 };
-
-typedef struct {
-    int value;  /* MASKED for x, ×× */
-    int digits; /* letters that it is made of */
-    int masks;
-    int century; /* of 20xx */
-    bool chinese;
-    bool tens; /* 十 in it: no year */
-    bool leading_zero;
-} Integer;
-
-/* The ASCII digits that most numbers are, at most five. */
-static void eat_ascii(Cursor *c, Integer *n)
-{
-    size_t at = c->at;
-
-    for (; at < c->text.len && n->digits < 5 && c->text.at[at] >= '0' && c->text.at[at] <= '9'; at++) {
-        n->value = n->value * 10 + (c->text.at[at] - '0');
-        if (n->digits++ < 2)
-            n->century = n->value;
-    }
-    if (at == c->at)
-        return;
-    n->leading_zero = c->code == '0';
-    cursor_set(c, at);
-}
-
-/* A whole number of up to four letters: 2023, 二〇二三, 十二, 20xx, ××. */
-static bool eat_integer(Cursor *c, Integer *out)
-{
-    Integer n = { 0 };
-    int section = 0, pending = -1;
-
-    eat_ascii(c, &n);
-    while (n.digits < 5) {
-        if (cursor_is(c, LETTER_DIGIT) && !n.chinese) {
-            n.leading_zero |= n.digits == 0 && c->letter->value == 0;
-            n.value = n.value * 10 + c->letter->value;
-            if (n.digits < 2)
-                n.century = n.value;
-        } else if (cursor_is(c, LETTER_MASK) && !n.tens) { /* 20xx, 二〇二× */
-            n.masks++;
-        } else if (cursor_is(c, LETTER_NUMERAL) && (n.chinese || !n.digits) && !n.masks) {
-            n.chinese = true;
-            n.leading_zero |= n.digits == 0 && c->letter->value == 0;
-            if (pending >= 0 && !n.tens)
-                n.value = n.value * 10 + c->letter->value;
-            else if (!n.tens)
-                n.value = c->letter->value;
-            pending = c->letter->value;
-            if (n.digits < 2)
-                n.century = n.value;
-        } else if (cursor_is(c, LETTER_TEN) && (n.chinese || !n.digits) && !n.tens && !n.masks) {
-            int ten = c->letter->value;
-            n.chinese = n.tens = true;
-            if (ten != 1 && ten < 20)
-                return false;
-            section = ten >= 20 ? ten : (pending >= 0 ? n.value : 1) * 10;
-            pending = -1;
-        } else {
-            break;
-        }
-        n.digits++;
-        cursor_next(c);
-    }
-    if (!n.digits || n.digits > 4)
-        return false;
-    if (n.tens)
-        n.value = section + (pending >= 0 ? pending : 0);
-    if (n.masks)
-        n.value = MASKED;
-    *out = n;
-    return true;
-}
+enum { YEAR_MIN = 1900, YEAR_MAX = 2100 };
 
 static bool eat_range_sign(Cursor *c)
 {
@@ -122,7 +49,7 @@ static void eat_part(Cursor *c, Moment *m)
         }
 }
 
-static bool is_year(const Integer *n, const Cursor *behind)
+static bool is_year(const DateInteger *n, const Cursor *behind)
 {
     if (n->masks)
         return n->digits == 4 ? n->masks > 1 || n->century == 20 || n->century == 19
@@ -137,22 +64,22 @@ static bool is_year(const Integer *n, const Cursor *behind)
         return true;
     /* 98年, 15年3月: two digits only where nothing else fits */
     Cursor p = *behind;
-    Integer month;
+    DateInteger month;
     if (!cursor_eat(&p, TEXT("年")))
         return false;
     if (n->value >= 85)
         return true;
-    return eat_integer(&p, &month) && cursor_sees(&p, TEXT("月")) && !cursor_sees(&p, TEXT("月龄"));
+    return date_integer_eat(&p, &month) && cursor_sees(&p, TEXT("月")) && !cursor_sees(&p, TEXT("月龄"));
 }
 
-static int century_year(const Integer *n)
+static int century_year(const DateInteger *n)
 {
     if (n->digits == 2)
         return n->value + (n->value >= 50 ? 1900 : 2000);
     return n->value;
 }
 
-static void moment_set_year(Moment *m, const Integer *n)
+static void moment_set_year(Moment *m, const DateInteger *n)
 {
     if (n->masks) {
         m->year_form = YEAR_MASKED;
@@ -163,7 +90,7 @@ static void moment_set_year(Moment *m, const Integer *n)
     }
 }
 
-static bool in_range(const Integer *n, int low, int high)
+static bool in_range(const DateInteger *n, int low, int high)
 {
     return n->masks ? n->digits <= 2 : n->value >= low && n->value <= high && n->digits <= 3;
 }
@@ -183,10 +110,10 @@ static bool eat_half(Cursor *c, Moment *m)
 static bool eat_quarter(Cursor *c, Moment *m)
 {
     Cursor p = *c;
-    Integer n;
+    DateInteger n;
 
     cursor_eat(&p, TEXT("第"));
-    if (!eat_integer(&p, &n) || !in_range(&n, 1, 4) || !cursor_eat(&p, TEXT("季度")))
+    if (!date_integer_eat(&p, &n) || !in_range(&n, 1, 4) || !cursor_eat(&p, TEXT("季度")))
         return false;
     m->quarter = n.value;
     *c = p;
@@ -196,9 +123,10 @@ static bool eat_quarter(Cursor *c, Moment *m)
 static bool eat_day(Cursor *c, Moment *m)
 {
     Cursor p = *c;
-    Integer n;
+    DateInteger n;
 
-    if (!eat_integer(&p, &n) || !in_range(&n, 1, 31) || !(cursor_eat(&p, TEXT("日")) || cursor_eat(&p, TEXT("号"))))
+    if (!date_integer_eat(&p, &n) || !in_range(&n, 1, 31)
+        || !(cursor_eat(&p, TEXT("日")) || cursor_eat(&p, TEXT("号"))))
         return false;
     m->day = n.value;
     *c = p;
@@ -209,9 +137,11 @@ static bool eat_day(Cursor *c, Moment *m)
 static bool eat_month(Cursor *c, Moment *m)
 {
     Cursor p = *c, day;
-    Integer n;
+    DateInteger n;
 
-    if (!eat_integer(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月"))
+    if (p.code == ' ')
+        cursor_next(&p);
+    if (!date_integer_eat(&p, &n) || !in_range(&n, 1, 12) || !cursor_sees(&p, TEXT("月"))
         || cursor_sees(&p, TEXT("月龄")))
         return false;
     cursor_eat(&p, TEXT("月"));
@@ -246,14 +176,14 @@ static bool eat_iso(Cursor *c, Moment *m)
 {
     static const Text signs[] = { { "-", 1 }, { ".", 1 }, { "/", 1 } };
     Cursor p = *c;
-    Integer year, month, day;
+    DateInteger year, month, day;
 
-    if (!eat_integer(&p, &year) || year.chinese || year.digits != 4 || year.masks)
+    if (!date_integer_eat(&p, &year) || year.chinese || year.digits != 4 || year.masks)
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         Cursor q = p;
-        if (cursor_eat(&q, signs[i]) && eat_integer(&q, &month) && in_range(&month, 1, 12)
-            && cursor_eat(&q, signs[i]) && eat_integer(&q, &day) && in_range(&day, 1, 31)
+        if (cursor_eat(&q, signs[i]) && date_integer_eat(&q, &month) && in_range(&month, 1, 12)
+            && cursor_eat(&q, signs[i]) && date_integer_eat(&q, &day) && in_range(&day, 1, 31)
             && !cursor_is(&q, LETTER_DIGIT) && year.value >= YEAR_MIN && year.value <= YEAR_MAX && !month.chinese
             && !day.chinese) {
             *m = (Moment){ .year_form = YEAR_SAID, .year = year.value, .month = month.value, .day = day.value };
@@ -269,8 +199,8 @@ static bool eat_iso(Cursor *c, Moment *m)
 static bool eat_moment(Cursor *c, Moment *m)
 {
     Cursor p = *c;
-    Integer n;
-    bool number = eat_integer(&p, &n);
+    DateInteger n;
+    bool number = date_integer_eat(&p, &n);
 
     *m = (Moment){ 0 };
     if (number && (p.code == '-' || p.code == '.' || p.code == '/'))
@@ -300,9 +230,9 @@ static bool eat_moment(Cursor *c, Moment *m)
 static bool eat_open_year(Cursor *c, Moment *m)
 {
     Cursor p = *c;
-    Integer n;
+    DateInteger n;
 
-    if (!eat_integer(&p, &n) || n.chinese || n.digits != 4 || !is_year(&n, &p))
+    if (!date_integer_eat(&p, &n) || n.chinese || n.digits != 4 || !is_year(&n, &p))
         return false;
     *m = (Moment){ 0 };
     moment_set_year(m, &n);
@@ -314,7 +244,7 @@ static bool eat_open_year(Cursor *c, Moment *m)
 static bool eat_shared(Cursor *c, DateMention *d)
 {
     Cursor p = *c;
-    Integer a, b;
+    DateInteger a, b;
     bool pause;
 
     if (eat_open_year(&p, &d->first) && eat_range_sign(&p) && eat_open_year(&p, &d->last)) {
@@ -328,13 +258,13 @@ static bool eat_shared(Cursor *c, DateMention *d)
     }
     p = *c;
     cursor_eat(&p, TEXT("第"));
-    if (!eat_integer(&p, &a) || a.masks)
+    if (!date_integer_eat(&p, &a) || a.masks)
         return false;
     pause = cursor_eat(&p, TEXT("、"));
     if (!pause && !eat_range_sign(&p))
         return false;
     cursor_eat(&p, TEXT("第"));
-    if (!eat_integer(&p, &b) || b.masks)
+    if (!date_integer_eat(&p, &b) || b.masks)
         return false;
     d->first = d->last = (Moment){ 0 };
     if (cursor_eat(&p, TEXT("季度")) && in_range(&a, 1, 4) && in_range(&b, 1, 4)) {
@@ -365,10 +295,10 @@ static bool moment_fits_range(const Moment *first, const Moment *last)
 static bool eat_shared_day(Cursor *c, DateMention *d)
 {
     Cursor p = *c;
-    Integer first;
+    DateInteger first;
     Moment last = d->first;
 
-    if (!d->first.month || d->first.day || !eat_integer(&p, &first) || !in_range(&first, 1, 31)
+    if (!d->first.month || d->first.day || !date_integer_eat(&p, &first) || !in_range(&first, 1, 31)
         || !eat_range_sign(&p) || !eat_day(&p, &last))
         return false;
     d->first.day = first.value;
@@ -425,9 +355,9 @@ static void eat_range_end(Cursor *c, DateMention *d)
 static bool eat_years_past(Cursor *c, DateMention *d)
 {
     Cursor p = *c;
-    Integer n;
+    DateInteger n;
 
-    if (!eat_integer(&p, &n) || n.masks || n.value < 1 || n.value > 60 || n.leading_zero
+    if (!date_integer_eat(&p, &n) || n.masks || n.value < 1 || n.value > 60 || n.leading_zero
         || !cursor_eat(&p, TEXT("年")))
         return false;
     cursor_eat(&p, TEXT("多"));
@@ -491,14 +421,14 @@ typedef enum { DATE_NONE, DATE_YEAR, DATE_MOMENT, DATE_SHARED, DATE_WORDS } Date
 static DateSort date_sort(const Cursor *c)
 {
     Cursor p = *c;
-    Integer n;
+    DateInteger n;
 
     if (c->letter->kind < LETTER_DIGIT || c->letter->kind > LETTER_MASK || c->letter->kind == LETTER_SCALE)
         return c->letter->kind == LETTER_PLAIN && (c->letter->begins & BEGINS_DATE || c->code == U'第') ? DATE_WORDS
                                                                                                         : DATE_NONE;
     if (c->letter->kind == LETTER_VAGUE) /* 半年来 */
         return c->letter->begins & BEGINS_DATE ? DATE_WORDS : DATE_NONE;
-    if (!eat_integer(&p, &n))
+    if (!date_integer_eat(&p, &n))
         return DATE_NONE;
     switch (p.code) {
     case U'年':

@@ -18,6 +18,17 @@ static FactKind kind_of_unit(const Catalog *catalog, int unit)
     return unit < 0 ? FACT_COUNT : kinds[catalog->units[unit].kind];
 }
 
+static bool is_latin_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* t of 12 towns */
+static bool breaks_word(Text text, size_t at, size_t end)
+{
+    return is_latin_letter(text.at[at]) && end < text.len && is_latin_letter(text.at[end]);
+}
+
 /* 两 of 5、8两项 counts what follows: it is no weight. */
 static bool is_two(const Cursor *c, size_t end)
 {
@@ -33,7 +44,7 @@ bool quantity_eat_unit(const Catalog *catalog, Cursor *c, Quantity *q)
     size_t end;
     uint32_t word = c->letter->begins & BEGINS_UNIT ? cursor_word(c, 1u << SENSE_UNIT, &end) : 0;
 
-    if (!word || is_two(c, end))
+    if (!word || is_two(c, end) || breaks_word(c->text, c->at, end))
         return false;
     if (cursor_sees(c, TEXT("个人")) && listed_at(catalog, WORDS_UNIT_NO, c->text, c->at + TEXT("个").len))
         word = lexicon_longest(c->lexicon, text_slice(c->text, 0, c->at + TEXT("个").len), c->at, 1u << SENSE_UNIT,
