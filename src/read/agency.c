@@ -3,6 +3,7 @@
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/dates.h"
 #include "read/places.h"
 
 enum {

@@ -4,7 +4,7 @@
 #ifndef HALFSKY_READ_AGENCY_H
 #define HALFSKY_READ_AGENCY_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Fills the title when a document has one that its first line does not give. */
 void title_find(Reading *reading, uint32_t document);

@@ -5,6 +5,7 @@
 #include "read/agency.h"
 #include "read/explain.h"
 #include "read/items.h"
+#include "read/numeral.h"
 #include "read/read.h"
 #include "read/relations.h"
 #include "read/subject.h"

@@ -3,6 +3,7 @@
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/quantity.h"
 
 enum {
     ALL_MOST = 200,  /* bytes of a text that may be a number and blanks */

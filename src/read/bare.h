@@ -6,7 +6,7 @@
 #ifndef HALFSKY_READ_BARE_H
 #define HALFSKY_READ_BARE_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Settles every bare quantity among the tokens; those that are none lose their token. */
 void bare_settle(Reading *reading);

@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_CUES_H
 #define HALFSKY_READ_CUES_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 typedef struct {
     uint32_t start, end;

@@ -7,7 +7,7 @@
 #define HALFSKY_READ_FACTS_H
 
 #include "read/match.h"
-#include "read/reading.h"
+#include "model/reading.h"
 #include "read/tables.h"
 #include "read/topic.h"
 

@@ -3,6 +3,8 @@
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/dates.h"
+#include "read/quantity.h"
 
 enum { PHASES_MOST = 9 };
 

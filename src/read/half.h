@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_HALF_H
 #define HALFSKY_READ_HALF_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* True for what tells of the first half of its year: by its title, or as its dates go.
  * Its facts have been found. */

@@ -2,6 +2,7 @@
 
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/numeral.h"
 #include "read/places.h"
 
 enum {

@@ -4,6 +4,7 @@
 #include "read/around.h"
 #include "read/cursor.h"
 #include "read/merge.h"
+#include "read/quantity.h"
 #include "read/rows.h"
 
 enum { CLAUSE_REACH = 60, GIVEN_LEAST = 12 }; /* bytes */

@@ -5,7 +5,7 @@
 #ifndef HALFSKY_READ_LOST_H
 #define HALFSKY_READ_LOST_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Inserts quantities of kind FACT_MISSING, and their tokens, for the lines from
  * `first_line`. Tables are left out: an empty cell is no number that is gone. */

@@ -5,7 +5,7 @@
 #ifndef HALFSKY_READ_MATCH_H
 #define HALFSKY_READ_MATCH_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 typedef struct Evidence Evidence;
 

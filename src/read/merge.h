@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_MERGE_H
 #define HALFSKY_READ_MERGE_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Keeps a quantity and its token, to be merged; to be called in text order. */
 void merge_note(Reading *reading, Tokens *found, const Quantity *quantity);

@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_PLACES_H
 #define HALFSKY_READ_PLACES_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Row of the first line that ends behind `offset`; the number of lines when none does. */
 size_t line_at(const Reading *reading, size_t offset);

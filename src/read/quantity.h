@@ -1,27 +1,12 @@
-/* quantity.h - a number with its unit and its bounds, as prose writes them.
+/* quantity.h - reads a number with its unit and its bounds, as prose writes them.
  *
  * 3.26万人 · 近6000余元 · 98.3% · 1至2天 · 第三名 · 过半 · x人 · 多万元. A blank is a
  * quantity too: the checker has to see it. Pure: looks at the text only. */
 #ifndef HALFSKY_READ_QUANTITY_H
 #define HALFSKY_READ_QUANTITY_H
 
-#include "model/catalog.h"
-#include "model/fact.h"
+#include "model/quantity.h"
 #include "read/numeral.h"
-
-enum { UNIT_NONE = -1 };
-
-typedef struct {
-    size_t start, end;
-    size_t unit_start, unit_end; /* equal when no unit stands there */
-    int unit;                    /* row of catalog units, or UNIT_NONE */
-    Numeral number;
-    FactKind kind;
-    FactBound bound;
-    bool ordinal;     /* 第 */
-    bool bare;        /* a number without a unit: only its context can make it a quantity */
-    bool narrow_over; /* 10余万: less than one more of the last said digit */
-} Quantity;
 
 /* Reads the quantity that begins at `offset` with a numeral, a mask, 第 or a word
  * that is a number itself. False when there is none. A bound in front of it (近, 超过)
@@ -37,16 +22,5 @@ bool quantity_read_missing(const Catalog *catalog, Text text, size_t offset, Qua
 
 /* True when the number at `start` stands behind another and the sign of a proportion: 3 of 5:3. */
 bool quantity_in_proportion(Text text, size_t start);
-
-/* The row of a unit by its word; UNIT_NONE when the catalog has none such. */
-int unit_called(const Catalog *catalog, Text word);
-
-/* The unit as printed, the one that the words of the number name (百分之: %), or the one
- * that is understood. */
-Text quantity_unit(const Catalog *catalog, Text text, const Quantity *quantity);
-
-/* The interval that the words allow, inclusive ends; *has_low, *has_high false when
- * that end is open. False when there is no value at all. */
-bool quantity_interval(const Quantity *quantity, Decimal *low, Decimal *high, bool *has_low, bool *has_high);
 
 #endif

@@ -2,6 +2,8 @@
 #include "read/quantity_steps.h"
 
 #include "read/around.h"
+#include "read/numeral.h"
+#include "read/quantity.h"
 
 /* 半 behind a unit: 一个半小时, 两年半, 两期半. */
 void quantity_eat_half(const Catalog *catalog, Cursor *c, Quantity *q)

@@ -3,7 +3,7 @@
 #define HALFSKY_READ_READ_H
 
 #include "read/facts.h"
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Reads `reading->text`. The caller has set catalog, text and both arenas and
  * zeroed the rest; `tools` were made for the same catalog. */

@@ -5,7 +5,7 @@
 #ifndef HALFSKY_READ_RELATIONS_H
 #define HALFSKY_READ_RELATIONS_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Appends the relations among the facts of `document` to `reading->relations`. */
 void relations_find(Reading *reading, uint32_t document);

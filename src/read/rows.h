@@ -5,7 +5,7 @@
 #ifndef HALFSKY_READ_ROWS_H
 #define HALFSKY_READ_ROWS_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 enum { ROW_CELLS_MOST = 40 };
 

@@ -3,7 +3,9 @@
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/dates.h"
 #include "read/figure_names.h"
+#include "read/quantity.h"
 #include "read/words.h"
 
 #define BIT(kind) (1u << (kind))

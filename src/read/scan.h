@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_SCAN_H
 #define HALFSKY_READ_SCAN_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 typedef enum {
     SCAN_FIGURES, /* sentences that can hold a figure or tell a year, headings, tables, the title */

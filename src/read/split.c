@@ -2,6 +2,7 @@
 
 #include "model/word_lists.h"
 #include "read/cursor.h"
+#include "read/numeral.h"
 #include "read/rows.h"
 
 enum { TITLE_MOST = 120, HEADING_MOST = 120, HEADING_LEVELS = 5, SIGNATURE_MOST = 60, BODY_LEAST = 300 };

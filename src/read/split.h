@@ -7,7 +7,7 @@
 #ifndef HALFSKY_READ_SPLIT_H
 #define HALFSKY_READ_SPLIT_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Fills `reading->documents`: at least one, in text order, with span and title. */
 void split_documents(Reading *reading);

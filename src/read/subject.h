@@ -5,7 +5,7 @@
 #ifndef HALFSKY_READ_SUBJECT_H
 #define HALFSKY_READ_SUBJECT_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* The words that say what is counted: those behind a quantity that opens its clause
  * (24名困难群众), else those before it (发放宣传资料3000份), else those behind it. Empty when

@@ -2,7 +2,7 @@
 #ifndef HALFSKY_READ_TABLE_UNITS_H
 #define HALFSKY_READ_TABLE_UNITS_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* A unit and where it stands. `unit` is a row of units; span empty: it is understood. */
 typedef struct {

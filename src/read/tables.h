@@ -6,7 +6,7 @@
 #ifndef HALFSKY_READ_TABLES_H
 #define HALFSKY_READ_TABLES_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* A cell that holds a quantity. */
 typedef struct {

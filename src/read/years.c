@@ -3,6 +3,7 @@
 #include "model/word_lists.h"
 #include "read/cursor.h"
 #include "read/half.h"
+#include "read/numeral.h"
 #include "read/places.h"
 
 enum {

@@ -7,7 +7,7 @@
 #ifndef HALFSKY_READ_YEARS_H
 #define HALFSKY_READ_YEARS_H
 
-#include "read/reading.h"
+#include "model/reading.h"
 
 /* Fills year, year_last, cue, year_confidence and half of a document. Its tokens are in
  * `reading->tokens`, its facts have been found. */

@@ -4,12 +4,12 @@
  * sections; scan finds words and quantities; context says what each quantity
  * means; relations ties them together. All lists lie in `arena` and hold offsets
  * into `text`. */
-#ifndef HALFSKY_READ_READING_H
-#define HALFSKY_READ_READING_H
+#ifndef HALFSKY_MODEL_READING_H
+#define HALFSKY_MODEL_READING_H
 
 #include "base/list.h"
-#include "read/dates.h"
-#include "read/quantity.h"
+#include "model/dates.h"
+#include "model/quantity.h"
 
 #define NO_INDEX UINT32_MAX
 
@@ -104,6 +104,35 @@ typedef struct {
     uint32_t parts; /* first of relation_parts */
     uint32_t part_count;
 } Relation;
+
+/* What else a text says besides figures. */
+typedef enum {
+    ITEM_ROLE,
+    ITEM_LAW,
+    ITEM_ACTIVITY,
+    ITEM_PROBLEM,
+    ITEM_PLAN,
+    ITEM_ASK,
+    ITEM_NOISE,
+    ITEM_PROPOSAL
+} ItemType;
+
+typedef struct {
+    ItemType type;
+    uint32_t document;
+    Span span;
+    Text title;                   /* role: 副局长; law: as cited; proposal: the proposed text */
+    Text name;                    /* role */
+    Text sex;                     /* role: 男 女 or empty */
+    Text organisation;            /* role */
+    Text detail;                  /* law: its kind; noise: which; proposal: why, in Chinese */
+    Text detail_en;               /* proposal: why, in English */
+    Text what, when, where, with; /* activity; what: also of problems, plans and requests */
+    uint32_t people, money;       /* activity: rows of facts, or NO_INDEX */
+    uint8_t confidence;
+} Item;
+
+typedef LIST(Item) Items;
 
 typedef struct Reading {
     const Catalog *catalog;

@@ -1,4 +1,4 @@
-#include "read/dates.h"
+#include "model/dates.h"
 
 static size_t put_text(char *out, const char *text)
 {
