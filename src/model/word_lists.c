@@ -65,7 +65,7 @@ const char *word_list_name(WordListKind list)
         [WORDS_LOST_TIGHT] = "lost_tight",
         [WORDS_LOST_MONEY] = "lost_money",
         [WORDS_LOST_VERB] = "lost_verb",
-        [WORDS_LOST_PRONOUN] = "lost_pronoun",
+        [WORDS_LOST_COMPOUND] = "lost_compound",
         [WORDS_BARE_LEAD] = "bare_lead",
         [WORDS_BARE_LEAD_RATE] = "bare_lead_rate",
         [WORDS_SEX_WORD] = "sex_word",

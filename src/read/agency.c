@@ -76,7 +76,7 @@ void title_find(Reading *r, uint32_t document)
     size_t at = d->span.start;
     Span line;
 
-    while (d->title.start < d->title.end && strchr("# ", r->text.at[d->title.start]))
+    while (d->title.start < d->title.end && memchr("# ", r->text.at[d->title.start], sizeof "# " - 1))
         d->title.start++;
     if (!span_empty(d->title) && d->title.start >= d->span.start && d->title.end <= d->span.end)
         return;

@@ -520,3 +520,23 @@ bool date_mention_read(const Catalog *catalog, Text text, size_t offset, DateMen
     *out = d;
     return true;
 }
+
+bool date_goes_on(const DateMention *before, Text text, const Quantity *q, DateMention *out)
+{
+    Text gap = text_slice(text, before->end, q->start), unit = text_slice(text, q->unit_start, q->unit_end);
+    const Decimal day = q->number.low;
+
+    if (!(text_equal(gap, TEXT("、")) || text_equal(gap, TEXT("和")))
+        || !(text_equal(unit, TEXT("日")) || text_equal(unit, TEXT("号"))) || q->number.form != NUMERAL_EXACT
+        || q->bound != BOUND_EXACT || day.scale || day.coefficient < 1 || day.coefficient > 31
+        || before->last.month <= 0 || before->last.day <= 0)
+        return false;
+    *out = *before;
+    out->first = out->last;
+    out->first.day = out->last.day = (int)day.coefficient;
+    out->range = out->as_of = false;
+    out->start = q->start;
+    out->end = q->end;
+    int year = out->last.year_form == YEAR_SAID ? out->last.year : 2000; /* any leap year */
+    return date_valid((Date){ year, out->last.month, out->last.day });
+}

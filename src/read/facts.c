@@ -2,6 +2,7 @@
 
 #include "model/word_lists.h"
 #include "read/ahead.h"
+#include "read/around.h"
 #include "read/cursor.h"
 #include "read/facts_work.h"
 #include "read/near.h"
@@ -182,13 +183,22 @@ static uint8_t heading_of(const Work *w, const Place *p)
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
 }
 
+/* `start`, or where the letter begins that stands `reach` bytes before the fact. */
+static size_t not_before(const Work *w, size_t start, const Fact *fact, size_t reach)
+{
+    if (fact->quantity.start - start <= reach)
+        return start;
+    return letter_before(w->r->text, fact->quantity.start - reach, start);
+}
+
 static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact, const Fact *before)
 {
     Text per = reading_text(w->r, fact->per);
     bool timed = listed_within(w->r->catalog, WORDS_RATE_TIME, per);
     const DateMention *date = p->date == NO_INDEX ? NULL : &w->r->dates.items[p->date];
     StatusPlace place = { .sentence = p->paragraph_sentence,
-                          .clause = p->clause,
+                          .clause = not_before(w, p->clause, fact, CLAUSE_REACH),
+                          .lately = not_before(w, p->paragraph_sentence, fact, LATELY_REACH),
                           .near = p->near,
                           .heading = heading_of(w, p),
                           .changed = fact->change == CHANGE_BY,
@@ -279,7 +289,7 @@ static uint32_t find_whole(Work *w, const Place *p, const Fact *fact)
 
     if (!before || fact->quantity.kind == FACT_PERCENT || fact->quantity.kind == FACT_DATE)
         return NO_INDEX;
-    for (size_t i = w->r->facts.count; i-- > 0;) {
+    for (size_t i = w->r->facts.count, steps = 0; i-- > 0 && steps < WHOLE_BACK; steps++) {
         const Fact *whole = &w->r->facts.items[i];
         if (whole->quantity.start < p->paragraph_sentence)
             return NO_INDEX;

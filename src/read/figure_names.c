@@ -154,7 +154,7 @@ size_t figure_item_number(const Catalog *catalog, Text text, size_t at)
 
     if (at > 0 && letter_at(&catalog->lexicon, text, letter_before(text, at, 0), &length)->kind == LETTER_PLAIN)
         return 0;
-    while (cursor_is(&c, LETTER_DIGIT))
+    while (c.at <= at + 2 && cursor_is(&c, LETTER_DIGIT))
         cursor_next(&c);
     if (c.at == at || c.at > at + 2 || !cursor_eat(&c, TEXT(".")) || !cursor_is(&c, LETTER_DIGIT))
         return 0;

@@ -41,7 +41,7 @@ static bool is_given(const Reading *r, size_t start)
 
     for (size_t at = 0; at < clause.len; at += length) {
         const Letter *letter = letter_at(&r->catalog->lexicon, clause, at, &length);
-        if (letter->kind != LETTER_PLAIN) {
+        if (letter->kind != LETTER_PLAIN && letter->kind != LETTER_OPEN && letter->kind != LETTER_CLOSE) {
             clause = text_slice(clause, at + length, clause.len);
             at = 0;
             length = 0;
@@ -51,7 +51,7 @@ static bool is_given(const Reading *r, size_t start)
 }
 
 /* 蓄水池个，: the unit closes what is counted. */
-static bool closes(const Reading *r, const Token *word_before, Text unit, size_t start, size_t end)
+static bool closes(const Reading *r, const Token *last, Text unit, size_t start, size_t end)
 {
     size_t length;
     const Letter *next = letter_at(&r->catalog->lexicon, r->text, end, &length);
@@ -61,15 +61,14 @@ static bool closes(const Reading *r, const Token *word_before, Text unit, size_t
         && next->kind != LETTER_CLOSE)
         return false;
     if (ahead.len < 3
-        || (listed_ends(r->catalog, WORDS_LOST_PRONOUN, ahead) && !text_ends(before(r, start, 6), TEXT("传单"))))
+        || (listed_ends(r->catalog, WORDS_LOST_COMPOUND, ahead) && !text_ends(before(r, start, 6), TEXT("传单"))))
         return false;
     if (text_equal(unit, TEXT("个")) || listed_begins(r->catalog, WORDS_LOST_CLOSING, unit))
         return !text_ends(ahead, TEXT("。")) && !text_ends(ahead, TEXT("，"));
     if (text_equal(unit, TEXT("元")))
         return listed_before(r->catalog, WORDS_LOST_MONEY, r->text, start, 0) != 0;
     return is_listed(r->catalog, WORDS_LOST_TIGHT, unit)
-           && (text_ends(ahead, TEXT("”"))
-               || (word_before && word_before->end == start && word_before->end - word_before->start >= 6)
+           && (text_ends(ahead, TEXT("”")) || (last && last->end == start && last->end - last->start >= 6)
                || is_given(r, start));
 }
 
@@ -97,85 +96,44 @@ static bool fills_blank(const Reading *r, size_t start, size_t line)
     return width >= 2 && at > line && ahead->kind == LETTER_PLAIN && length == 3;
 }
 
+/* 镇 of ２月９日　镇妇联来慰问 is no unit. */
+static bool names_place(const Reading *r, const Quantity *q)
+{
+    return text_equal(catalog_text(r->catalog, r->catalog->families[r->catalog->units[q->unit].family]),
+                      TEXT("place"));
+}
+
 static bool taken(const Token *t)
 {
     return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_DATE || (t->kind == TOKEN_WORD && t->firm);
 }
 
-/* Letters that the units looked for begin with: a quick look before the walk. */
-static bool may_open_unit(uint32_t code)
-{
-    switch (code) {
-    case U'家':
-    case U'名':
-    case U'个':
-    case U'批':
-    case U'户':
-    case U'场':
-    case U'期':
-    case U'元':
-    case U'公':
-    case U'千':
-    case U'平':
-    case U'亩':
-    case U'人':
-    case U'张':
-    case U'份':
-    case U'册':
-    case U'件':
-    case U'起':
-    case U'例':
-    case U'次':
-    case U'块':
-    case U'座':
-    case U'条':
-    case U'幅':
-    case U'本':
-    case U'篇':
-    case U'面':
-    case U'支':
-    case U'封':
-    case U'套':
-    case U'罐':
-    case U'袋':
-    case U'箱':
-    case U'床':
-    case U'桶':
-    case U'盒':
-    case U'顶':
-    case U'辆':
-        return true;
-    default:
-        return false;
-    }
-}
-
 static void find_in(Reading *reading, Span span, size_t next, Tokens *found)
 {
     size_t busy = span.start, length;
-    const Token *last_word = NULL;
-    Token word_before;
+    Token last;
+    bool seen = false;
 
     for (size_t at = span.start; at < span.end; at += length) {
         Quantity q;
-        uint32_t code = code_at(reading->text, at, &length);
 
-        if (!may_open_unit(code))
+        if (!(letter_at(&reading->catalog->lexicon, reading->text, at, &length)->begins & BEGINS_UNIT))
             continue;
         while (next < reading->tokens.count && reading->tokens.items[next].start <= at) {
             const Token *t = &reading->tokens.items[next++];
             if (taken(t) && t->end > busy)
                 busy = t->end;
-            else if (t->kind == TOKEN_WORD && (!last_word || t->end >= word_before.end)) {
-                word_before = *t;
-                last_word = &word_before;
+            else if (t->kind == TOKEN_WORD && (!seen || t->end >= last.end)) {
+                last = *t;
+                seen = true;
             }
         }
         if (at < busy || !quantity_read_missing(reading->catalog, reading->text, at, &q) || q.start != q.unit_start)
             continue;
         Text unit = text_slice(reading->text, q.unit_start, q.unit_end);
-        if (opens(reading, unit, q.start, q.end) || fills_blank(reading, q.start, span.start)
-            || closes(reading, last_word, unit, q.start, q.end)) {
+        if (opens(reading, unit, q.start, q.end)
+            || (!names_place(reading, &q) && fills_blank(reading, q.start, span.start))
+            || closes(reading, seen ? &last : NULL, unit, q.start, q.end)) {
             merge_note(reading, found, &q);
             busy = q.end;
         }

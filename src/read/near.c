@@ -1,5 +1,6 @@
 #include "read/near.h"
 
+#include "read/around.h"
 #include "read/cursor.h"
 
 /* 占 of 占女教师的17.8%: the words behind it name the whole, not what is counted. */
@@ -8,12 +9,15 @@ static size_t whole_from(const Work *w, const Place *p, const Quantity *q)
     if (q->kind != FACT_PERCENT)
         return SIZE_MAX;
 
-    Text clause = text_slice(w->r->text, p->clause, q->start);
+    size_t start = q->start > CLAUSE_REACH + p->clause
+                       ? letter_before(w->r->text, q->start - CLAUSE_REACH, p->clause)
+                       : p->clause;
+    Text clause = text_slice(w->r->text, start, q->start);
     size_t found = text_find(clause, TEXT("占"));
 
     if (text_starts(clause, TEXT("是")))
-        return p->clause;
-    return found < clause.len ? p->clause + found : SIZE_MAX;
+        return start;
+    return found < clause.len ? start + found : SIZE_MAX;
 }
 
 /* Votes of the words in front of the quantity, nearest first, and of those behind it. */

@@ -193,11 +193,12 @@ static size_t take_blanks(Finder *f, size_t at)
     size_t end = at, length = 0, count = 0;
 
     while (end < f->text.len && letter_at(f->lexicon, f->text, end, &length)->kind == LETTER_BLANK
-           && !strchr("\t\r", f->text.at[end])) {
+           && !memchr("\t\r", f->text.at[end], sizeof "\t\r" - 1)) {
         end += length;
         count++;
     }
-    if (count >= 2 && end < f->text.len && !strchr("\n\r\t", f->text.at[end]) && !begins_line(f, at))
+    if (count >= 2 && end < f->text.len && !memchr("\n\r\t", f->text.at[end], sizeof "\n\r\t" - 1)
+        && !begins_line(f, at))
         add(f, at, end, TEXT("blank"));
     return end;
 }

@@ -7,7 +7,7 @@ static bool is_latin(const Cursor *c)
     return c->length == 1 && (c->text.at[c->at] | 0x20) >= 'a' && (c->text.at[c->at] | 0x20) <= 'z';
 }
 
-enum { MASKS_MOST = 8 }; /* a line to write on may be longer: ________ */
+enum { MASKS_MOST = 8, DIGITS_MOST = 20 }; /* a line to write on may be longer: ________ */
 
 /* x, ××, **, 2XX, 13xx, 41.X7, and the scale behind: x万. One that a Latin word goes on with
  * is none. */
@@ -15,14 +15,16 @@ static bool eat_masked(Cursor *c)
 {
     Cursor p = *c;
     size_t masks = 0, digits = 0;
+    bool lines = p.at > 0 && p.text.at[p.at - 1] == '_';
 
     while (cursor_is(&p, LETTER_MASK) || cursor_is(&p, LETTER_DIGIT)) {
         bool line = p.code == '_' || p.code == U'＿';
 
         if (p.letter->kind == LETTER_MASK)
             masks += !line || !masks;
-        else
-            digits++;
+        else if (lines || digits++ > DIGITS_MOST) /* __12__: bold in Markdown */
+            return false;
+        lines |= line;
         cursor_next(&p);
         Cursor sign = p;
         if (cursor_eat(&sign, TEXT("."))

@@ -1,6 +1,5 @@
 #include "read/item_finders.h"
 
-#include "read/agency.h"
 #include "read/around.h"
 #include "read/cursor.h"
 

@@ -275,29 +275,14 @@ static size_t times_sign(const Scan *s, size_t at)
     return letter_at(s->lexicon, s->text, at + length, &next)->kind == LETTER_DIGIT ? length : 0;
 }
 
-/* 13日 of 5月6日、13日: a day of the month before it. */
+/* 13日 of 5月6日、13日: a day of the month of the date before it. */
 static bool is_day_of_list(const Scan *s, const Quantity *q, DateMention *out)
 {
     const Tokens *tokens = &s->reading->tokens;
-    size_t joined = q->start - TEXT("、").len;
-    Text unit = text_slice(s->text, q->unit_start, q->unit_end);
 
-    if (tokens->count < 2 || !(text_equal(unit, TEXT("日")) || text_equal(unit, TEXT("号")))
-        || !(word_before(s->text, q->start, 0, TEXT("、")) || word_before(s->text, q->start, 0, TEXT("和"))))
-        return false;
-    for (size_t i = tokens->count; i-- > 0 && tokens->items[i].end >= joined;) {
-        if (tokens->items[i].kind != TOKEN_DATE || tokens->items[i].end != joined)
-            continue;
-        *out = s->reading->dates.items[tokens->items[i].id];
-        if (!out->last.day || q->number.low.coefficient < 1 || q->number.low.coefficient > 31)
-            return false;
-        out->first = out->last;
-        out->first.day = out->last.day = (int)q->number.low.coefficient;
-        out->range = out->as_of = false;
-        out->start = q->start;
-        out->end = q->end;
-        return true;
-    }
+    for (size_t i = tokens->count; i-- > 0 && tokens->items[i].end + TEXT("、").len >= q->start;)
+        if (tokens->items[i].kind == TOKEN_DATE)
+            return date_goes_on(&s->reading->dates.items[tokens->items[i].id], s->text, q, out);
     return false;
 }
 

@@ -5,7 +5,14 @@
 #include "read/numeral.h"
 #include "read/rows.h"
 
-enum { TITLE_MOST = 120, HEADING_MOST = 120, HEADING_LEVELS = 5, SIGNATURE_MOST = 60, BODY_LEAST = 300 };
+enum {
+    TITLE_MOST = 120,
+    HEADING_MOST = 120,
+    HEADING_LEVELS = 5,
+    SIGNATURE_MOST = 60,
+    BODY_LEAST = 300,
+    MARKS_MOST = 8 /* groups of marks of Markdown in front of a heading */
+};
 
 static Span trim(Text text, size_t start, size_t end)
 {
@@ -200,7 +207,7 @@ static bool may_be_numbered(const Cursor *c)
 }
 
 /* 一、 （一） 1. 1、 （1）, with marks in front or without. */
-static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
+static HeadingNumber plain_number(const Lexicon *lexicon, Text line)
 {
     Cursor c = cursor_at(lexicon, line, 0);
 
@@ -208,14 +215,6 @@ static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
         return (HeadingNumber){ 0 };
     bool brackets = cursor_eat(&c, TEXT("（")) || cursor_eat(&c, TEXT("(")), chinese = false;
 
-    size_t marks = marks_length(line);
-    if (marks) {
-        HeadingNumber inner = heading_number(lexicon, text_slice(line, marks, line.len));
-        if (inner.level)
-            return (HeadingNumber){ inner.level, inner.length + marks, inner.value };
-        return line.at[marks - 1] == ' ' && line.at[0] == '#' && marks < line.len ? (HeadingNumber){ 5, marks, 0 }
-                                                                                  : (HeadingNumber){ 0 };
-    }
     if (!brackets && cursor_eat(&c, TEXT("第")))
         return (HeadingNumber){ 0 };
     chinese = cursor_is(&c, LETTER_NUMERAL) || cursor_is(&c, LETTER_TEN);
@@ -246,6 +245,22 @@ static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
     }
     cursor_eat_blanks(&c);
     return (HeadingNumber){ chinese ? (brackets ? 2 : 1) : (brackets ? 4 : 3), c.at, n.low.coefficient };
+}
+
+/* The same behind the marks of Markdown; a line of # without a number is a heading too. */
+static HeadingNumber heading_number(const Lexicon *lexicon, Text line)
+{
+    size_t first = marks_length(line), marks = first, more;
+
+    if (!first)
+        return plain_number(lexicon, line);
+    for (int i = 0; i < MARKS_MOST && (more = marks_length(text_slice(line, marks, line.len))) > 0; i++)
+        marks += more;
+    HeadingNumber inner = plain_number(lexicon, text_slice(line, marks, line.len));
+    if (inner.level)
+        return (HeadingNumber){ inner.level, inner.length + marks, inner.value };
+    return line.at[first - 1] == ' ' && line.at[0] == '#' && first < line.len ? (HeadingNumber){ 5, first, 0 }
+                                                                              : (HeadingNumber){ 0 };
 }
 
 /* A document that has said something and come to an end may be followed by another

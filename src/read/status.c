@@ -4,7 +4,13 @@
 #include "read/around.h"
 #include "read/cursor.h"
 
-enum { RULE_REACH = 30, TARGET_REACH = 24, GOAL_REACH = 18 }; /* bytes between a cue and its figure */
+enum {
+    RULE_REACH = 30, /* bytes between a cue and its figure */
+    TARGET_REACH = 24,
+    GOAL_REACH = 18,
+    LIST_REACH = 1200, /* and between what opens a list and one of its figures */
+    STEPS_MOST = 8     /* cues that may be passed over */
+};
 
 static FactStatus status_of_cue(uint8_t cue)
 {
@@ -55,7 +61,7 @@ static const CueHit *last_of_time(const Reading *reading, Cues *cues, size_t sta
                            | CUE_BIT(CUE_FORECAST) | CUE_BIT(CUE_INTENT) | CUE_BIT(CUE_ACTUAL);
     const CueHit *hit = cues_last(cues, start, end, kinds);
 
-    while (hit && hit->cue != CUE_ACTUAL && ends_name(reading, hit))
+    for (int i = 0; i < STEPS_MOST && hit && hit->cue != CUE_ACTUAL && ends_name(reading, hit); i++)
         hit = cues_last(cues, start, hit->start, kinds);
     return hit;
 }
@@ -107,8 +113,7 @@ static bool is_share_of_goal(const Reading *reading, const Quantity *quantity, c
 {
     size_t from = place->near > hit->end ? place->near : hit->end;
 
-    if (quantity->kind == FACT_COUNT && text_contains(text_slice(reading->text, from, quantity->start), TEXT("的"))
-        && word_before(reading->text, quantity->start, from, TEXT("的")))
+    if (quantity->kind == FACT_COUNT && word_before(reading->text, quantity->start, from, TEXT("的")))
         return true;
     return (quantity->kind == FACT_PERCENT || from == hit->end)
            && (text_equal(text_slice(reading->text, from, quantity->start), TEXT("的"))
@@ -171,7 +176,7 @@ static bool is_must(const Reading *reading, const Quantity *quantity, const Stat
 static bool is_required(const Reading *reading, const Quantity *quantity, const StatusPlace *place)
 {
     return listed_at(reading->catalog, WORDS_DEMAND, reading->text, quantity->start)
-           && text_contains(text_slice(reading->text, place->sentence, quantity->start), TEXT("要求"));
+           && text_contains(text_slice(reading->text, place->lately, quantity->start), TEXT("要求"));
 }
 
 /* 按200元的标准慰问…: the word belongs to the figure before it. */
@@ -237,7 +242,8 @@ static bool is_rule(const Reading *reading, Cues *cues, const Quantity *quantity
 /* 下达我县的任务：培训500人，… : what a word says before a colon holds for all behind it. */
 static bool governs_list(const Reading *reading, const CueHit *hit, const Quantity *quantity)
 {
-    return text_contains(text_slice(reading->text, hit->end, quantity->start), TEXT("："));
+    return quantity->start - hit->end <= LIST_REACH
+           && text_contains(text_slice(reading->text, hit->end, quantity->start), TEXT("："));
 }
 
 /* A share that is planned is a goal; 一倍 tells of a change. */
@@ -287,9 +293,10 @@ FactStatus status_of(const Reading *reading, Cues *cues, const Quantity *quantit
         return STATUS_TARGET;
 
     hit = last_of_time(reading, cues, place->sentence, quantity->start);
-    while (hit && hit->cue == CUE_TARGET
-           && (tells_distance(reading, quantity) || is_share_of_goal(reading, quantity, hit, place)
-               || (hit->start < place->clause && !governs_list(reading, hit, quantity))))
+    for (int i = 0; i < STEPS_MOST && hit && hit->cue == CUE_TARGET
+                    && (tells_distance(reading, quantity) || is_share_of_goal(reading, quantity, hit, place)
+                        || (hit->start < place->clause && !governs_list(reading, hit, quantity)));
+         i++)
         hit = last_of_time(reading, cues, place->sentence, hit->start); /* a goal of another clause */
     if (hit && hit->cue != CUE_ACTUAL
         && !(quantity->kind == FACT_PERCENT

@@ -9,6 +9,7 @@ typedef struct {
     size_t sentence, clause; /* where these begin */
     size_t near;             /* behind the fact before it, when that is later */
     uint8_t heading;         /* cue of its section: CUE_PLAN_HEADING …, CUE_TARGET, or 0 */
+    size_t lately;           /* where the sentence begins, or not too far before the figure */
     bool year_ahead;         /* the year that governs is printed, and behind the report's */
     bool changed;            /* it tells how much more or less: 下降三岁 */
     bool rate;               /* told per person, household, month … */

@@ -3,7 +3,7 @@
 #include "model/word_lists.h"
 #include "read/cursor.h"
 
-enum { CAPTION_MOST = 150 };
+enum { CAPTION_MOST = 150, HEADING_MOST = 300 }; /* bytes */
 
 bool table_unit_between(const Reading *r, size_t at, size_t end, HeadingUnit *out)
 {
@@ -59,6 +59,8 @@ bool table_unit_in_signs(const Reading *r, Span heading, HeadingUnit *out)
                   { { "/", 1 }, { "", 0 } } };
     Text text = reading_text(r, heading);
 
+    if (text.len > HEADING_MOST)
+        return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         for (size_t from = 0; from < text.len;) {
             size_t open = from + text_find(text_slice(text, from, text.len), signs[i].open);
@@ -103,6 +105,8 @@ bool table_unit_at_end(const Reading *r, Span heading, HeadingUnit *out)
 
 static Text without_brackets(Text heading)
 {
+    if (heading.len > HEADING_MOST)
+        return TEXT("");
     size_t wide = text_find(heading, TEXT("（")), narrow = text_find(heading, TEXT("("));
 
     return text_slice(heading, 0, wide < narrow ? wide : narrow);
@@ -220,7 +224,7 @@ static UnitKind wanted_kind(const Catalog *catalog, Text heading)
 {
     if (table_heading_is_share(catalog, heading))
         return UNIT_PERCENT;
-    return listed_within(catalog, WORDS_MONEY, heading) ? UNIT_MONEY : UNIT_COUNT;
+    return listed_within(catalog, WORDS_MONEY, text_slice(heading, 0, HEADING_MOST)) ? UNIT_MONEY : UNIT_COUNT;
 }
 
 bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, Span above, HeadingUnit *out)
@@ -230,7 +234,7 @@ bool table_caption_unit(const Reading *r, const Caption *caption, Span heading, 
     bool people = names_people(r, text) || names_people(r, group);
     const HeadingUnit *found = NULL;
 
-    if (wanted == UNIT_COUNT && listed_within(r->catalog, WORDS_MONEY, group))
+    if (wanted == UNIT_COUNT && listed_within(r->catalog, WORDS_MONEY, text_slice(group, 0, HEADING_MOST)))
         wanted = UNIT_MONEY;
     for (size_t i = 0; i < caption->count; i++) {
         const HeadingUnit *each = &caption->units[i];

@@ -384,7 +384,7 @@ static bool parted(const Reading *r, const Line *line)
 {
     size_t at = line->span.start, breaks = 0;
 
-    for (; at > 0 && strchr(" \t\r\n", r->text.at[at - 1]); at--)
+    for (; at > 0 && memchr(" \t\r\n", r->text.at[at - 1], sizeof " \t\r\n" - 1); at--)
         breaks += r->text.at[at - 1] == '\n';
     return breaks > 1;
 }
