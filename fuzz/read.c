@@ -87,7 +87,18 @@ static void check_facts(const Readers *readers, const char *text, size_t size)
     }
 }
 
-/* Not for what lives by its surroundings: missing blanks, dates, numbers without a unit of their own. */
+static int has_unit(const char *text, const halfsky_fact *fact)
+{
+    size_t last = fact->end - fact->unit.len;
+
+    for (size_t at = fact->start; fact->unit.len && fact->unit.len <= fact->end && at <= last; at++)
+        if (!memcmp(text + at, fact->unit.at, fact->unit.len))
+            return 1;
+    return 0;
+}
+
+/* Not for what lives by its surroundings: missing blanks, dates, numbers without a unit of their own or with
+ * one that a heading of people gives. */
 static void check_alone(halfsky_reader *alone, const char *text, const halfsky_fact *fact)
 {
     size_t length = fact->end - fact->start;
@@ -95,7 +106,7 @@ static void check_alone(halfsky_reader *alone, const char *text, const halfsky_f
     char *copy;
 
     if (!strcmp(fact->kind, "missing") || !strcmp(fact->kind, "date") || fact->unit_start != HALFSKY_NONE
-        || !fact->unit.len)
+        || !has_unit(text, fact))
         return;
     copy = malloc(length); /* exactly, so that the sanitizer sees a byte too far */
     memcpy(copy, text + fact->start, length);

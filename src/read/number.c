@@ -355,7 +355,7 @@ static void eat_gap(Body *b)
         goes_on = cursor_is(&p, LETTER_SCALE)
                   || (cursor_is(&p, LETTER_TEN) && p.letter->value == 3 && !sees_metric_unit(&p));
     else if (cursor_is(&p, LETTER_TEN) || cursor_is(&p, LETTER_SCALE))
-        goes_on = s->ten || s->scale || digits_follow(&p);
+        goes_on = s->ten || s->scale || b->pointed || digits_follow(&p);
     else if (cursor_is(&p, LETTER_NUMERAL))
         goes_on = !s->has_digit;
     else
