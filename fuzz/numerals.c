@@ -9,6 +9,12 @@
 #include <assert.h>
 #include <string.h>
 
+/* 一、二百 is a range, but at the start of a text 一、 numbers a heading. */
+static bool is_heading_number(Text text, size_t offset)
+{
+    return text_starts(text_slice(text, offset, text.len), TEXT("一、"));
+}
+
 static void check_numeral(const Lexicon *lexicon, Text text, size_t offset);
 static void check_quantity(const Catalog *catalog, Text text, size_t offset);
 static void check_date(const Catalog *catalog, Text text, size_t offset);
@@ -66,7 +72,7 @@ static void check_numeral(const Lexicon *lexicon, Text text, size_t offset)
     if (n.form == NUMERAL_FRACTION)
         assert(n.high.coefficient > 0);
     alone = numeral_read(lexicon, text_slice(text, offset, n.end), 0);
-    if (alone.form == NUMERAL_NONE && is_one_letter(text, offset, n.end))
+    if ((alone.form == NUMERAL_NONE && is_one_letter(text, offset, n.end)) || is_heading_number(text, offset))
         return;
     assert(alone.end == n.end - offset && same_number(&n, &alone));
 }
