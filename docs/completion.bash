@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read measures help"
+    local commands="read check measures help"
     local general="--lang --catalog --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | measures | help)
+        read | check | measures | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -21,7 +21,11 @@ _halfsky()
     COMPREPLY=()
     case "$before" in
     --format)
-        mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html" -- "$word")
+        if [ "$command" = check ]; then
+            mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word")
+        else
+            mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html" -- "$word")
+        fi
         return
         ;;
     --lang)
@@ -47,13 +51,16 @@ _halfsky()
     read:-*)
         mapfile -t COMPREPLY < <(compgen -W "--format --all -j --jobs -o --output $general" -- "$word")
         ;;
+    check:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--format -j --jobs -o --output $general" -- "$word")
+        ;;
     measures:-*)
         mapfile -t COMPREPLY < <(compgen -W "--explain $general" -- "$word")
         ;;
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
-    read:*)
+    read:* | check:*)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         ;;

@@ -36,6 +36,27 @@ text='县妇联2023年工作总结
 　　经费不足，人员较少。
 '
 
+# ---- check ------------------------------------------------------------------------
+
+printf '慰问困难妇女x户。\n' >blank.txt
+printf '慰问困难妇女40户。\n' >sound.txt
+
+halfsky check sound.txt
+exits 0 && silent
+report 'check: nothing found, exit status 0'
+
+halfsky check --format jsonl sound.txt blank.txt
+exits 1 && silent && lines out 1 && grep -q '"rule":"placeholder","class":"A","start":18,"end":22' out
+report 'check: one line for a finding, exit status 1'
+
+halfsky check blank.txt nowhere.txt
+exits 2 && says nowhere && grep -q 'never filled in' out
+report 'check: what cannot be read gives exit status 2, the rest is checked'
+
+halfsky --lang zh check -o found.txt blank.txt
+exits 1 && grep -q '还没有填数' found.txt && nothing_left_behind
+report 'check -o writes a file, in Chinese'
+
 # ---- usage ------------------------------------------------------------------------
 
 halfsky
@@ -46,7 +67,7 @@ halfsky --version
 exits 0 && grep -q '^halfsky [0-9]' out && silent
 report '--version prints the version'
 
-for command in read measures help; do
+for command in read check measures help; do
     halfsky help $command
     exits 0 && grep -q "halfsky $command" out && silent
     report "help $command explains $command"

@@ -35,6 +35,7 @@ struct Command {
 enum { COMMAND_OPTIONS_MAX = 12 };
 
 extern const Command read_command;     /* read.c */
+extern const Command check_command;    /* check.c */
 extern const Command measures_command; /* measures.c */
 extern const Command help_command;     /* help.c */
 

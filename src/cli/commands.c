@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const Command *const commands[] = { &read_command, &measures_command, &help_command, NULL };
+const Command *const commands[] = { &read_command, &check_command, &measures_command, &help_command, NULL };
 
 enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
 

@@ -1,4 +1,4 @@
-/* read_formats.h - how `halfsky read` writes what it has read.
+/* read_formats.h - how `halfsky read` and `halfsky check` write what they have read.
  *
  * A format is three functions. `begin` and `end` are called once, on the main thread.
  * `file` is called once for each file that was read, on any thread and in any order, with a
@@ -19,7 +19,8 @@
 /* What was asked for. */
 typedef struct {
     Language language;
-    bool all; /* not only facts: documents, roles, laws, activities … */
+    bool all;   /* not only facts: documents, roles, laws, activities … */
+    bool check; /* findings are asked for: count them */
     const halfsky_catalog *catalog;
 } ReadSettings;
 
@@ -52,7 +53,7 @@ static inline bool fact_blank(const halfsky_fact *fact)
 }
 
 typedef struct {
-    size_t files, documents, facts;
+    size_t files, documents, facts, findings;
     size_t failed; /* files and folders that could not be read */
     Text index;    /* what `file` put into its index, in the order of the files */
     Text failures; /* what `failed` put there */
@@ -66,9 +67,11 @@ typedef struct {
     void (*failed)(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 } ReadFormat;
 
-extern const ReadFormat read_text_format;  /* read_text.c */
-extern const ReadFormat read_jsonl_format; /* read_jsonl.c */
-extern const ReadFormat read_csv_format;   /* read_csv.c */
-extern const ReadFormat read_html_format;  /* read_html.c */
+extern const ReadFormat read_text_format;   /* read_text.c */
+extern const ReadFormat read_jsonl_format;  /* read_jsonl.c */
+extern const ReadFormat read_csv_format;    /* read_csv.c */
+extern const ReadFormat read_html_format;   /* read_html.c */
+extern const ReadFormat check_text_format;  /* check_text.c */
+extern const ReadFormat check_jsonl_format; /* check_jsonl.c */
 
 #endif

@@ -1,5 +1,6 @@
 #include "model/catalog.h"
 
+#include "model/checks.h"
 #include "model/image.h"
 #include "model/letters.h"
 #include "model/word_lists.h"
@@ -11,7 +12,7 @@ typedef struct {
     ImageHeader header;
     Catalog *catalog;
     /* counts that a Catalog does not keep */
-    uint32_t pool, uses, unit_codes, head_phrases, lists, list_words;
+    uint32_t pool, uses, unit_codes, head_phrases, lists, list_words, checks;
 } Opening;
 
 static bool sections_view(Opening *opening);
@@ -19,6 +20,7 @@ static bool lexicon_good(const Opening *opening);
 static bool domain_good(const Opening *opening);
 static bool phrases_good(const Opening *opening);
 static bool lists_good(const Opening *opening);
+static bool checks_good(const Opening *opening);
 
 static Problem broken(const char *part)
 {
@@ -47,6 +49,8 @@ Problem catalog_open(Text image, Catalog *out)
         return broken("phrases");
     if (!lists_good(&opening))
         return broken("lists");
+    if (!checks_good(&opening))
+        return broken("checks");
     return OK;
 }
 
@@ -91,7 +95,9 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_YEARS, catalog->years, &catalog->year_count)
            && SECTION(SECTION_DATES, catalog->dates, &catalog->date_count)
            && SECTION(SECTION_LISTS, catalog->lists, &opening->lists) && opening->lists == WORD_LISTS
-           && SECTION(SECTION_LIST_WORDS, catalog->list_words, &opening->list_words);
+           && SECTION(SECTION_LIST_WORDS, catalog->list_words, &opening->list_words)
+           && SECTION(SECTION_CHECKS, catalog->checks, &opening->checks) && opening->checks == CHECK_RULES
+           && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -130,6 +136,8 @@ static bool sense_good(const Catalog *catalog, const Sense *sense)
         return sense->index < catalog->year_count;
     case SENSE_DATE:
         return sense->index < catalog->date_count;
+    case SENSE_TYPO:
+        return sense->index < catalog->typo_count;
     }
     return false;
 }
@@ -248,6 +256,22 @@ static bool lists_good(const Opening *opening)
             return false;
     for (size_t i = 0; i < opening->list_words; i++)
         if (!text_good(opening, catalog->list_words[i]))
+            return false;
+    return true;
+}
+
+static bool checks_good(const Opening *opening)
+{
+    const Catalog *catalog = opening->catalog;
+
+    for (size_t i = 0; i < CHECK_RULES; i++) {
+        const Check *check = &catalog->checks[i];
+        if (check->class < 'A' || check->class > 'D' || !text_good(opening, check->zh)
+            || !text_good(opening, check->en))
+            return false;
+    }
+    for (size_t i = 0; i < catalog->typo_count; i++)
+        if (!text_good(opening, catalog->typos[i].wrong) || !text_good(opening, catalog->typos[i].right))
             return false;
     return true;
 }

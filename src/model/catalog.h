@@ -134,6 +134,16 @@ static inline uint64_t word_list_bit(char last)
     return (uint64_t)1 << ((unsigned char)last & 63);
 }
 
+/* A rule of checks.tsv. */
+typedef struct {
+    uint32_t class; /* 'A' to 'D' */
+    PoolText zh, en;
+} Check;
+
+typedef struct {
+    PoolText wrong, right;
+} Typo;
+
 typedef struct Catalog {
     Text image;
     const char *pool;
@@ -152,8 +162,10 @@ typedef struct Catalog {
     const DateWord *dates;
     const WordList *lists; /* by WordListKind */
     const PoolText *list_words;
+    const Check *checks; /* by CheckRule */
+    const Typo *typos;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
-        date_count;
+        date_count, typo_count;
     uint32_t topic_other; /* row of "other" */
 } Catalog;
 

@@ -1,6 +1,7 @@
 /* compile.c - the files of a catalog's folder become one image. */
 #include "model/compile.h"
 
+#include "model/checks.h"
 #include "model/image.h"
 #include "model/letters.h"
 #include "model/reasons.h"
@@ -23,6 +24,7 @@ Problem catalog_compile(Text folder, Arena *arena, Buffer *image)
     TRY(compile_rows(compile));
     TRY(compile_phrases(compile));
     TRY(compile_lists(compile));
+    TRY(compile_checks(compile));
     compile_words(compile);
     image_write(compile, image);
     return OK;
@@ -174,6 +176,8 @@ static void image_write(const Compile *compile, Buffer *image)
     SECTION_LIST(SECTION_DATES, compile->dates);
     SECTION_LIST(SECTION_LISTS, compile->lists);
     SECTION_LIST(SECTION_LIST_WORDS, compile->list_words);
+    section_write(image, start, SECTION_CHECKS, compile->checks, CHECK_RULES, sizeof *compile->checks);
+    SECTION_LIST(SECTION_TYPOS, compile->typos);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);
     for (size_t i = 0; i < compile->texts.count; i++)

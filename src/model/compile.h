@@ -61,6 +61,8 @@ typedef struct {
     LIST(uint32_t) head_phrases;
     LIST(WordList) lists;
     LIST(PoolText) list_words;
+    Check *checks; /* [CHECK_RULES] */
+    LIST(Typo) typos;
     uint32_t topic_other;
 
     /* the lexicon, filled by compile_words */
@@ -93,6 +95,9 @@ Problem compile_phrases(Compile *compile);
 
 /* compile_lists.c: lists.tsv. */
 Problem compile_lists(Compile *compile);
+
+/* compile_checks.c: checks.tsv and typos.tsv. */
+Problem compile_checks(Compile *compile);
 
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the

@@ -58,6 +58,7 @@ static bool senses_clash(const Sense *a, const Sense *b)
     case SENSE_SURNAME:
     case SENSE_TITLE:
     case SENSE_DATE:
+    case SENSE_TYPO:
         break;
     }
     return true;

@@ -20,7 +20,8 @@ typedef enum {
     SENSE_TITLE, /* a = TitleKind */
     SENSE_LAW,   /* index = row of laws */
     SENSE_YEAR,  /* index = row of years */
-    SENSE_DATE   /* index = row of dates */
+    SENSE_DATE,  /* index = row of dates */
+    SENSE_TYPO   /* index = row of typos */
 } SenseKind;
 
 typedef struct {
@@ -91,8 +92,9 @@ enum {
     ENDS_SENTENCE = 64  /* 。！？ and LF */
 };
 
-/* Words that prose is searched for everywhere; units and surnames only in their places. */
-enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME) };
+/* Words that prose is searched for everywhere; units and surnames only in their places, wrong
+ * words only by checking. */
+enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME | 1 << SENSE_TYPO) };
 
 enum { PAIR_BITS = 1 << 16 };
 

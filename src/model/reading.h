@@ -103,6 +103,7 @@ typedef struct {
     uint32_t result;
     uint32_t parts; /* first of relation_parts */
     uint32_t part_count;
+    uint32_t times; /* of a product: how often the rate was paid; else 1 */
 } Relation;
 
 /* What else a text says besides figures. */

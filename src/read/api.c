@@ -2,6 +2,7 @@
 #include "halfsky/read.h"
 
 #include "model/api.h"
+#include "model/reader.h"
 #include "read/agency.h"
 #include "read/explain.h"
 #include "read/items.h"
@@ -15,23 +16,6 @@
 
 enum { READ_MOST = 1 << 30 };
 
-struct halfsky_reader {
-    const Catalog *catalog;
-    Arena *kept;  /* for the life of the reader */
-    Arena *arena; /* of the last reading */
-    Arena *scratch;
-    Arena *answers;      /* texts made for the fact, document or item asked for last */
-    const char **topics; /* keys, NUL-terminated */
-    FactTools tools;
-    Reading reading;
-    Buffer explanation;
-    Text *paths;              /* by section; empty until asked for */
-    uint32_t period_document; /* what `period` is of */
-    Text period;              /* of the document whose fact was asked for last; empty: of none yet */
-    Items items;
-    bool items_read, relations_read, agencies_read; /* they are found when first asked for */
-};
-
 halfsky_reader *halfsky_reader_new(const halfsky_catalog *handle)
 {
     Arena *kept = arena_new();
@@ -42,7 +26,8 @@ halfsky_reader *halfsky_reader_new(const halfsky_catalog *handle)
     reader->arena = arena_new();
     reader->scratch = arena_new();
     reader->answers = arena_new();
-    reader->tools = fact_tools(reader->catalog, kept);
+    reader->tools = ARENA_NEW(kept, FactTools);
+    *reader->tools = fact_tools(reader->catalog, kept);
     reader->topics = ARENA_ARRAY(kept, reader->catalog->topic_count, const char *);
     for (uint32_t i = 0; i < reader->catalog->topic_count; i++)
         reader->topics[i] = arena_string(kept, catalog_text(reader->catalog, reader->catalog->topics[i].key));
@@ -71,12 +56,13 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length)
     reader->paths = NULL;
     reader->period = (Text){ 0 };
     reader->items = (Items){ 0 };
-    reader->items_read = reader->relations_read = reader->agencies_read = false;
+    reader->findings = (Findings){ .items = { 0 } };
+    reader->items_read = reader->relations_read = reader->agencies_read = reader->checked = false;
     if (length > READ_MOST || !utf8_valid(reader->reading.text)) {
         reader->reading.text.len = 0;
         return -1;
     }
-    read_text(&reader->reading, &reader->tools);
+    read_text(&reader->reading, reader->tools);
     return 0;
 }
 
@@ -418,7 +404,7 @@ halfsky_text halfsky_explain(halfsky_reader *reader, const char *text, size_t le
     if (!utf8_valid(phrase))
         return (halfsky_text){ 0 };
     arena_reset(reader->answers);
-    explain_text(reader->catalog, &reader->tools, phrase, strcmp(language, "en") == 0, reader->answers,
+    explain_text(reader->catalog, reader->tools, phrase, strcmp(language, "en") == 0, reader->answers,
                  &reader->explanation);
     return text_public(buffer_text(&reader->explanation));
 }

@@ -12,7 +12,7 @@
 #include "read/topic.h"
 
 /* What the fact finder keeps between documents: tables over the catalog. */
-typedef struct {
+typedef struct FactTools {
     Evidence *evidence;
     TopicHints hints;
     void (*watch)(void *watcher, const Fact *fact,

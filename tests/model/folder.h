@@ -43,6 +43,22 @@ static const FolderFile folder_files[] = {
                      "training.people\t培训 ^妇女 !宣传资料 @人/money\n"
                      "publicity.leaflets\t传单 #count &每\n" },
     { "lists.tsv", "list\twords\nagency_ending\t局|委员会\nagency_ending\t员会|No.\nmoney\t经费\n" },
+    { "checks.tsv", "rule\tclass\tzh\ten\n"
+                    "ratio\tB\t“{quote}”\t{quote}\n"
+                    "sum\tB\t“{quote}”\t{quote}\n"
+                    "part\tB\t“{quote}”\t{quote}\n"
+                    "product\tB\t“{quote}”\t{quote}\n"
+                    "difference\tB\t“{quote}”\t{quote}\n"
+                    "completion\tB\t“{quote}”\t{quote}\n"
+                    "percent\tB\t“{quote}”\t{quote}\n"
+                    "placeholder\tB\t“{quote}”\t{quote}\n"
+                    "missing\tB\t“{quote}”\t{quote}\n"
+                    "date\tB\t“{quote}”\t{quote}\n"
+                    "privacy\tB\t“{quote}”\t{quote}\n"
+                    "word\tB\t“{quote}”\t{quote}\n"
+                    "noise\tB\t“{quote}”\t{quote}\n"
+                    "contradiction\tB\t“{quote}”\t{quote}\n" },
+    { "typos.tsv", "wrong\tright\n教肓\t教育\n" },
     { NULL, NULL }
 };
 

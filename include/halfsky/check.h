@@ -1,0 +1,42 @@
+/* halfsky/check.h - what a careful reviewer would object to in what was read.
+ *
+ *     halfsky_read(reader, text, length);
+ *     for (size_t i = 0; halfsky_finding_at(reader, i, "zh", &finding); i++) ...
+ *
+ * Findings are made when they are first asked for, of the last reading; texts are borrowed
+ * from it, and a message from the reader until the next call. */
+#ifndef HALFSKY_CHECK_H
+#define HALFSKY_CHECK_H
+
+#include "halfsky/read.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct {
+    size_t start, end;
+} halfsky_span;
+
+typedef struct {
+    const char *rule; /* ratio sum part product difference completion percent placeholder missing date
+                         privacy word noise contradiction */
+    char level;       /* 'A' must be mended, 'B' mended or explained, 'C' verified and explained, 'D' a hint */
+    size_t document;  /* index of its document in the bundle */
+    size_t start, end;
+    halfsky_text message;          /* what is wrong, for people */
+    halfsky_text stated, expected; /* what was read and what should stand there; may be empty */
+    const halfsky_span *spans;     /* what else shows it */
+    size_t span_count;
+    int confidence; /* 0 to 100 */
+} halfsky_finding;
+
+size_t halfsky_finding_count(halfsky_reader *reader);
+/* Fills `out`, its message in "zh" or "en", and returns 1; 0 when `index` is too large. Findings stand
+ * in text order within each document. */
+int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

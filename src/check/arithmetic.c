@@ -1,0 +1,161 @@
+#include "model/arithmetic.h"
+
+#include "check/checkers.h"
+
+static const Fact *part_of_relation(const Checker *c, const Relation *relation, uint32_t i)
+{
+    size_t row = c->r->relation_parts.items[relation->parts + i];
+
+    return row == NO_INDEX ? NULL : &c->r->facts.items[row];
+}
+
+static Text fact_text(const Checker *c, const Fact *fact)
+{
+    return text_slice(c->r->text, fact->quantity.start, fact->quantity.end);
+}
+
+/* A value with the unit that it is printed in: 22.6%, 457万元. */
+static Text value_text(const Checker *c, Decimal value, const Fact *like)
+{
+    char digits[DECIMAL_TEXT_MAX];
+    Text said = text_slice(c->r->text, like->quantity.start, like->quantity.number.end);
+    Text unit = quantity_unit(c->r->catalog, c->r->text, &like->quantity), scale = TEXT("");
+    Decimal scaled;
+
+    if (like->quantity.number.arabic && text_ends(said, TEXT("万")) && decimal_shift(value, -4, &scaled)) {
+        value = scaled;
+        scale = TEXT("万");
+    } else if (like->quantity.number.arabic && text_ends(said, TEXT("亿")) && decimal_shift(value, -8, &scaled)) {
+        value = scaled;
+        scale = TEXT("亿");
+    }
+    decimal_write(value, digits);
+    return arena_format(c->arena, "%s%.*s%.*s", digits, TEXT_ARG(scale), TEXT_ARG(unit));
+}
+
+static void show_parts(Checker *c, const Relation *relation)
+{
+    for (uint32_t i = 0; i < relation->part_count; i++) {
+        const Fact *part = part_of_relation(c, relation, i);
+        if (part)
+            finding_show(c, part->quantity.start, part->quantity.end);
+    }
+}
+
+static void object(Checker *c, CheckRule rule, const Relation *relation, Decimal expected)
+{
+    const Fact *result = &c->r->facts.items[relation->result];
+    Finding *finding = finding_add(c, rule, result->quantity.start, result->quantity.end);
+
+    finding->stated = fact_text(c, result);
+    finding->expected = value_text(c, expected, result);
+    for (uint32_t i = 0; i < relation->part_count && i < FINDING_WORDS; i++) {
+        const Fact *part = part_of_relation(c, relation, i);
+        if (part)
+            finding->zh[i] = finding->en[i] = fact_text(c, part);
+    }
+    show_parts(c, relation);
+}
+
+/* Not the whole of that part: a rate, a change, another status, far smaller or behind a semicolon. */
+static bool is_apart(const Checker *c, const Fact *whole, const Fact *part)
+{
+    Text gap = text_slice(c->r->text, whole->quantity.end, part->quantity.start);
+
+    return !span_empty(whole->per) || !span_empty(part->per) || whole->change != CHANGE_NONE
+           || part->change != CHANGE_NONE || whole->status != part->status || whole->cell || part->cell
+           || text_contains(gap, TEXT("；")) || !text_contains(gap, TEXT("其中"))
+           || !arithmetic_is_within(part->quantity.number.low, whole->quantity.number.low, 100);
+}
+
+/* 其中 and brackets: no part is larger than its whole. */
+static void parts_check(Checker *c, const Relation *relation)
+{
+    const Fact *whole = &c->r->facts.items[relation->result];
+
+    for (uint32_t i = 0; i < relation->part_count; i++) {
+        const Fact *part = part_of_relation(c, relation, i);
+        if (!part || is_apart(c, whole, part) || whole->quantity.bound != BOUND_EXACT
+            || part->quantity.number.form != NUMERAL_EXACT || whole->quantity.number.form != NUMERAL_EXACT
+            || part->quantity.kind != whole->quantity.kind
+            || !text_equal(quantity_unit(c->r->catalog, c->r->text, &part->quantity),
+                           quantity_unit(c->r->catalog, c->r->text, &whole->quantity))
+            || decimal_compare(part->quantity.number.low, whole->quantity.number.low) <= 0)
+            continue;
+        Finding *finding = finding_add(c, CHECK_PART, whole->quantity.start, whole->quantity.end);
+        finding->stated = fact_text(c, whole);
+        finding->zh[0] = finding->en[0] = fact_text(c, part);
+        finding_show(c, part->quantity.start, part->quantity.end);
+    }
+}
+
+static void relation_check(Checker *c, const Relation *relation)
+{
+    const Fact *result = &c->r->facts.items[relation->result], *first = part_of_relation(c, relation, 0),
+               *second = relation->part_count > 1 ? part_of_relation(c, relation, 1) : NULL;
+    const size_t *rows = &c->r->relation_parts.items[relation->parts];
+    Decimal expected = { 0, 0 };
+
+    switch (relation->type) {
+    case RELATION_PART:
+        parts_check(c, relation);
+        break;
+    case RELATION_RATIO:
+        if (arithmetic_ratio(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)
+            object(c, CHECK_RATIO, relation, expected);
+        break;
+    case RELATION_COMPLETION:
+        if (second && arithmetic_ratio(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)
+            object(c, CHECK_COMPLETION, relation, expected);
+        break;
+    case RELATION_SUM:
+        if (arithmetic_sum(c->r, result, rows, relation->part_count, &expected) == ARITHMETIC_FAILS)
+            object(c, CHECK_SUM, relation, expected);
+        break;
+    case RELATION_PRODUCT:
+        if (arithmetic_product(c->r, result, first, second, (int)relation->times, &expected) == ARITHMETIC_FAILS)
+            object(c, CHECK_PRODUCT, relation, expected);
+        break;
+    case RELATION_DIFFERENCE:
+        if (arithmetic_difference(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)
+            object(c, CHECK_DIFFERENCE, relation, expected);
+        break;
+    case RELATION_EQUAL:
+        break;
+    }
+}
+
+/* 入学率104%: more than all. 毛入学率, 完成率 and growth may be. */
+static void percents_check(Checker *c)
+{
+    for (uint32_t i = 0; i < c->d->fact_count; i++) {
+        const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
+        Text name = reading_text(c->r, fact->near);
+        Text unit = quantity_unit(c->r->catalog, c->r->text, &fact->quantity);
+
+        if (fact->quantity.kind != FACT_PERCENT || fact->quantity.number.form != NUMERAL_EXACT
+            || fact->change != CHANGE_NONE || !(text_equal(unit, TEXT("%")) || text_equal(unit, TEXT("％")))
+            || decimal_compare(fact->quantity.number.low, decimal_int(100)) <= 0)
+            continue;
+        if (!(text_contains(name, TEXT("率")) || text_contains(name, TEXT("占"))) || text_contains(name, TEXT("毛"))
+            || text_contains(name, TEXT("完成")) || text_contains(name, TEXT("增"))
+            || text_contains(name, TEXT("任务")) || text_contains(name, TEXT("目标"))
+            || text_contains(name, TEXT("计划")) || text_contains(name, TEXT("指标"))
+            || text_contains(name, TEXT("负荷")))
+            continue;
+        Finding *finding = finding_add(c, CHECK_PERCENT, fact->quantity.start, fact->quantity.end);
+        finding->stated = fact_text(c, fact);
+    }
+}
+
+void arithmetic_check(Checker *c)
+{
+    uint32_t end = c->d->first_fact + c->d->fact_count;
+
+    for (size_t i = 0; i < c->r->relations.count; i++) {
+        const Relation *relation = &c->r->relations.items[i];
+        if (relation->result >= c->d->first_fact && relation->result < end)
+            relation_check(c, relation);
+    }
+    percents_check(c);
+}

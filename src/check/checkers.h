@@ -1,0 +1,50 @@
+/* checkers.h - the checks of check.c, one file for each sort. Private to them. */
+#ifndef HALFSKY_CHECK_CHECKERS_H
+#define HALFSKY_CHECK_CHECKERS_H
+
+#include "check/check.h"
+
+/* One document at a time. */
+typedef struct {
+    const Reading *r;
+    const Items *items;
+    const Document *d;
+    uint32_t document; /* its number */
+    Arena *arena;
+    Findings *out;
+} Checker;
+
+/* 占48%, 合计457万元: figures that do not follow from those they are tied to. */
+void arithmetic_check(Checker *c);
+/* One figure of one time with two values. */
+void values_check(Checker *c);
+/* x人, 投入多万元, 〔〕 and names that are masks. */
+void blanks_check(Checker *c);
+/* 2月30日 */
+void dates_check(Checker *c);
+/* Identity numbers, telephones, bank cards. */
+void privacy_check(Checker *c);
+/* Wrong words and what came in by pasting. */
+void words_check(Checker *c);
+
+/* A new finding about [start, end), certain. */
+static inline Finding *finding_add(Checker *c, CheckRule rule, size_t start, size_t end)
+{
+    Finding *finding = LIST_ADD(c->arena, &c->out->items);
+
+    *finding = (Finding){ .rule = rule,
+                          .document = c->document,
+                          .span = { (uint32_t)start, (uint32_t)end },
+                          .shown = (uint32_t)c->out->shown.count,
+                          .confidence = 95 };
+    return finding;
+}
+
+/* One more span that shows the last finding. */
+static inline void finding_show(Checker *c, size_t start, size_t end)
+{
+    *LIST_ADD(c->arena, &c->out->shown) = (Span){ (uint32_t)start, (uint32_t)end };
+    c->out->items.items[c->out->items.count - 1].count++;
+}
+
+#endif

@@ -1,0 +1,54 @@
+/* check.c - `halfsky check`: what a careful reviewer would object to in the files. */
+#include "cli/command.h"
+#include "cli/read_files.h"
+
+enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_OPTIONS };
+enum { EXIT_SOME_FOUND = 1 };
+
+static int run(const Session *session, const OptionValue *values, char **operands, int count);
+
+static const Option options[] = {
+    /* name, letter, kind, value, lowest, highest, and what help says */
+    [CHECK_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl", 0, 0, "输出的样式（缺省 text）",
+                       "how to write (default: text)" },
+    [CHECK_JOBS] = { "jobs", 'j', OPTION_NUMBER, "N", 1, 256, "同时审几个文件（缺省为处理器核数）",
+                     "files checked at once (default: number of cores)" },
+    [CHECK_OUT] = { "output", 'o', OPTION_TEXT, "OUT", 0, 0, "写入此文件，写完才替换原有的",
+                    "write to this file, which is replaced only when all is written" },
+    [CHECK_OPTIONS] = { 0 },
+};
+
+const Command check_command = {
+    .name = "check",
+    .usage = "check [--format text|jsonl] [-j N] [-o OUT] [PATH...]",
+    .zh = "审材料，指出数字、日期、用字、个人信息等处的问题",
+    .en = "check reports and say what is wrong with them",
+    .details_zh = "审核每份材料：分项与合计、占比、完成率、增减、空缺的数、没有的日期、前后不一、错字、个人信息。\n"
+                  "A 必须改正，B 改正或说明，C 核实并说明，D 提示。PATH 同 read。\n"
+                  "退出状态：0 没有问题；1 有问题；2 有的文件没有读出。\n",
+    .details_en =
+        "Checks each report: sums and shares, rates of completion, changes, figures left out, days that are\n"
+        "not there, two values of one figure, wrong words, personal data. A must be mended, B mended or\n"
+        "explained, C verified and explained, D is a hint. PATH as for read.\n"
+        "Exit status: 0 nothing found; 1 something found; 2 some files could not be read.\n",
+    .options = options,
+    .most_operands = -1,
+    .needs_catalog = true,
+    .run = run,
+};
+
+static const ReadFormat *const formats[] = { &check_text_format, &check_jsonl_format }; /* as the option's words */
+
+static int run(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    ReadRequest request = {
+        .format = formats[values[CHECK_FORMAT].number],
+        .settings = { .language = session->language, .check = true, .catalog = session->catalog },
+        .threads = values[CHECK_JOBS].given ? (int)values[CHECK_JOBS].number : 0,
+        .out = values[CHECK_OUT].text,
+    };
+    ReadTotals totals;
+    int status = read_files(session, &request, operands, (size_t)count, &totals);
+
+    return status == 0 && totals.findings ? EXIT_SOME_FOUND : status;
+}

@@ -1,0 +1,26 @@
+/* finding.h - what a check objects to. */
+#ifndef HALFSKY_MODEL_FINDING_H
+#define HALFSKY_MODEL_FINDING_H
+
+#include "model/checks.h"
+#include "model/reading.h"
+
+enum { FINDING_WORDS = 2 };
+
+typedef struct {
+    CheckRule rule;
+    uint32_t document;
+    Span span;              /* what is objected to */
+    uint32_t shown, count;  /* first of Findings.shown: what else shows it */
+    Text stated, expected;  /* what was read and what should stand there; may be empty */
+    Text zh[FINDING_WORDS]; /* {1} and {2} of the rule's sentence, in Chinese */
+    Text en[FINDING_WORDS]; /* and in English */
+    uint8_t confidence;     /* 0 to 100 */
+} Finding;
+
+typedef struct {
+    LIST(Finding) items;
+    LIST(Span) shown;
+} Findings;
+
+#endif

@@ -1,0 +1,98 @@
+/* test_check.c - every row of cases.tsv is objected to as it promises, and nothing else is. */
+#include "halfsky/check.h"
+
+#include "base/buffer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { LINE_MOST = 4096 };
+
+static int reader_open(void **state)
+{
+    *state = halfsky_reader_new(halfsky_catalog_builtin());
+    return 0;
+}
+
+static int reader_close(void **state)
+{
+    halfsky_reader_free(*state);
+    return 0;
+}
+
+/* The rules that object, parted by blanks; "-" for none. */
+static void rules_found(halfsky_reader *reader, const char *text, Buffer *out)
+{
+    halfsky_finding finding;
+
+    buffer_clear(out);
+    assert_int_equal(halfsky_read(reader, text, strlen(text)), 0);
+    for (size_t i = 0; halfsky_finding_at(reader, i, "zh", &finding); i++) {
+        if (i)
+            buffer_add_char(out, ' ');
+        buffer_add(out, text_of(finding.rule));
+        assert_true(finding.start < finding.end && finding.end <= strlen(text));
+        assert_true(finding.message.len > 0);
+    }
+    if (!out->len)
+        buffer_add_char(out, '-');
+    buffer_add_char(out, '\0');
+}
+
+static void test_cases(void **state)
+{
+    FILE *file = fopen("tests/check/cases.tsv", "rb");
+    char line[LINE_MOST];
+    size_t rows = 0, wrong = 0;
+    Buffer found = { 0 };
+
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        char *text = strchr(line, '\t');
+
+        line[strcspn(line, "\n")] = 0;
+        if (line[0] == '#' || !text || !strcmp(line, "rules\ttext"))
+            continue;
+        *text++ = 0;
+        rows++;
+        rules_found(*state, text, &found);
+        if (strcmp(found.at, line)) {
+            print_error("%s\n  expected %s, got %s\n", text, line, found.at);
+            wrong++;
+        }
+    }
+    fclose(file);
+    buffer_free(&found);
+    assert_true(rows > 0);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_message_has_the_figures_in_it(void **state)
+{
+    const char *text = "全镇适龄女童652人，在校641人，入学率97.3%。";
+    halfsky_finding finding;
+
+    assert_int_equal(halfsky_read(*state, text, strlen(text)), 0);
+    assert_int_equal(halfsky_finding_count(*state), 1);
+    assert_true(halfsky_finding_at(*state, 0, "en", &finding));
+    assert_int_equal(finding.level, 'B');
+    assert_int_equal(finding.span_count, 2);
+    assert_memory_equal(finding.stated.at, "97.3%", finding.stated.len);
+    assert_memory_equal(finding.expected.at, "98.31%", finding.expected.len);
+    assert_non_null(strstr(finding.message.at, "98.31%"));
+    assert_false(halfsky_finding_at(*state, 1, "en", &finding));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases),
+                                        cmocka_unit_test(test_message_has_the_figures_in_it) };
+    return cmocka_run_group_tests_name("check", tests, reader_open, reader_close);
+}
