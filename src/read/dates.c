@@ -206,7 +206,7 @@ static bool eat_moment(Cursor *c, Moment *m)
     if (number && (p.code == '-' || p.code == '.' || p.code == '/'))
         return eat_iso(c, m);
     if (number && p.code == U'年' && is_year(&n, &p) && !cursor_sees(&p, TEXT("年级"))
-        && !cursor_sees(&p, TEXT("年代")) && !cursor_sees(&p, TEXT("年龄"))) {
+        && (!cursor_sees(&p, TEXT("年代")) || cursor_sees(&p, TEXT("年代表"))) && !cursor_sees(&p, TEXT("年龄"))) {
         cursor_eat(&p, TEXT("年"));
         moment_set_year(m, &n);
         Cursor month = p;

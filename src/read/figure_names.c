@@ -106,6 +106,8 @@ bool figure_names(const Catalog *catalog, Text text, const Quantity *q)
     if (numbers_heading(catalog, text, q))
         return true;
     switch (unit) {
+    case U'年': /* 上世纪90年代; not 5年代表 */
+        return word_at(text, q->end, TEXT("代")) && !word_at(text, q->end, TEXT("代表"));
     case U'案': /* 纠纷一案 */
         return !q->number.arabic && q->number.low.coefficient == 1 && q->number.form == NUMERAL_EXACT;
     case U'届':
