@@ -2,8 +2,9 @@
  *
  * Spans lie inside the text, begin and end at letters, stand in order and do not overlap;
  * indexes point at something; the same bytes give the same facts; a fact's own words,
- * read alone, give the same value (see tests/read/test_invariant.c). */
-#include "halfsky/read.h"
+ * read alone, give the same value (see tests/read/test_invariant.c). What checking finds stands in
+ * order and has words. */
+#include "halfsky/check.h"
 
 #include <assert.h>
 #include <stdbool.h>
@@ -17,6 +18,7 @@ typedef struct {
 static void check_facts(const Readers *readers, const char *text, size_t size);
 static void check_alone(halfsky_reader *alone, const char *text, const halfsky_fact *fact);
 static void check_others(halfsky_reader *reader, const char *text, size_t size);
+static void check_findings(const Readers *readers, const char *text, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -37,6 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     assert(halfsky_read(readers.second, text, size) == 0);
     check_facts(&readers, text, size);
     check_others(readers.first, text, size);
+    check_findings(&readers, text, size);
     return 0;
 }
 
@@ -140,5 +143,27 @@ static void check_others(halfsky_reader *reader, const char *text, size_t size)
         assert(item.document < halfsky_document_count(reader));
         assert(item.people == HALFSKY_NONE || item.people < facts);
         assert(item.money == HALFSKY_NONE || item.money < facts);
+    }
+}
+
+/* In text order within their documents, the same from every reader, in words. */
+static void check_findings(const Readers *readers, const char *text, size_t size)
+{
+    size_t count = halfsky_finding_count(readers->first);
+    halfsky_finding finding, again, last = { 0 };
+
+    assert(halfsky_finding_count(readers->second) == count);
+    for (size_t i = 0; i < count; i++) {
+        assert(halfsky_finding_at(readers->first, i, "zh", &finding)
+               && halfsky_finding_at(readers->second, i, "zh", &again));
+        assert(same_text(finding.message, again.message) && finding.start == again.start);
+        assert(finding.message.len && finding.level >= 'A' && finding.level <= 'D');
+        assert(finding.document < halfsky_document_count(readers->first));
+        assert(!i || finding.document > last.document
+               || (finding.document == last.document && finding.start >= last.start));
+        assert_span(text, size, finding.start, finding.end);
+        for (size_t k = 0; k < finding.span_count; k++)
+            assert_span(text, size, finding.spans[k].start, finding.spans[k].end);
+        last = finding;
     }
 }

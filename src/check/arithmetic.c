@@ -1,4 +1,5 @@
 #include "model/arithmetic.h"
+#include "model/word_lists.h"
 
 #include "check/checkers.h"
 
@@ -137,11 +138,8 @@ static void percents_check(Checker *c)
             || fact->change != CHANGE_NONE || !(text_equal(unit, TEXT("%")) || text_equal(unit, TEXT("％")))
             || decimal_compare(fact->quantity.number.low, decimal_int(100)) <= 0)
             continue;
-        if (!(text_contains(name, TEXT("率")) || text_contains(name, TEXT("占"))) || text_contains(name, TEXT("毛"))
-            || text_contains(name, TEXT("完成")) || text_contains(name, TEXT("增"))
-            || text_contains(name, TEXT("任务")) || text_contains(name, TEXT("目标"))
-            || text_contains(name, TEXT("计划")) || text_contains(name, TEXT("指标"))
-            || text_contains(name, TEXT("负荷")))
+        if (!listed_within(c->r->catalog, WORDS_SHARE_SAID, name)
+            || listed_within(c->r->catalog, WORDS_OVER_HUNDRED, name))
             continue;
         Finding *finding = finding_add(c, CHECK_PERCENT, fact->quantity.start, fact->quantity.end);
         finding->stated = fact_text(c, fact);

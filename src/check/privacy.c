@@ -15,13 +15,13 @@ typedef struct {
     uint8_t digits[DIGITS_MOST]; /* an X at the end is 10 */
 } Run;
 
-/* The digits that begin at `at`; blanks and dashes between them, one at a time, do not end them. */
-static Run run_at(Text text, size_t at)
+/* The digits that begin at `at`; with `gaps`, blanks and dashes between them, one at a time, do not end them. */
+static Run run_at(Text text, size_t at, bool gaps)
 {
     Run run = { .start = at, .end = at };
     size_t length;
 
-    while (at < text.len) {
+    while (at < text.len && !(gaps && run.count > DIGITS_MOST)) {
         uint32_t code = utf8_narrow(utf8_read(text, at, &length));
         bool digit = code >= '0' && code <= '9';
         bool check = (code == 'X' || code == 'x') && run.count == ID_DIGITS - 1;
@@ -31,7 +31,7 @@ static Run run_at(Text text, size_t at)
                 run.digits[run.count] = digit ? (uint8_t)(code - '0') : 10;
             run.count++;
             run.end = at + length;
-        } else if (!(run.count && run.end == at && (code == ' ' || code == '-'))) {
+        } else if (!(gaps && run.count && run.end == at && (code == ' ' || code == '-'))) {
             break;
         }
         at += length;
@@ -103,8 +103,11 @@ static void object(Checker *c, const Run *run, Text zh, Text en)
     finding->en[0] = en;
 }
 
-static void classify(Checker *c, const Run *run)
+/* False when the digits are nobody's. */
+static bool classify(Checker *c, const Run *run)
 {
+    if (run->count < PHONE_DIGITS || run->count > DIGITS_MOST)
+        return false;
     if (run->count == ID_DIGITS && is_identity(run))
         object(c, run, TEXT("身份证号"), TEXT("an identity number"));
     else if (run->count == CARD_DIGITS && is_identity(run))
@@ -115,6 +118,9 @@ static void classify(Checker *c, const Run *run)
         object(c, run, TEXT("手机号码"), TEXT("a mobile telephone number"));
     else if (is_bank_card(run))
         object(c, run, TEXT("银行卡号"), TEXT("the number of a bank card"));
+    else
+        return false;
+    return true;
 }
 
 void privacy_check(Checker *c)
@@ -126,9 +132,11 @@ void privacy_check(Checker *c)
         uint32_t code = utf8_narrow(utf8_read(text, at, &length));
         if (code < '0' || code > '9')
             continue;
-        Run run = run_at(text, at);
-        if (run.count >= PHONE_DIGITS && run.count <= DIGITS_MOST)
+        Run run = run_at(text, at, true);
+        if (!classify(c, &run)) { /* 13800138000 13900139000: two numbers */
+            run = run_at(text, at, false);
             classify(c, &run);
+        }
         length = run.end - at;
     }
 }

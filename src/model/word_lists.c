@@ -87,6 +87,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_SUM_LEAD] = "sum_lead",
         [WORDS_PAID_LEAD] = "paid_lead",
         [WORDS_YEAR_BEFORE] = "year_before",
+        [WORDS_SHARE_SAID] = "share_said",
+        [WORDS_OVER_HUNDRED] = "over_hundred",
         [WORDS_WHOLE] = "whole",
         [WORDS_EACH] = "each",
         [WORDS_CHANGE] = "change",

@@ -224,9 +224,7 @@ void ratio_find(RelationFinder *f, size_t i)
         || fact->change == CHANGE_BY || times_find(f, i, clause) || completion_find(f, i, clause)
         || fact->status == STATUS_TARGET || fact->status == STATUS_PLAN || fact->quantity.bound == BOUND_AT_MOST)
         return;
-    if (!text_contains(clause, TEXT("占")) && !text_contains(clause, TEXT("率"))
-        && !text_contains(clause, TEXT("比例")) && !text_contains(clause, TEXT("比重"))
-        && !text_starts(clause, TEXT("，是")))
+    if (!listed_within(f->r->catalog, WORDS_SHARE_SAID, clause) && !text_starts(clause, TEXT("，是")))
         return;
     parts[0] = top_before(f, i, 3);
     parts[1] = parts[0] == NO_INDEX ? NO_INDEX : base_of(f, i, parts[0]);

@@ -57,7 +57,8 @@ static bool apart_find(RelationFinder *f, size_t i)
         || !text_contains(quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, i)->quantity), TEXT("点"))
         || !listed_within(f->r->catalog, WORDS_APART_FROM, relation_clause(f, i - 1)))
         return false;
-    for (size_t k = i - 1; k-- > f->first && parts[1] == NO_INDEX && relation_same_sentence(f, k, i);)
+    for (size_t k = i - 1;
+         k-- > f->first && parts[1] == NO_INDEX && i - k < LOOK_BACK && relation_same_sentence(f, k, i);)
         if (fact_of_row(f, k)->quantity.kind == FACT_PERCENT && fact_of_row(f, k)->change != CHANGE_BY
             && !listed_within(f->r->catalog, WORDS_YEAR_BEFORE, words_before(f, k)))
             parts[1] = k;
