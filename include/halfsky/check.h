@@ -19,8 +19,7 @@ typedef struct {
 } halfsky_span;
 
 typedef struct {
-    const char *rule; /* ratio sum part product difference completion percent placeholder missing date
-                         privacy word noise contradiction */
+    const char *rule; /* an id of catalog/checks.tsv: ratio, placeholder, privacy ... */
     char level;       /* 'A' must be mended, 'B' mended or explained, 'C' verified and explained, 'D' a hint */
     size_t document;  /* index of its document in the bundle */
     size_t start, end;
@@ -28,7 +27,9 @@ typedef struct {
     halfsky_text stated, expected; /* what was read and what should stand there; may be empty */
     const halfsky_span *spans;     /* what else shows it */
     size_t span_count;
-    int confidence; /* 0 to 100 */
+    int confidence;   /* 0 to 100 */
+    int mendable;     /* 1: `fix` may be written instead of start to end without asking; */
+    halfsky_text fix; /* "" deletes it */
 } halfsky_finding;
 
 size_t halfsky_finding_count(halfsky_reader *reader);

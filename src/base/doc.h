@@ -17,6 +17,7 @@ typedef struct {
     size_t start, end; /* bytes of the Doc's text */
     int level;         /* heading: 1 to 9 */
     int page;          /* from 1; 0: the format has no pages */
+    int paragraph;     /* from 1, through the whole file; 0: a cell */
     int table;         /* cell: index into tables */
     int row, column;   /* cell: from 0 */
 } Block;
@@ -28,13 +29,15 @@ typedef struct {
 
 /* A grid of cells. Merged cells are filled: every place has a span. */
 typedef struct {
+    Text name; /* of its sheet; "" when it stands in prose */
     int rows, columns;
     TableCell *cells; /* rows × columns, row by row */
 } Table;
 
 typedef struct {
     Text text;
-    Text encoding; /* as found: "UTF-8", "GB18030", "UTF-16LE" ... */
+    Text encoding; /* as found: "UTF-8", "GB18030", "UTF-16LE" ...; "" where the format settles it */
+    bool scanned;  /* read from a picture: letters may be wrong */
     LIST(Block) blocks;
     LIST(Table) tables;
 } Doc;

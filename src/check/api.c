@@ -89,6 +89,8 @@ int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *languag
         .spans = spans,
         .span_count = finding->count,
         .confidence = finding->confidence,
+        .mendable = finding->mendable,
+        .fix = text_public(finding->fix),
     };
     return 1;
 }

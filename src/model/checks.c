@@ -17,6 +17,19 @@ const char *check_rule_name(CheckRule rule)
         [CHECK_WORD] = "word",
         [CHECK_NOISE] = "noise",
         [CHECK_CONTRADICTION] = "contradiction",
+        [CHECK_COUNT] = "count",
+        [CHECK_COPY] = "copy",
+        [CHECK_YEAR] = "year",
+        [CHECK_REPEAT] = "repeat",
+        [CHECK_PLACE] = "place",
+        [CHECK_LAW] = "law",
+        [CHECK_TOPIC] = "topic",
+        [CHECK_UNSUPPORTED] = "unsupported",
+        [CHECK_VAGUE] = "vague",
+        [CHECK_COMPLIANCE] = "compliance",
+        [CHECK_SEX] = "sex",
+        [CHECK_AGE] = "age",
+        [CHECK_TITLE] = "title",
     };
 
     return names[rule];

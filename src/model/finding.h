@@ -13,6 +13,8 @@ typedef struct {
     Span span;              /* what is objected to */
     uint32_t shown, count;  /* first of Findings.shown: what else shows it */
     Text stated, expected;  /* what was read and what should stand there; may be empty */
+    Text fix;               /* with `mendable`: what to write instead of the span; "" deletes it */
+    bool mendable;          /* so certain that a machine may do it */
     Text zh[FINDING_WORDS]; /* {1} and {2} of the rule's sentence, in Chinese */
     Text en[FINDING_WORDS]; /* and in English */
     uint8_t confidence;     /* 0 to 100 */

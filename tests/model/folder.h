@@ -57,7 +57,20 @@ static const FolderFile folder_files[] = {
                     "privacy\tB\t“{quote}”\t{quote}\n"
                     "word\tB\t“{quote}”\t{quote}\n"
                     "noise\tB\t“{quote}”\t{quote}\n"
-                    "contradiction\tB\t“{quote}”\t{quote}\n" },
+                    "contradiction\tB\t“{quote}”\t{quote}\n"
+                    "count\tB\t“{quote}”\t{quote}\n"
+                    "copy\tB\t“{quote}”\t{quote}\n"
+                    "year\tB\t“{quote}”\t{quote}\n"
+                    "repeat\tB\t“{quote}”\t{quote}\n"
+                    "place\tB\t“{quote}”\t{quote}\n"
+                    "law\tB\t“{quote}”\t{quote}\n"
+                    "topic\tB\t“{quote}”\t{quote}\n"
+                    "unsupported\tB\t“{quote}”\t{quote}\n"
+                    "vague\tB\t“{quote}”\t{quote}\n"
+                    "compliance\tB\t“{quote}”\t{quote}\n"
+                    "sex\tB\t“{quote}”\t{quote}\n"
+                    "age\tB\t“{quote}”\t{quote}\n"
+                    "title\tB\t“{quote}”\t{quote}\n" },
     { "typos.tsv", "wrong\tright\n教肓\t教育\n" },
     { NULL, NULL }
 };
