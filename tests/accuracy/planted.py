@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""How many of the mistakes that were planted in the sample county `halfsky check` finds: sample/mistakes.tsv.
+
+    HALFSKY=build/halfsky tests/accuracy/planted.py [-v]
+
+A mistake is found when a finding of a rule that suits its kind touches its words or the sentence around them. What is found beside
+them is counted by rule and class, and listed with -v: each is a mistake nobody planted, or a false alarm.
+"""
+import collections, csv, json, os, subprocess, sys
+
+RULES = {  # kind of mistakes.tsv: the rules that may say so
+    "ratio": {"ratio", "completion", "difference"}, "sum": {"sum", "part"}, "product": {"product"}, "difference": {"difference"},
+    "part": {"part"}, "contradiction": {"contradiction", "word", "vague"}, "placeholder": {"placeholder"},
+    "missing": {"missing"}, "year": {"year"}, "date": {"date"}, "copy": {"copy"}, "other_county": {"place"},
+    "other_agency": {"place", "copy"}, "law": {"law"}, "privacy": {"privacy"}, "title": {"title", "repeat"},
+    "noise": {"noise"}, "wording": {"word"},
+}
+ONE_TEXT_CANNOT_SHOW = {"crosscheck"}
+ENDS = "。！？\n"
+
+
+def findings(program, folder):
+    out = subprocess.run([program, "check", "--format", "jsonl", folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    for line in out.stdout.decode().splitlines():
+        yield json.loads(line)
+
+
+def decoded(program, path):
+    """The text that spans are bytes of, as `read` hands it out: offsets are of the decoded UTF-8."""
+    raw = open(path, "rb").read()
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if raw.startswith(mark):
+            return raw[len(mark):].decode(encoding).encode()
+    try:
+        return raw.decode().encode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030").encode()
+
+
+def main():
+    program = os.environ.get("HALFSKY", "build/halfsky")
+    folder = "sample/submissions"
+    by_file = collections.defaultdict(list)
+    for finding in findings(program, folder):
+        by_file[os.path.relpath(finding["file"], folder)].append(finding)
+    total, found, used = collections.Counter(), collections.Counter(), set()
+    missed = []
+    for row in csv.DictReader(open("sample/mistakes.tsv", encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+        kind = row["kind"]
+        if kind in ONE_TEXT_CANNOT_SHOW:
+            continue
+        text = decoded(program, os.path.join(folder, row["file"]))
+        quote = row["quote"].encode()
+        total[kind] += 1
+        hit = False
+        at = text.find(quote)
+        if at < 0:
+            sys.exit(f"sample/mistakes.tsv: {row['file']} does not say {row['quote']}")
+        while at >= 0:
+            sentence = text[:at].decode()
+            start = max(sentence.rfind(c) for c in ENDS) + 1
+            low = len(sentence[:start].encode())
+            rest = text[at:].decode()
+            high = at + len(rest[:min([rest.find(c) for c in ENDS if c in rest] or [len(rest)])].encode())
+            for finding in by_file[row["file"]]:
+                spans = [(finding["start"], finding["end"])] + finding["spans"]
+                if finding["rule"] in RULES[kind] and any(s < high and e > low for s, e in spans):
+                    hit = True
+                    used.add((row["file"], finding["start"], finding["end"], finding["rule"]))
+            at = text.find(quote, at + 1)
+        found[kind] += hit
+        if not hit:
+            missed.append(row)
+    for kind in sorted(total):
+        print(f"{kind:14} {found[kind]:3} of {total[kind]:3}")
+    print(f"{'all':14} {sum(found.values()):3} of {sum(total.values()):3}")
+    for row in missed:
+        print(f"missed: {row['kind']:12} {row['file']}: {row['quote']}")
+    beside = [(name, f) for name, all_found in sorted(by_file.items()) for f in all_found
+              if (name, f["start"], f["end"], f["rule"]) not in used]
+    classes = collections.Counter((f["class"], f["rule"]) for _, f in beside)
+    print("beside them: " + ", ".join(f"{rule} {level} {n}" for (level, rule), n in sorted(classes.items())))
+    if "-v" in sys.argv[1:]:
+        for name, f in beside:
+            print(f"beside: {f['class']} {f['rule']:13} {name} {f['start']}: {f['message']}")
+
+
+if __name__ == "__main__":
+    main()
