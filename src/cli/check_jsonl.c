@@ -8,7 +8,7 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat check_jsonl_format = { begin, write_file, end, NULL };
+const ReadFormat check_jsonl_format = { .begin = begin, .file = write_file, .end = end };
 
 static void write_finding(const ReadFile *file, size_t index, const halfsky_finding *finding, Buffer *out);
 static void put_text(JsonWriter *json, Text key, halfsky_text value);

@@ -8,7 +8,7 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat check_text_format = { begin, write_file, end, NULL };
+const ReadFormat check_text_format = { .begin = begin, .file = write_file, .end = end };
 
 enum { CONTEXT_BYTES = 60, LINE_WIDTH = 140 };
 

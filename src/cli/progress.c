@@ -23,7 +23,7 @@ struct Progress {
     pthread_t thread;
     bool started;
     bool shows;
-    Output *output;
+    Outputs *outputs;
     atomic_size_t expected; /* 0: not known */
     atomic_size_t files;
     atomic_size_t bytes;
@@ -53,11 +53,11 @@ Progress *progress_new(Console *console, Language language, int64_t (*millisecon
     return progress;
 }
 
-void progress_start(Progress *progress, Output *output)
+void progress_start(Progress *progress, Outputs *outputs)
 {
-    progress->output = output;
+    progress->outputs = outputs;
     /* Lines of results and the progress line would mix on one terminal. */
-    progress->shows = console_is_terminal(progress->console) && !output_is_terminal(output);
+    progress->shows = console_is_terminal(progress->console) && !outputs_is_terminal(outputs);
     progress->started = pthread_create(&progress->thread, NULL, wait_and_show, progress) == 0;
 }
 
@@ -127,7 +127,7 @@ static _Noreturn void interrupted(Progress *progress, int signal_number)
 {
     Problem problem_now = problem(PROBLEM_INTERRUPTED, TEXT(""), TEXT(""), TEXT(""));
 
-    output_discard(progress->output);
+    outputs_discard(progress->outputs);
     console_complain(progress->console, &problem_now);
     _exit(128 + signal_number);
 }

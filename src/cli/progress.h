@@ -9,7 +9,7 @@
 #define HALFSKY_CLI_PROGRESS_H
 
 #include "cli/console.h"
-#include "cli/output.h"
+#include "cli/outputs.h"
 
 typedef struct Progress Progress;
 
@@ -17,15 +17,15 @@ typedef struct Progress Progress;
  * `milliseconds` is the clock. */
 Progress *progress_new(Console *console, Language language, int64_t (*milliseconds)(void));
 
-/* Starts the thread, which will discard `output` when interrupted. */
-void progress_start(Progress *progress, Output *output);
+/* Starts the thread, which will discard what is unfinished of `outputs` when interrupted. */
+void progress_start(Progress *progress, Outputs *outputs);
 
 /* How many files there are, once that is known. */
 void progress_expect(Progress *progress, size_t files);
 /* One file of so many bytes is done. Any thread. */
 void progress_add(Progress *progress, size_t bytes);
 
-/* Ends the thread and takes the line away. Call before the output is closed. */
+/* Ends the thread and takes the line away. Call before the outputs are closed. */
 void progress_free(Progress *progress);
 
 #endif

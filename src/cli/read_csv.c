@@ -11,7 +11,7 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat read_csv_format = { begin, write_file, end, NULL };
+const ReadFormat read_csv_format = { .begin = begin, .file = write_file, .end = end };
 
 /* In the order of write_fact. */
 static const struct {

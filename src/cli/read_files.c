@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/pool.h"
 #include "cli/files.h"
-#include "cli/output.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "format/decode.h"
 #include "halfsky/check.h"
@@ -25,7 +25,7 @@ typedef struct {
     const Session *session;
     const ReadFormat *format;
     ReadSettings settings;
-    Output *output;
+    Outputs *outputs;
     Progress *progress;
     int threads;     /* asked for */
     int threads_now; /* for this batch: no more than it has files */
@@ -52,6 +52,7 @@ typedef struct Result {
     struct Result *next; /* spare */
     Buffer out;
     Buffer index;
+    Buffer name; /* for a file of its own */
     Problem problem;
     size_t documents, facts, findings;
 } Result;
@@ -68,6 +69,7 @@ static Result *result_new(Reading *reading);
 static void result_spare(Reading *reading, Result *result);
 static void drop(void *result);
 static void put(void *reading, Buffer *out);
+static void put_file(Reading *reading, Result *result);
 
 int read_files(const Session *session, const ReadRequest *request, char *const *paths, size_t count,
                ReadTotals *totals)
@@ -89,17 +91,20 @@ int read_files(const Session *session, const ReadRequest *request, char *const *
                                           ? TEXT("读标准输入；粘贴文字后按 Ctrl-D 结束")
                                           : TEXT("reading standard input; paste text, then press Ctrl-D"));
     reading->progress = progress_new(session->console, session->language, session->milliseconds);
-    reading->wrong = output_open(request->out, &reading->output);
+    reading->wrong = request->format->ending_zh
+                         ? outputs_open_each(request->out, count ? paths : alone, count ? count : 1,
+                                             request->format->binary, &reading->outputs)
+                         : outputs_open(request->out, &reading->outputs);
     if (!reading->wrong.code) {
-        progress_start(reading->progress, reading->output);
+        progress_start(reading->progress, reading->outputs);
         read_all(reading, count ? paths : alone, count ? count : 1);
     }
     /* What stood at OUT is worth more than a page about nothing. */
     bool nothing = reading->totals.files == 0 && reading->totals.failed > 0;
     if (!reading->wrong.code && !nothing)
-        reading->wrong = output_commit(reading->output);
+        reading->wrong = outputs_commit(reading->outputs);
     progress_free(reading->progress);
-    output_close(reading->output);
+    outputs_close(reading->outputs);
 
     int status = session_complain(session, reading->wrong);
     if (status == 0 && reading->totals.failed)
@@ -127,7 +132,8 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
     Buffer out = { 0 };
     bool more = true;
 
-    reading->format->begin(&reading->settings, &out);
+    if (reading->format->begin)
+        reading->format->begin(&reading->settings, &out);
     put(reading, &out);
     while (more && !reading->wrong.code) {
         more = next_batch(reading, walk, arena);
@@ -140,7 +146,8 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
     }
     reading->totals.index = buffer_text(&reading->index);
     reading->totals.failures = buffer_text(&reading->failures);
-    reading->format->end(&reading->settings, &reading->totals, &out);
+    if (reading->format->end)
+        reading->format->end(&reading->settings, &reading->totals, &out);
     put(reading, &out);
 
     buffer_free(&out);
@@ -225,10 +232,14 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
         .doc = &doc,
         .reader = worker->reader,
         .index = &result->index,
-        .flush = reading->threads_now == 1 ? put : NULL, /* alone, each file is taken before the next */
+        .flush = reading->threads_now == 1 && !reading->format->ending_zh
+                     ? put
+                     : NULL, /* alone, each file is taken before the next */
         .sink = reading,
     };
     reading->format->file(&file, &result->out);
+    if (reading->format->ending_zh)
+        buffer_add(&result->name, name);
     result->documents = halfsky_document_count(worker->reader);
     result->facts = halfsky_fact_count(worker->reader);
     result->findings = reading->settings.check ? halfsky_finding_count(worker->reader) : 0;
@@ -248,7 +259,7 @@ static bool take(void *shared, size_t index, void *result)
         reading->totals.documents += done->documents;
         reading->totals.facts += done->facts;
         reading->totals.findings += done->findings;
-        put(reading, &done->out);
+        put_file(reading, done);
         buffer_add(&reading->index, buffer_text(&done->index));
     }
     result_spare(reading, done);
@@ -283,6 +294,7 @@ static Result *result_new(Reading *reading)
 static void result_spare(Reading *reading, Result *result)
 {
     buffer_clear(&result->index);
+    buffer_clear(&result->name);
     buffer_clear(&result->out);
     if (result->out.room > KEPT_MAX)
         buffer_free(&result->out);
@@ -296,6 +308,7 @@ static void drop(void *result)
 {
     Result *done = result;
     buffer_free(&done->index);
+    buffer_free(&done->name);
     buffer_free(&done->out);
     free(done);
 }
@@ -305,6 +318,22 @@ static void put(void *sink, Buffer *out)
 {
     Reading *reading = sink;
     if (!reading->wrong.code)
-        reading->wrong = output_write(reading->output, buffer_text(out));
+        reading->wrong = outputs_write(reading->outputs, buffer_text(out));
     buffer_clear(out);
+}
+
+/* What became of one file: to the stream, or to a file of its own. */
+static void put_file(Reading *reading, Result *result)
+{
+    const ReadFormat *format = reading->format;
+
+    if (!format->ending_zh) {
+        put(reading, &result->out);
+        return;
+    }
+    bool zh = reading->settings.language == LANGUAGE_ZH;
+    if (!reading->wrong.code)
+        reading->wrong =
+            outputs_write_file(reading->outputs, buffer_text(&result->name),
+                               text_of(zh ? format->ending_zh : format->ending_en), buffer_text(&result->out));
 }

@@ -9,7 +9,8 @@ typedef struct {
     const ReadFormat *format;
     ReadSettings settings;
     int threads;     /* 0: as many as there are cores */
-    const char *out; /* NULL: standard output; else the file is replaced when all is written */
+    const char *out; /* NULL: standard output; else the file is replaced when all is written, or the folder of
+                        a format that writes a file for each */
 } ReadRequest;
 
 /* Reads files and folders, standard input when `count` is 0, and writes them in the request's format.

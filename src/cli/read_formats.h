@@ -65,6 +65,10 @@ typedef struct {
     void (*end)(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
     /* Of what could not be read, on the main thread; NULL: the message to the user is enough. */
     void (*failed)(const ReadSettings *settings, const Problem *problem, Buffer *failures);
+    /* Set: each file becomes a file of its own, named after it with this ending (outputs.h), and
+     * `begin` and `end` may be NULL. Each call of `file` then gives a whole file. */
+    const char *ending_zh, *ending_en;
+    bool binary; /* nothing for a terminal */
 } ReadFormat;
 
 extern const ReadFormat read_text_format;   /* read_text.c */

@@ -17,7 +17,7 @@ static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 
-const ReadFormat read_html_format = { begin, write_file, end, failed };
+const ReadFormat read_html_format = { .begin = begin, .file = write_file, .end = end, .failed = failed };
 
 static void write_filters(const ReadSettings *settings, Buffer *out);
 static void write_document(const Page *page);

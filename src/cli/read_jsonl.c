@@ -23,7 +23,7 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat read_jsonl_format = { begin, write_file, end, NULL };
+const ReadFormat read_jsonl_format = { .begin = begin, .file = write_file, .end = end };
 
 static void write_documents(const ReadFile *file, const Repeated *repeated, Buffer *out);
 static void write_facts(const ReadFile *file, Repeated *repeated, Buffer *out);

@@ -13,7 +13,7 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat read_text_format = { begin, write_file, end, NULL };
+const ReadFormat read_text_format = { .begin = begin, .file = write_file, .end = end };
 
 /* The columns of the table of facts. */
 typedef enum {
