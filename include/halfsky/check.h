@@ -37,6 +37,11 @@ size_t halfsky_finding_count(halfsky_reader *reader);
  * in text order within each document. */
 int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out);
 
+/* The text from `start` to `end` with the personal data in it masked, for whatever is shown or kept of a
+ * checked text: messages and texts of findings are masked in the same way. Borrowed from the reader until
+ * the next call of this function or the next reading. */
+halfsky_text halfsky_shown(halfsky_reader *reader, size_t start, size_t end);
+
 #ifdef __cplusplus
 }
 #endif

@@ -2,6 +2,7 @@
 #include "halfsky/check.h"
 
 #include "check/check.h"
+#include "check/hide.h"
 #include "model/api.h"
 #include "model/reader.h"
 
@@ -16,6 +17,20 @@ static void check_all(halfsky_reader *reader)
     halfsky_item_count(reader);
     for (uint32_t i = 0; i < reader->reading.documents.count; i++)
         check_document(&reader->reading, &reader->items, i, reader->arena, &reader->findings);
+    hide_settle(&reader->findings);
+}
+
+/* A text of a finding as it may be seen. */
+static Text safe(halfsky_reader *reader, const Finding *finding, Text text)
+{
+    Buffer out = { 0 };
+
+    if (!reader->findings.hidden.count || !text.len)
+        return text;
+    hide_text(&reader->reading, &reader->findings, finding, text, &out);
+    Text shown = arena_text(reader->answers, buffer_text(&out));
+    buffer_free(&out);
+    return shown;
 }
 
 /* The word that stands for a name between braces; the braces themselves when it is none. */
@@ -48,7 +63,7 @@ static Text message_of(halfsky_reader *reader, const Finding *finding, bool zh)
             buffer_add(&out, text_slice(rest, open, rest.len));
             break;
         }
-        buffer_add(&out, word_of(finding, quote, text_slice(rest, open + 1, close), zh));
+        buffer_add(&out, safe(reader, finding, word_of(finding, quote, text_slice(rest, open + 1, close), zh)));
         rest = text_slice(rest, close + 1, rest.len);
     }
     Text message = arena_text(reader->answers, buffer_text(&out));
@@ -79,18 +94,29 @@ int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *languag
     }
     *out = (halfsky_finding){
         .rule = check_rule_name(finding->rule),
-        .level = (char)reader->catalog->checks[finding->rule].class,
+        .level = (char)(finding->class ? finding->class : reader->catalog->checks[finding->rule].class),
         .document = finding->document,
         .start = finding->span.start,
         .end = finding->span.end,
         .message = text_public(message_of(reader, finding, strcmp(language, "en") != 0)),
-        .stated = text_public(finding->stated),
-        .expected = text_public(finding->expected),
+        .stated = text_public(safe(reader, finding, finding->stated)),
+        .expected = text_public(safe(reader, finding, finding->expected)),
         .spans = spans,
         .span_count = finding->count,
         .confidence = finding->confidence,
         .mendable = finding->mendable,
-        .fix = text_public(finding->fix),
+        .fix = text_public(safe(reader, finding, finding->fix)),
     };
     return 1;
+}
+
+halfsky_text halfsky_shown(halfsky_reader *reader, size_t start, size_t end)
+{
+    check_all(reader);
+    buffer_clear(&reader->shown);
+    if (end > reader->reading.text.len)
+        end = reader->reading.text.len;
+    if (start < end)
+        hide_span(&reader->reading, &reader->findings, start, end, &reader->shown);
+    return text_public(buffer_text(&reader->shown));
 }

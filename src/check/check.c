@@ -23,6 +23,7 @@ void check_document(const Reading *reading, const Items *items, uint32_t documen
                   .items = items,
                   .d = &reading->documents.items[document],
                   .document = document,
+                  .hidden = out->hidden.count,
                   .arena = arena,
                   .out = out };
     size_t first = out->items.count;

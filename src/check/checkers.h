@@ -10,6 +10,7 @@ typedef struct {
     const Items *items;
     const Document *d;
     uint32_t document; /* its number */
+    size_t hidden;     /* first of out->hidden that is of this document */
     Arena *arena;
     Findings *out;
 } Checker;

@@ -51,6 +51,10 @@ static void write_finding(const ReadFile *file, size_t index, const halfsky_find
     put_text(&json, TEXT("message"), finding->message);
     put_text(&json, TEXT("stated"), finding->stated);
     put_text(&json, TEXT("expected"), finding->expected);
+    if (finding->mendable)
+        json_put_text(&json, TEXT("fix"), text_from(finding->fix));
+    else
+        json_put_null(&json, TEXT("fix"));
     json_key(&json, TEXT("spans"));
     json_array(&json);
     for (size_t i = 0; i < finding->span_count; i++) {

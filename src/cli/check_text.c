@@ -20,7 +20,7 @@ typedef struct {
 static void write_title(const ReadFile *file, size_t document, Buffer *out);
 static void write_finding(const ReadFile *file, const halfsky_finding *finding, Place *place, Buffer *out);
 static size_t line_of(Text text, size_t at, Place *place);
-static Text context_of(Text text, size_t start, size_t end);
+static halfsky_span context_of(Text text, size_t start, size_t end);
 
 static void begin(const ReadSettings *settings, Buffer *out)
 {
@@ -85,7 +85,8 @@ static void write_finding(const ReadFile *file, const halfsky_finding *finding, 
                   finding->level, line);
     columns_last(out, text_from(finding->message), LINE_WIDTH);
     buffer_add(out, TEXT("\n       "));
-    columns_last(out, context_of(text, finding->start, finding->end), LINE_WIDTH);
+    halfsky_span context = context_of(text, finding->start, finding->end);
+    columns_last(out, text_trim(text_from(halfsky_shown(file->reader, context.start, context.end))), LINE_WIDTH);
     buffer_add_char(out, '\n');
 }
 
@@ -100,7 +101,7 @@ static size_t line_of(Text text, size_t at, Place *place)
 }
 
 /* What stands around [start, end) in its line. */
-static Text context_of(Text text, size_t start, size_t end)
+static halfsky_span context_of(Text text, size_t start, size_t end)
 {
     size_t first = start, last = end;
 
@@ -112,5 +113,5 @@ static Text context_of(Text text, size_t start, size_t end)
         first++;
     while (last < text.len && last > end && (text.at[last] & 0xc0) == 0x80)
         last--;
-    return text_trim(text_slice(text, first, last));
+    return (halfsky_span){ first, last };
 }

@@ -12,7 +12,7 @@ typedef struct {
     ImageHeader header;
     Catalog *catalog;
     /* counts that a Catalog does not keep */
-    uint32_t pool, uses, unit_codes, head_phrases, lists, list_words, checks;
+    uint32_t pool, uses, unit_codes, head_phrases, lists, list_words, checks, personal;
 } Opening;
 
 static bool sections_view(Opening *opening);
@@ -97,7 +97,8 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_LISTS, catalog->lists, &opening->lists) && opening->lists == WORD_LISTS
            && SECTION(SECTION_LIST_WORDS, catalog->list_words, &opening->list_words)
            && SECTION(SECTION_CHECKS, catalog->checks, &opening->checks) && opening->checks == CHECK_RULES
-           && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count);
+           && SECTION(SECTION_PERSONAL, catalog->personal, &opening->personal)
+           && opening->personal == PERSONAL_SORTS && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -264,8 +265,8 @@ static bool checks_good(const Opening *opening)
 {
     const Catalog *catalog = opening->catalog;
 
-    for (size_t i = 0; i < CHECK_RULES; i++) {
-        const Check *check = &catalog->checks[i];
+    for (size_t i = 0; i < CHECK_RULES + PERSONAL_SORTS; i++) {
+        const Check *check = i < CHECK_RULES ? &catalog->checks[i] : &catalog->personal[i - CHECK_RULES];
         if (check->class < 'A' || check->class > 'D' || !text_good(opening, check->zh)
             || !text_good(opening, check->en))
             return false;

@@ -134,7 +134,7 @@ static inline uint64_t word_list_bit(char last)
     return (uint64_t)1 << ((unsigned char)last & 63);
 }
 
-/* A rule of checks.tsv. */
+/* A rule of checks.tsv, or a sort of personal.tsv. */
 typedef struct {
     uint32_t class; /* 'A' to 'D' */
     PoolText zh, en;
@@ -162,7 +162,8 @@ typedef struct Catalog {
     const DateWord *dates;
     const WordList *lists; /* by WordListKind */
     const PoolText *list_words;
-    const Check *checks; /* by CheckRule */
+    const Check *checks;   /* by CheckRule */
+    const Check *personal; /* by PersonalSort */
     const Typo *typos;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
         date_count, typo_count;

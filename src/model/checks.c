@@ -34,3 +34,41 @@ const char *check_rule_name(CheckRule rule)
 
     return names[rule];
 }
+
+const char *personal_sort_name(PersonalSort sort)
+{
+    static const char *const names[PERSONAL_SORTS] = {
+        [PERSONAL_IDENTITY] = "identity",
+        [PERSONAL_OLD_IDENTITY] = "old_identity",
+        [PERSONAL_DISABILITY_CARD] = "disability_card",
+        [PERSONAL_PHONE] = "phone",
+        [PERSONAL_BANK_CARD] = "bank_card",
+        [PERSONAL_PASSPORT] = "passport",
+        [PERSONAL_LANDLINE] = "landline",
+        [PERSONAL_MAIL] = "mail",
+        [PERSONAL_CHAT] = "chat",
+        [PERSONAL_PLATE] = "plate",
+        [PERSONAL_ADDRESS] = "address",
+        [PERSONAL_MINOR] = "minor",
+        [PERSONAL_VICTIM] = "victim",
+        [PERSONAL_PATIENT] = "patient",
+        [PERSONAL_PARTY] = "party",
+        [PERSONAL_BEREAVED] = "bereaved",
+        [PERSONAL_HELPED] = "helped",
+        [PERSONAL_NAMED_AGAIN] = "named_again",
+        [PERSONAL_CASE] = "case",
+        [PERSONAL_FEW] = "few",
+    };
+
+    return names[sort];
+}
+
+bool check_rule_fatal(CheckRule rule)
+{
+    return rule == CHECK_PART || rule == CHECK_PERCENT || rule == CHECK_PLACEHOLDER || rule == CHECK_PRIVACY;
+}
+
+bool personal_sort_fatal(PersonalSort sort)
+{
+    return sort <= PERSONAL_PASSPORT || sort == PERSONAL_MINOR || sort == PERSONAL_VICTIM;
+}

@@ -177,6 +177,7 @@ static void image_write(const Compile *compile, Buffer *image)
     SECTION_LIST(SECTION_LISTS, compile->lists);
     SECTION_LIST(SECTION_LIST_WORDS, compile->list_words);
     section_write(image, start, SECTION_CHECKS, compile->checks, CHECK_RULES, sizeof *compile->checks);
+    section_write(image, start, SECTION_PERSONAL, compile->personal, PERSONAL_SORTS, sizeof *compile->personal);
     SECTION_LIST(SECTION_TYPOS, compile->typos);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);

@@ -61,7 +61,8 @@ typedef struct {
     LIST(uint32_t) head_phrases;
     LIST(WordList) lists;
     LIST(PoolText) list_words;
-    Check *checks; /* [CHECK_RULES] */
+    Check *checks;   /* [CHECK_RULES] */
+    Check *personal; /* [PERSONAL_SORTS] */
     LIST(Typo) typos;
     uint32_t topic_other;
 

@@ -1,4 +1,4 @@
-/* compile_checks.c - the rules of checks.tsv and the wrong words of typos.tsv. */
+/* compile_checks.c - the rules of checks.tsv, the personal data of personal.tsv and the wrong words of typos.tsv. */
 #include "model/compile.h"
 
 #include "model/checks.h"
@@ -10,40 +10,75 @@ static Problem need_text(Place place)
     return place_problem(place, PROBLEM_CATALOG_VALUE_BAD, TEXT(""), TEXT("≠ \"\""));
 }
 
+/* What checks.tsv and personal.tsv have in common: names that are fixed, each with its class and words. */
+typedef struct {
+    const char *file;
+    const char *const *columns; /* name, class, zh, en */
+    const char **names;         /* `count` of them, then NULL */
+    const bool *fatal;
+    size_t count;
+} Classes;
+
+static Problem classes(Compile *compile, const Classes *all, Check *out)
+{
+    static const char *const letters[] = { "A", "B", "C", "D", NULL };
+    enum { NAME, CLASS, ZH, EN };
+    bool given[CHECK_RULES + PERSONAL_SORTS] = { 0 };
+    Sheet sheet;
+
+    TRY(sheet_read(compile, all->file, all->columns, &sheet));
+    for (size_t i = 0; i < sheet.rows.count; i++) {
+        const TsvRow *row = &sheet.rows.items[i];
+        size_t name = 0, class = 0;
+
+        TRY(place_choice((Place){ &sheet, row, NAME }, all->names, &name));
+        TRY(place_choice((Place){ &sheet, row, CLASS }, letters, &class));
+        if (all->fatal[name] && class)
+            return place_problem((Place){ &sheet, row, CLASS }, PROBLEM_CATALOG_FATAL, row->cells[NAME], TEXT(""));
+        TRY(need_text((Place){ &sheet, row, ZH }));
+        TRY(need_text((Place){ &sheet, row, EN }));
+        if (given[name])
+            return place_problem((Place){ &sheet, row, NAME }, PROBLEM_CATALOG_DUPLICATE, row->cells[NAME],
+                                 TEXT(""));
+        given[name] = true;
+        out[name] = (Check){ .class = (uint32_t)('A' + class),
+                             .zh = pool_text(compile, row->cells[ZH]),
+                             .en = pool_text(compile, row->cells[EN]) };
+    }
+    for (size_t i = 0; i < all->count; i++)
+        if (!given[i])
+            return problem_at(
+                problem(PROBLEM_CATALOG_REFERENCE, text_of(all->names[i]), text_of(all->file), TEXT("")),
+                sheet.path, 0, text_of(all->columns[NAME]));
+    return OK;
+}
+
 static Problem checks(Compile *compile)
 {
     static const char *const columns[] = { "rule", "class", "zh", "en", NULL };
-    static const char *const classes[] = { "A", "B", "C", "D", NULL };
-    enum { RULE, CLASS, ZH, EN };
     const char *names[CHECK_RULES + 1] = { 0 };
-    bool given[CHECK_RULES] = { 0 };
-    Sheet sheet;
+    bool fatal[CHECK_RULES];
 
-    for (size_t i = 0; i < CHECK_RULES; i++)
+    for (size_t i = 0; i < CHECK_RULES; i++) {
         names[i] = check_rule_name((CheckRule)i);
-    TRY(sheet_read(compile, "checks.tsv", columns, &sheet));
-    compile->checks = ARENA_ARRAY(compile->arena, CHECK_RULES, Check);
-    for (size_t i = 0; i < sheet.rows.count; i++) {
-        const TsvRow *row = &sheet.rows.items[i];
-        size_t rule = 0, class = 0;
-
-        TRY(place_choice((Place){ &sheet, row, RULE }, names, &rule));
-        TRY(place_choice((Place){ &sheet, row, CLASS }, classes, &class));
-        TRY(need_text((Place){ &sheet, row, ZH }));
-        TRY(need_text((Place){ &sheet, row, EN }));
-        if (given[rule])
-            return place_problem((Place){ &sheet, row, RULE }, PROBLEM_CATALOG_DUPLICATE, row->cells[RULE],
-                                 TEXT(""));
-        given[rule] = true;
-        compile->checks[rule] = (Check){ .class = (uint32_t)('A' + class),
-                                         .zh = pool_text(compile, row->cells[ZH]),
-                                         .en = pool_text(compile, row->cells[EN]) };
+        fatal[i] = check_rule_fatal((CheckRule)i);
     }
-    for (size_t i = 0; i < CHECK_RULES; i++)
-        if (!given[i])
-            return problem_at(problem(PROBLEM_CATALOG_REFERENCE, text_of(names[i]), TEXT("checks.tsv"), TEXT("")),
-                              sheet.path, 0, TEXT("rule"));
-    return OK;
+    compile->checks = ARENA_ARRAY(compile->arena, CHECK_RULES, Check);
+    return classes(compile, &(Classes){ "checks.tsv", columns, names, fatal, CHECK_RULES }, compile->checks);
+}
+
+static Problem personal(Compile *compile)
+{
+    static const char *const columns[] = { "sort", "class", "zh", "en", NULL };
+    const char *names[PERSONAL_SORTS + 1] = { 0 };
+    bool fatal[PERSONAL_SORTS];
+
+    for (size_t i = 0; i < PERSONAL_SORTS; i++) {
+        names[i] = personal_sort_name((PersonalSort)i);
+        fatal[i] = personal_sort_fatal((PersonalSort)i);
+    }
+    compile->personal = ARENA_ARRAY(compile->arena, PERSONAL_SORTS, Check);
+    return classes(compile, &(Classes){ "personal.tsv", columns, names, fatal, PERSONAL_SORTS }, compile->personal);
 }
 
 static Problem typos(Compile *compile)
@@ -68,5 +103,6 @@ static Problem typos(Compile *compile)
 Problem compile_checks(Compile *compile)
 {
     TRY(checks(compile));
+    TRY(personal(compile));
     return typos(compile);
 }

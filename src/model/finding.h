@@ -15,14 +15,22 @@ typedef struct {
     Text stated, expected;  /* what was read and what should stand there; may be empty */
     Text fix;               /* with `mendable`: what to write instead of the span; "" deletes it */
     bool mendable;          /* so certain that a machine may do it */
+    uint8_t class;          /* 'A' to 'D'; 0: that of its rule */
     Text zh[FINDING_WORDS]; /* {1} and {2} of the rule's sentence, in Chinese */
     Text en[FINDING_WORDS]; /* and in English */
     uint8_t confidence;     /* 0 to 100 */
 } Finding;
 
+/* Personal data, and what outputs show in its place. */
+typedef struct {
+    Span span;
+    Text mask;
+} Hidden;
+
 typedef struct {
     LIST(Finding) items;
     LIST(Span) shown;
+    LIST(Hidden) hidden; /* in text order, not overlapping, when all documents were checked */
 } Findings;
 
 #endif

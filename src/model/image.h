@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 7, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 8, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
@@ -34,6 +34,7 @@ typedef enum {
     SECTION_LISTS,
     SECTION_LIST_WORDS,
     SECTION_CHECKS,
+    SECTION_PERSONAL,
     SECTION_TYPOS,
     SECTIONS
 } SectionKind;

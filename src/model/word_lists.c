@@ -119,6 +119,11 @@ const char *word_list_name(WordListKind list)
         [WORDS_EVENT_OVER] = "event_over",
         [WORDS_LAW_FORCE] = "law_force",
         [WORDS_HALF_YEAR_REPORT] = "half_year_report",
+        [WORDS_FIGURE_TAIL] = "figure_tail",
+        [WORDS_NUMBER_LEAD] = "number_lead",
+        [WORDS_CODE_LEAD] = "code_lead",
+        [WORDS_IDENTITY_LEAD] = "identity_lead",
+        [WORDS_PHONE_LEAD] = "phone_lead",
     };
 
     return names[list];

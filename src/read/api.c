@@ -39,6 +39,7 @@ void halfsky_reader_free(halfsky_reader *reader)
     if (!reader)
         return;
     buffer_free(&reader->explanation);
+    buffer_free(&reader->shown);
     arena_free(reader->answers);
     arena_free(reader->scratch);
     arena_free(reader->arena);
