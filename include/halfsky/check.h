@@ -23,9 +23,10 @@ typedef struct {
     char level;       /* 'A' must be mended, 'B' mended or explained, 'C' verified and explained, 'D' a hint */
     size_t document;  /* index of its document in the bundle */
     size_t start, end;
+    size_t same_as;                /* index of the first finding that says the same of other places, or its own */
     halfsky_text message;          /* what is wrong, for people */
     halfsky_text stated, expected; /* what was read and what should stand there; may be empty */
-    const halfsky_span *spans;     /* what else shows it */
+    const halfsky_span *spans;     /* what else shows it; of a first finding also where the others stand */
     size_t span_count;
     int confidence;   /* 0 to 100 */
     int mendable;     /* 1: `fix` may be written instead of start to end without asking; */
@@ -33,6 +34,8 @@ typedef struct {
 } halfsky_finding;
 
 size_t halfsky_finding_count(halfsky_reader *reader);
+/* Findings that say the same of several places of a document, counted once: 20xx年 ten times is one. */
+size_t halfsky_finding_distinct(halfsky_reader *reader);
 /* Fills `out`, its message in "zh" or "en", and returns 1; 0 when `index` is too large. Findings stand
  * in text order within each document. */
 int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out);

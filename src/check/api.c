@@ -77,6 +77,12 @@ size_t halfsky_finding_count(halfsky_reader *reader)
     return reader->findings.items.count;
 }
 
+size_t halfsky_finding_distinct(halfsky_reader *reader)
+{
+    check_all(reader);
+    return reader->findings.distinct;
+}
+
 int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out)
 {
     check_all(reader);
@@ -98,6 +104,7 @@ int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *languag
         .document = finding->document,
         .start = finding->span.start,
         .end = finding->span.end,
+        .same_as = finding->same_as,
         .message = text_public(message_of(reader, finding, strcmp(language, "en") != 0)),
         .stated = text_public(safe(reader, finding, finding->stated)),
         .expected = text_public(safe(reader, finding, finding->expected)),

@@ -10,9 +10,11 @@ void blanks_check(Checker *c)
                       && (date->first.year_form == YEAR_MASKED || date->last.year_form == YEAR_MASKED
                           || date->first.month < 0 || date->first.day < 0);
 
-        if (q->kind == FACT_PLACEHOLDER || masked)
-            finding_add(c, CHECK_PLACEHOLDER, q->start, q->end)->stated = text_slice(c->r->text, q->start, q->end);
-        else if (q->kind == FACT_MISSING)
+        if (q->kind == FACT_PLACEHOLDER || masked) {
+            Finding *finding = finding_add(c, CHECK_PLACEHOLDER, q->start, q->end);
+            finding->stated = text_slice(c->r->text, q->start, q->end);
+            finding->alike = masked ? ALIKE_WORDS : ALIKE_NEVER;
+        } else if (q->kind == FACT_MISSING)
             finding_add(c, CHECK_MISSING, q->start, q->end)->stated = text_slice(c->r->text, q->start, q->end);
     }
 }

@@ -15,6 +15,62 @@ static int finding_compare(const void *a, const void *b)
     return one->rule < two->rule ? -1 : one->rule > two->rule;
 }
 
+/* What two findings must share to say the same. */
+typedef struct {
+    CheckRule rule;
+    Text words; /* empty: any */
+    size_t index;
+} Likeness;
+
+static int likeness_compare(const void *a, const void *b)
+{
+    const Likeness *one = a, *two = b;
+    int order;
+
+    if (one->rule != two->rule)
+        return one->rule < two->rule ? -1 : 1;
+    if ((order = text_compare(one->words, two->words)) != 0)
+        return order;
+    return one->index < two->index ? -1 : one->index > two->index;
+}
+
+/* Ties those of rows[0, count) to the first, which shows the places of all. */
+static void tie_alike(const Checker *c, const Likeness *rows, size_t count)
+{
+    Finding *findings = c->out->items.items, *first = &findings[rows[0].index];
+
+    if (count < 2)
+        return;
+    first->shown = (uint32_t)c->out->shown.count;
+    first->count = (uint32_t)count - 1;
+    for (size_t i = 1; i < count; i++) {
+        findings[rows[i].index].same_as = (uint32_t)rows[0].index;
+        *LIST_ADD(c->arena, &c->out->shown) = findings[rows[i].index].span;
+    }
+    c->out->distinct -= count - 1;
+}
+
+/* Findings from `first` on stand in their order. */
+static void group_alike(const Checker *c, size_t first)
+{
+    const Finding *findings = c->out->items.items;
+    LIST(Likeness) rows = { 0 };
+
+    for (size_t i = first; i < c->out->items.count; i++)
+        if (findings[i].alike)
+            *LIST_ADD(c->arena, &rows) =
+                (Likeness){ findings[i].rule,
+                            findings[i].alike == ALIKE_RULE ? TEXT("") : reading_text(c->r, findings[i].span), i };
+    if (rows.count)
+        qsort(rows.items, rows.count, sizeof *rows.items, likeness_compare);
+    for (size_t i = 0, end; i < rows.count; i = end) {
+        for (end = i + 1; end < rows.count && rows.items[end].rule == rows.items[i].rule
+                          && text_equal(rows.items[end].words, rows.items[i].words);)
+            end++;
+        tie_alike(c, rows.items + i, end - i);
+    }
+}
+
 void check_document(const Reading *reading, const Items *items, uint32_t document, Arena *arena, Findings *out)
 {
     static void (*const checkers[])(Checker *) = { arithmetic_check, values_check,  blanks_check,
@@ -23,13 +79,19 @@ void check_document(const Reading *reading, const Items *items, uint32_t documen
                   .items = items,
                   .d = &reading->documents.items[document],
                   .document = document,
+                  .text = text_slice(reading->text, 0, reading->documents.items[document].span.end),
                   .hidden = out->hidden.count,
                   .arena = arena,
                   .out = out };
     size_t first = out->items.count;
 
+    marks_find(&c);
     for (size_t i = 0; i < sizeof checkers / sizeof *checkers; i++)
         checkers[i](&c);
     if (out->items.count > first)
         qsort(out->items.items + first, out->items.count - first, sizeof *out->items.items, finding_compare);
+    for (size_t i = first; i < out->items.count; i++)
+        out->items.items[i].same_as = (uint32_t)i;
+    out->distinct += out->items.count - first;
+    group_alike(&c, first);
 }

@@ -4,12 +4,23 @@
 
 #include "check/check.h"
 
+/* A word of typos.tsv or marks.tsv where it stands. */
+typedef struct {
+    uint32_t start, end;
+    const Mark *mark; /* NULL: a wrong word, */
+    const Typo *typo;
+} FoundWord;
+
+typedef LIST(FoundWord) FoundWords;
+
 /* One document at a time. */
 typedef struct {
     const Reading *r;
     const Items *items;
     const Document *d;
     uint32_t document; /* its number */
+    Text text;         /* up to its end */
+    FoundWords words;  /* in text order; none begins inside another */
     size_t hidden;     /* first of out->hidden that is of this document */
     Arena *arena;
     Findings *out;
@@ -25,6 +36,8 @@ void blanks_check(Checker *c);
 void dates_check(Checker *c);
 /* Identity numbers, telephones, bank cards. */
 void privacy_check(Checker *c);
+/* Finds `words`; comes before those that use them. */
+void marks_find(Checker *c);
 /* Wrong words and what came in by pasting. */
 void words_check(Checker *c);
 

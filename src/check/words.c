@@ -2,21 +2,15 @@
 
 static void typos_check(Checker *c)
 {
-    const Lexicon *lexicon = &c->r->catalog->lexicon;
-    Text text = text_slice(c->r->text, 0, c->d->span.end);
-    size_t length, end;
+    for (size_t i = 0; i < c->words.count; i++) {
+        const FoundWord *word = &c->words.items[i];
 
-    for (size_t at = c->d->span.start; at < text.len; at += length) {
-        uint32_t code = utf8_read(text, at, &length), word;
-
-        if (!lexicon_kind(lexicon, code)->starts
-            || !(word = lexicon_longest(lexicon, text, at, 1u << SENSE_TYPO, &end)))
+        if (!word->typo)
             continue;
-        Finding *finding = finding_add(c, CHECK_WORD, at, end);
-        finding->stated = text_slice(text, at, end);
-        finding->expected = catalog_text(
-            c->r->catalog, c->r->catalog->typos[lexicon_sense(lexicon, word, SENSE_TYPO)->index].right);
-        length = end - at;
+        Finding *finding = finding_add(c, CHECK_WORD, word->start, word->end);
+        finding->stated = text_slice(c->text, word->start, word->end);
+        finding->alike = ALIKE_WORDS;
+        finding->expected = catalog_text(c->r->catalog, word->typo->right);
     }
 }
 
@@ -29,13 +23,19 @@ static bool is_hidden(const Checker *c, Span span)
     return false;
 }
 
+/* Blanks do no harm; a title that stands there twice is a finding of its own. */
 static void noise_check(Checker *c)
 {
     for (size_t i = 0; i < c->items->count; i++) {
         const Item *item = &c->items->items[i];
 
-        if (item->type == ITEM_NOISE && item->document == c->document && !is_hidden(c, item->span))
-            finding_add(c, CHECK_NOISE, item->span.start, item->span.end)->stated = reading_text(c->r, item->span);
+        if (item->type != ITEM_NOISE || item->document != c->document || text_equal(item->detail, TEXT("blank"))
+            || text_equal(item->detail, TEXT("double_title")) || is_hidden(c, item->span))
+            continue;
+        bool width = text_equal(item->detail, TEXT("width"));
+        Finding *finding = finding_add(c, width ? CHECK_WIDTH : CHECK_NOISE, item->span.start, item->span.end);
+        finding->stated = reading_text(c->r, item->span);
+        finding->alike = width ? ALIKE_RULE : ALIKE_WORDS;
     }
 }
 

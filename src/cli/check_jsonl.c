@@ -24,7 +24,8 @@ static void write_file(const ReadFile *file, Buffer *out)
     halfsky_finding finding;
 
     for (size_t i = 0; halfsky_finding_at(file->reader, i, "zh", &finding); i++) {
-        write_finding(file, i, &finding, out);
+        if (finding.same_as == i)
+            write_finding(file, i, &finding, out);
         read_flush(file, out);
     }
 }

@@ -31,7 +31,7 @@ static void begin(const ReadSettings *settings, Buffer *out)
 static void write_file(const ReadFile *file, Buffer *out)
 {
     bool zh = file->settings->language == LANGUAGE_ZH;
-    size_t count = halfsky_finding_count(file->reader), document = HALFSKY_NONE;
+    size_t count = halfsky_finding_distinct(file->reader), document = HALFSKY_NONE;
     Place place = { 0, 1 };
     halfsky_finding finding;
 
@@ -39,6 +39,8 @@ static void write_file(const ReadFile *file, Buffer *out)
     columns_last(out, file->name, 200);
     buffer_format(out, zh ? "  %zu 处问题\n" : "  findings: %zu\n", count);
     for (size_t i = 0; halfsky_finding_at(file->reader, i, zh ? "zh" : "en", &finding); i++) {
+        if (finding.same_as != i)
+            continue;
         if (finding.document != document) {
             document = finding.document;
             write_title(file, document, out);

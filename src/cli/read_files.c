@@ -242,7 +242,7 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
         buffer_add(&result->name, name);
     result->documents = halfsky_document_count(worker->reader);
     result->facts = halfsky_fact_count(worker->reader);
-    result->findings = reading->settings.check ? halfsky_finding_count(worker->reader) : 0;
+    result->findings = reading->settings.check ? halfsky_finding_distinct(worker->reader) : 0;
     return OK;
 }
 

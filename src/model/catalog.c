@@ -98,7 +98,8 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_LIST_WORDS, catalog->list_words, &opening->list_words)
            && SECTION(SECTION_CHECKS, catalog->checks, &opening->checks) && opening->checks == CHECK_RULES
            && SECTION(SECTION_PERSONAL, catalog->personal, &opening->personal)
-           && opening->personal == PERSONAL_SORTS && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count);
+           && opening->personal == PERSONAL_SORTS && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count)
+           && SECTION(SECTION_MARKS, catalog->marks, &catalog->mark_count);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -139,6 +140,8 @@ static bool sense_good(const Catalog *catalog, const Sense *sense)
         return sense->index < catalog->date_count;
     case SENSE_TYPO:
         return sense->index < catalog->typo_count;
+    case SENSE_MARK:
+        return sense->index < catalog->mark_count;
     }
     return false;
 }
@@ -274,6 +277,12 @@ static bool checks_good(const Opening *opening)
     for (size_t i = 0; i < catalog->typo_count; i++)
         if (!text_good(opening, catalog->typos[i].wrong) || !text_good(opening, catalog->typos[i].right))
             return false;
+    for (size_t i = 0; i < catalog->mark_count; i++) {
+        const Mark *mark = &catalog->marks[i];
+        if (mark->kind >= MARK_KINDS || !text_good(opening, mark->word) || !text_good(opening, mark->zh)
+            || !text_good(opening, mark->en))
+            return false;
+    }
     return true;
 }
 

@@ -144,6 +144,28 @@ typedef struct {
     PoolText wrong, right;
 } Typo;
 
+/* What checking does about a word of marks.tsv. */
+typedef enum {
+    MARK_THEME,      /* women or children are spoken of */
+    MARK_CLAIM,      /* a success that only a figure shows: 显著提高 */
+    MARK_VAGUE,      /* in the place of a figure: 若干 */
+    MARK_COMPLIANCE, /* better not written, or not in years behind `high` or before `low` */
+    MARK_OUTING,     /* of staff: who paid? */
+    MARK_SPAM,       /* of an advertisement: pasted in where a name should stand */
+    MARK_PASTED,     /* of a site that such texts are copied from */
+    MARK_AGED,       /* people from `low` to `high` years of age */
+    MARK_FORMULA,    /* said again and again in such prose */
+    MARK_SEXED,      /* people whom the outlines want told apart by sex */
+    MARK_KINDS
+} MarkKind;
+
+typedef struct {
+    PoolText word, zh, en;
+    int16_t low, high; /* 0: open */
+    uint8_t kind;      /* MarkKind */
+    uint8_t zero[3];
+} Mark;
+
 typedef struct Catalog {
     Text image;
     const char *pool;
@@ -165,8 +187,9 @@ typedef struct Catalog {
     const Check *checks;   /* by CheckRule */
     const Check *personal; /* by PersonalSort */
     const Typo *typos;
+    const Mark *marks;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
-        date_count, typo_count;
+        date_count, typo_count, mark_count;
     uint32_t topic_other; /* row of "other" */
 } Catalog;
 

@@ -30,6 +30,7 @@ const char *check_rule_name(CheckRule rule)
         [CHECK_SEX] = "sex",
         [CHECK_AGE] = "age",
         [CHECK_TITLE] = "title",
+        [CHECK_WIDTH] = "noise.width",
     };
 
     return names[rule];

@@ -179,6 +179,7 @@ static void image_write(const Compile *compile, Buffer *image)
     section_write(image, start, SECTION_CHECKS, compile->checks, CHECK_RULES, sizeof *compile->checks);
     section_write(image, start, SECTION_PERSONAL, compile->personal, PERSONAL_SORTS, sizeof *compile->personal);
     SECTION_LIST(SECTION_TYPOS, compile->typos);
+    SECTION_LIST(SECTION_MARKS, compile->marks);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);
     for (size_t i = 0; i < compile->texts.count; i++)

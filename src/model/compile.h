@@ -64,6 +64,7 @@ typedef struct {
     Check *checks;   /* [CHECK_RULES] */
     Check *personal; /* [PERSONAL_SORTS] */
     LIST(Typo) typos;
+    LIST(Mark) marks;
     uint32_t topic_other;
 
     /* the lexicon, filled by compile_words */

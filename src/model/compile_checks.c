@@ -1,4 +1,5 @@
-/* compile_checks.c - the rules of checks.tsv, the personal data of personal.tsv and the wrong words of typos.tsv. */
+/* compile_checks.c - the rules of checks.tsv, the personal data of personal.tsv, the wrong words of typos.tsv and the words
+ * of marks.tsv. */
 #include "model/compile.h"
 
 #include "model/checks.h"
@@ -100,9 +101,52 @@ static Problem typos(Compile *compile)
     return OK;
 }
 
+/* A year or an age; 0 when the cell is empty. */
+static Problem place_limit(Place place, int16_t *out)
+{
+    int value = 0;
+
+    if (place_text(place).len)
+        TRY(place_number(place, 1, 2100, &value));
+    *out = (int16_t)value;
+    return OK;
+}
+
+static Problem marks(Compile *compile)
+{
+    static const char *const columns[] = { "word", "kind", "low", "high", "zh", "en", NULL };
+    static const char *const kinds[] = { "theme",  "claim", "vague",   "compliance", "outing", "spam",
+                                         "pasted", "aged",  "formula", "sexed",      NULL };
+    enum { WORD_COLUMN, KIND, LOW, HIGH, ZH, EN };
+    Sheet sheet;
+
+    TRY(sheet_read(compile, "marks.tsv", columns, &sheet));
+    for (size_t i = 0; i < sheet.rows.count; i++) {
+        const TsvRow *row = &sheet.rows.items[i];
+        Mark mark = { .word = pool_text(compile, row->cells[WORD_COLUMN]),
+                      .zh = pool_text(compile, row->cells[ZH]),
+                      .en = pool_text(compile, row->cells[EN]) };
+        size_t kind = 0;
+
+        TRY(place_choice((Place){ &sheet, row, KIND }, kinds, &kind));
+        TRY(place_limit((Place){ &sheet, row, LOW }, &mark.low));
+        TRY(place_limit((Place){ &sheet, row, HIGH }, &mark.high));
+        if (kind == MARK_COMPLIANCE) {
+            TRY(need_text((Place){ &sheet, row, ZH }));
+            TRY(need_text((Place){ &sheet, row, EN }));
+        }
+        mark.kind = (uint8_t)kind;
+        TRY(word_add(compile, (Place){ &sheet, row, WORD_COLUMN }, row->cells[WORD_COLUMN],
+                     (Sense){ .kind = SENSE_MARK, .index = (uint32_t)i }));
+        *LIST_ADD(compile->arena, &compile->marks) = mark;
+    }
+    return OK;
+}
+
 Problem compile_checks(Compile *compile)
 {
     TRY(checks(compile));
     TRY(personal(compile));
-    return typos(compile);
+    TRY(typos(compile));
+    return marks(compile);
 }

@@ -59,6 +59,7 @@ static bool senses_clash(const Sense *a, const Sense *b)
     case SENSE_TITLE:
     case SENSE_DATE:
     case SENSE_TYPO:
+    case SENSE_MARK:
         break;
     }
     return true;
@@ -115,6 +116,15 @@ static bool sense_known(const Senses *senses, const Sense *sense)
     return false;
 }
 
+/* No reading asks for the word. */
+static bool only_checked(const Senses *senses)
+{
+    for (size_t i = 0; i < senses->count; i++)
+        if (!(1 << senses->items[i].kind & CHECK_KINDS))
+            return false;
+    return true;
+}
+
 /* 宣传资料袋 says all that 宣传资料 says: senses of terms and topics of the words that
  * a word begins with become its own, the longest first. */
 static void words_inherit(Compile *compile)
@@ -122,6 +132,8 @@ static void words_inherit(Compile *compile)
     for (size_t i = 0; i < compile->drafts.count; i++) {
         WordDraft *draft = &compile->drafts.items[i];
 
+        if (only_checked(&draft->senses))
+            continue;
         for (size_t end = draft->text.len; --end > 0;) {
             uint32_t index;
             if (!index_find(&compile->draft_of, text_slice(draft->text, 0, end), &index))
@@ -263,6 +275,8 @@ static uint8_t begins_of(const Senses *senses)
         const Sense *sense = &senses->items[i];
         if (sense->kind == SENSE_UNIT)
             begins |= BEGINS_UNIT;
+        if (1 << sense->kind & CHECK_KINDS)
+            begins |= BEGINS_MARK;
         if (sense->kind == SENSE_CUE && sense->a == CUE_AFTER)
             begins |= BEGINS_BOUND;
         if (sense->kind == SENSE_DATE || (sense->kind == SENSE_CUE && sense->a == CUE_AS_OF))
@@ -287,7 +301,7 @@ static void letters_number(Compile *compile)
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
         Letter *first = &fixed[utf8_read(word, 0, &length)];
-        first->starts = 1;
+        first->starts |= !only_checked(&compile->drafts.items[i].senses);
         first->begins |= begins_of(&compile->drafts.items[i].senses);
         for (size_t at = 0; at < word.len; at += length)
             uses[utf8_read(word, at, &length)].uses++;

@@ -36,6 +36,7 @@ typedef enum {
     SECTION_CHECKS,
     SECTION_PERSONAL,
     SECTION_TYPOS,
+    SECTION_MARKS,
     SECTIONS
 } SectionKind;
 

@@ -21,7 +21,8 @@ typedef enum {
     SENSE_LAW,   /* index = row of laws */
     SENSE_YEAR,  /* index = row of years */
     SENSE_DATE,  /* index = row of dates */
-    SENSE_TYPO   /* index = row of typos */
+    SENSE_TYPO,  /* index = row of typos */
+    SENSE_MARK   /* index = row of marks */
 } SenseKind;
 
 typedef struct {
@@ -89,12 +90,15 @@ enum {
     BEGINS_HEADING = 8,
     BEGINS_ALONE = 16,  /* it is a word of prose itself */
     BEGINS_NUMBER = 32, /* 第 多 . - : a number may begin with it, or have begun before it */
-    ENDS_SENTENCE = 64  /* 。！？ and LF */
+    ENDS_SENTENCE = 64, /* 。！？ and LF */
+    BEGINS_MARK = 128   /* a wrong word or a mark of checking */
 };
 
-/* Words that prose is searched for everywhere; units and surnames only in their places, wrong
- * words only by checking. */
-enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME | 1 << SENSE_TYPO) };
+/* Words that only checking searches for. */
+enum { CHECK_KINDS = 1 << SENSE_TYPO | 1 << SENSE_MARK };
+
+/* Words that prose is searched for everywhere; units and surnames only in their places. */
+enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME | CHECK_KINDS) };
 
 enum { PAIR_BITS = 1 << 16 };
 

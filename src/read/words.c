@@ -36,7 +36,8 @@ static void walks_step(const Lexicon *lexicon, const uint16_t *letters, size_t d
         uint32_t next = (uint32_t)lexicon->nodes[node].base + letters[place + depth];
         uint32_t goes_on = lexicon->nodes[next].check == (int32_t)node;
         uint32_t word = lexicon->nodes[next].word;
-        uint32_t take = 0u - (goes_on & (word != 0)); /* all bits or none: a choice without a jump */
+        uint32_t told = lexicon->nodes[next].all_kinds & ~(uint32_t)CHECK_KINDS;
+        uint32_t take = 0u - (goes_on & (told != 0)); /* all bits or none: a choice without a jump */
 
         words[place] = (word & take) | (words[place] & ~take);
         walks->places[kept] = place;

@@ -35,7 +35,9 @@ static void rules_found(halfsky_reader *reader, const char *text, Buffer *out)
     buffer_clear(out);
     assert_int_equal(halfsky_read(reader, text, strlen(text)), 0);
     for (size_t i = 0; halfsky_finding_at(reader, i, "zh", &finding); i++) {
-        if (i)
+        if (finding.same_as != i)
+            continue;
+        if (out->len)
             buffer_add_char(out, ' ');
         buffer_add(out, text_of(finding.rule));
         assert_true(finding.start < finding.end && finding.end <= strlen(text));

@@ -70,7 +70,8 @@ static const FolderFile folder_files[] = {
                     "compliance\tB\t“{quote}”\t{quote}\n"
                     "sex\tB\t“{quote}”\t{quote}\n"
                     "age\tB\t“{quote}”\t{quote}\n"
-                    "title\tB\t“{quote}”\t{quote}\n" },
+                    "title\tB\t“{quote}”\t{quote}\n"
+                    "noise.width\tB\t“{quote}”\t{quote}\n" },
     { "personal.tsv", "sort\tclass\tzh\ten\n"
                       "identity\tA\t号\tnumber\n"
                       "old_identity\tA\t号\tnumber\n"
@@ -92,6 +93,7 @@ static const FolderFile folder_files[] = {
                       "named_again\tA\t号\tnumber\n"
                       "case\tA\t号\tnumber\n"
                       "few\tA\t号\tnumber\n" },
+    { "marks.tsv", "word\tkind\tlow\thigh\tzh\ten\n劳教\tcompliance\t\t2013\t已废止\tabolished\n妇女\ttheme\t\t\t\t\n" },
     { "typos.tsv", "wrong\tright\n教肓\t教育\n" },
     { NULL, NULL }
 };
