@@ -24,6 +24,7 @@ struct Progress {
     bool started;
     bool shows;
     Outputs *outputs;
+    Extractor *extractor;
     atomic_size_t expected; /* 0: not known */
     atomic_size_t files;
     atomic_size_t bytes;
@@ -53,8 +54,9 @@ Progress *progress_new(Console *console, Language language, int64_t (*millisecon
     return progress;
 }
 
-void progress_start(Progress *progress, Outputs *outputs)
+void progress_start(Progress *progress, Outputs *outputs, Extractor *extractor)
 {
+    progress->extractor = extractor;
     progress->outputs = outputs;
     /* Lines of results and the progress line would mix on one terminal. */
     progress->shows = console_is_terminal(progress->console) && !outputs_is_terminal(outputs);
@@ -127,6 +129,7 @@ static _Noreturn void interrupted(Progress *progress, int signal_number)
 {
     Problem problem_now = problem(PROBLEM_INTERRUPTED, TEXT(""), TEXT(""), TEXT(""));
 
+    extractor_stop(progress->extractor);
     outputs_discard(progress->outputs);
     console_complain(progress->console, &problem_now);
     _exit(128 + signal_number);

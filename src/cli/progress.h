@@ -10,6 +10,7 @@
 
 #include "cli/console.h"
 #include "cli/outputs.h"
+#include "format/extract.h"
 
 typedef struct Progress Progress;
 
@@ -17,8 +18,8 @@ typedef struct Progress Progress;
  * `milliseconds` is the clock. */
 Progress *progress_new(Console *console, Language language, int64_t (*milliseconds)(void));
 
-/* Starts the thread, which will discard what is unfinished of `outputs` when interrupted. */
-void progress_start(Progress *progress, Outputs *outputs);
+/* Starts the thread, which will end what `extractor` runs and discard what is unfinished of `outputs` when interrupted. */
+void progress_start(Progress *progress, Outputs *outputs, Extractor *extractor);
 
 /* How many files there are, once that is known. */
 void progress_expect(Progress *progress, size_t files);

@@ -7,6 +7,7 @@
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "format/decode.h"
+#include "format/extract.h"
 #include "halfsky/check.h"
 
 #include <assert.h>
@@ -27,6 +28,7 @@ typedef struct {
     ReadSettings settings;
     Outputs *outputs;
     Progress *progress;
+    Extractor *extractor;
     int threads;     /* asked for */
     int threads_now; /* for this batch: no more than it has files */
     size_t number;   /* of the batch's first file */
@@ -63,6 +65,7 @@ static void *worker_new(void *shared);
 static void worker_free(void *worker);
 static void *read_one(void *shared, void *worker, size_t index);
 static Problem read_into(Reading *reading, Worker *worker, size_t index, Result *result);
+static Problem open_doc(const Reading *reading, Worker *worker, Text name, Doc *out);
 static bool take(void *shared, size_t index, void *result);
 static void complain(Reading *reading, const Problem *problem);
 static Result *result_new(Reading *reading);
@@ -91,12 +94,13 @@ int read_files(const Session *session, const ReadRequest *request, char *const *
                                           ? TEXT("读标准输入；粘贴文字后按 Ctrl-D 结束")
                                           : TEXT("reading standard input; paste text, then press Ctrl-D"));
     reading->progress = progress_new(session->console, session->language, session->milliseconds);
+    reading->extractor = extractor_new(session->milliseconds);
     reading->wrong = request->format->ending_zh
                          ? outputs_open_each(request->out, count ? paths : alone, count ? count : 1,
                                              request->format->binary, &reading->outputs)
                          : outputs_open(request->out, &reading->outputs);
     if (!reading->wrong.code) {
-        progress_start(reading->progress, reading->outputs);
+        progress_start(reading->progress, reading->outputs, reading->extractor);
         read_all(reading, count ? paths : alone, count ? count : 1);
     }
     /* What stood at OUT is worth more than a page about nothing. */
@@ -104,6 +108,7 @@ int read_files(const Session *session, const ReadRequest *request, char *const *
     if (!reading->wrong.code && !nothing)
         reading->wrong = outputs_commit(reading->outputs);
     progress_free(reading->progress);
+    extractor_free(reading->extractor);
     outputs_close(reading->outputs);
 
     int status = session_complain(session, reading->wrong);
@@ -218,7 +223,7 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
     buffer_clear(&worker->name);
     file_name_shown(path, &worker->name);
     Text name = buffer_text(&worker->name);
-    Problem wrong = decode_text(buffer_text(&worker->bytes), worker->arena, &doc);
+    Problem wrong = open_doc(reading, worker, name, &doc);
     if (wrong.code)
         return problem_at(wrong, name, 0, TEXT(""));
     int refused = halfsky_read(worker->reader, doc.text.at, doc.text.len);
@@ -243,6 +248,20 @@ static Problem read_into(Reading *reading, Worker *worker, size_t index, Result 
     result->documents = halfsky_document_count(worker->reader);
     result->facts = halfsky_fact_count(worker->reader);
     result->findings = reading->settings.check ? halfsky_finding_distinct(worker->reader) : 0;
+    return OK;
+}
+
+/* The bytes as a Doc: plain text here, everything else by a process of its own. */
+static Problem open_doc(const Reading *reading, Worker *worker, Text name, Doc *out)
+{
+    Text bytes = buffer_text(&worker->bytes);
+    Format format = format_detect(bytes, name);
+    WireMessage message;
+
+    if (format == FORMAT_TEXT || format == FORMAT_CSV || format == FORMAT_OTHER)
+        return decode_text(bytes, worker->arena, out);
+    TRY(extract(reading->extractor, format, bytes, worker->arena, &message));
+    *out = message.doc;
     return OK;
 }
 

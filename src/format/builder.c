@@ -134,7 +134,8 @@ static size_t trim_open(DocBuilder *builder)
 
 void builder_page(DocBuilder *builder, int page)
 {
-    builder->page = page;
+    if (builder->page < page)
+        builder->page = page;
 }
 
 void builder_end(DocBuilder *builder, BlockKind kind, int level)

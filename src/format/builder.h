@@ -31,7 +31,7 @@ typedef struct DocBuilder DocBuilder;
 DocBuilder *builder_new(Arena *arena);
 void builder_free(DocBuilder *builder); /* NULL is fine */
 
-/* From here on the text stands on page `page`, from 1. */
+/* From here on the text stands on page `page`, from 1. A page before the last one given is that one. */
 void builder_page(DocBuilder *builder, int page);
 /* Words into the open paragraph or cell; one is opened when none is. Line ends and tabs in them are blanks. */
 void builder_add(DocBuilder *builder, Text words);

@@ -19,5 +19,6 @@ typedef enum {
 
 Format format_detect(Text bytes, Text name);
 const char *format_name(Format format); /* "DOCX", for people */
+Format format_named(Text name);         /* the same back; FORMAT_OTHER when there is none */
 
 #endif

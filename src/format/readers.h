@@ -8,6 +8,12 @@
 #define HALFSKY_FORMAT_READERS_H
 
 #include "format/builder.h"
+#include "format/detect.h"
+
+typedef Problem FormatReader(Text bytes, DocBuilder *out);
+
+/* By format: a new reader gets its row in readers.c. NULL where there is none. */
+extern FormatReader *const format_readers[FORMATS];
 
 Problem docx_read(Text bytes, DocBuilder *out);  /* ECMA-376: WordprocessingML */
 Problem odt_read(Text bytes, DocBuilder *out);   /* ODF 1.3: text, and ods as sheets */

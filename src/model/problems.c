@@ -45,6 +45,8 @@ static Text filled(const Problem *problem, Text name, Language language)
 {
     if (text_equal(name, TEXT("{reason}")))
         return reason_in(text_of(problem->args[0]), language);
+    if (text_equal(name, TEXT("{reason2}")))
+        return reason_in(text_of(problem->args[1]), language);
     if (text_equal(name, TEXT("{1}")))
         return text_of(problem->args[0]);
     if (text_equal(name, TEXT("{2}")))

@@ -30,6 +30,12 @@ static const struct {
     { 0, TEXT("二进制数据"), TEXT("binary data") },
     { 0, TEXT("压缩包或 Word、Excel 文档（DOCX、XLSX、ZIP）"), TEXT("a DOCX, XLSX or ZIP file") },
     { 0, TEXT("旧版 Word、Excel 文档（DOC、XLS）"), TEXT("a DOC or XLS file") },
+    /* why a file of a foreign format was given up */
+    { 0, TEXT("读它的程序出错退出"), TEXT("its reader failed") },
+    { 0, TEXT("用时太长"), TEXT("time") },
+    { 0, TEXT("占用内存太多"), TEXT("memory") },
+    { 0, TEXT("用时太长或占用内存太多"), TEXT("time or memory") },
+    { 0, TEXT("文字或单元格太多"), TEXT("too much text or too many cells") },
 };
 
 static const struct {

@@ -1,0 +1,90 @@
+/* extract.c - the program halfsky-extract: the bytes of one file in, what it says out.
+ *
+ *     halfsky-extract FORMAT SECONDS <bytes >message
+ *
+ * FORMAT is a name that format_name gives, SECONDS what it may take of the processor, the message that of wire.h. halfsky starts one for each file whose
+ * format is not plain text (format/extract.h); it is a program of its own so that the libraries that
+ * take hostile bytes apart are in no other process. Exit status 0: the message, maybe a Problem, is whole. */
+#include "format/readers.h"
+#include "format/sandbox.h"
+#include "format/wire.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { EXIT_USE = 64, EXIT_INPUT = 74 };
+
+static bool uses_tools(Format format);
+static Problem read_bytes(Format format, Text bytes, Arena *arena, WireMessage *out);
+static bool read_all(Buffer *bytes);
+static bool write_all(Text bytes);
+
+int main(int argc, char **argv)
+{
+    Buffer bytes = { 0 }, out = { 0 };
+    WireMessage message = { 0 };
+
+    if (argc != 3 || atoi(argv[2]) <= 0)
+        return EXIT_USE;
+    Arena *arena = arena_new();
+    Format format = format_named(text_of(argv[1]));
+    Problem wrong = sandbox_enter(uses_tools(format) ? SANDBOX_TOOLS : SANDBOX_ALONE, atoi(argv[2]));
+    bool got = wrong.code || read_all(&bytes);
+    if (got && !wrong.code)
+        wrong = read_bytes(format, buffer_text(&bytes), arena, &message);
+    if (wrong.code)
+        message = (WireMessage){ .kind = WIRE_PROBLEM, .problem = wrong };
+    if (got)
+        wire_write(&message, &out);
+    bool done = got && write_all(buffer_text(&out));
+    buffer_free(&out);
+    buffer_free(&bytes);
+    arena_free(arena);
+    return done ? 0 : EXIT_INPUT;
+}
+
+static bool uses_tools(Format format)
+{
+    return format == FORMAT_PDF || format == FORMAT_DOC || format == FORMAT_IMAGE;
+}
+
+static Problem read_bytes(Format format, Text bytes, Arena *arena, WireMessage *out)
+{
+    FormatReader *reader = format_readers[format];
+
+    if (!reader)
+        return problem(PROBLEM_FILE_NOT_TEXT, text_of(format_name(format)), TEXT(""), TEXT(""));
+    DocBuilder *builder = builder_new(arena);
+    Problem wrong = reader(bytes, builder);
+    if (!wrong.code)
+        wrong = builder_finish(builder, &out->doc);
+    builder_free(builder);
+    return wrong;
+}
+
+static bool read_all(Buffer *bytes)
+{
+    for (;;) {
+        char *to = buffer_reserve(bytes, 64 * 1024);
+        ssize_t got = read(STDIN_FILENO, to, bytes->room - bytes->len);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        bytes->len += (size_t)got;
+    }
+}
+
+static bool write_all(Text bytes)
+{
+    while (bytes.len) {
+        ssize_t written = write(STDOUT_FILENO, bytes.at, bytes.len);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes = text_slice(bytes, (size_t)written, bytes.len);
+    }
+    return true;
+}
