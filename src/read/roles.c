@@ -2,37 +2,14 @@
 
 #include "read/around.h"
 #include "read/cursor.h"
+#include "read/names.h"
 
 enum { ORGANISATION_MOST = 75, LIST_MOST = 60, POST_MOST = 60 };
-
-typedef enum { BORDER_NONE, BORDER_WORD, BORDER_SIGN } Border;
-
-/* A name, and how surely it ends where it does. */
-typedef struct {
-    size_t start, end;
-    uint8_t confidence;
-} Name;
-
-typedef struct {
-    size_t start, end;
-    uint8_t kind; /* TitleKind */
-} Title;
 
 static size_t take_title(Finder *f, size_t at, const Title *title);
 static void take_honoured(Finder *f, size_t at);
 static void take_masked(Finder *f, size_t at);
 static void take_posted(Finder *f, size_t open);
-
-/* The longest title that begins at `at`. */
-static bool title_at(const Finder *f, size_t at, Title *title)
-{
-    size_t end;
-    uint32_t word = lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_TITLE, &end);
-
-    if (word)
-        *title = (Title){ at, end, lexicon_sense(f->lexicon, word, SENSE_TITLE)->a };
-    return word != 0;
-}
 
 void roles_find(Finder *f)
 {
@@ -55,202 +32,6 @@ void roles_find(Finder *f)
     }
 }
 
-/* ---- letters of names ---- */
-
-static uint32_t han_at(const Finder *f, size_t at, size_t *length)
-{
-    if (at >= f->text.len) {
-        *length = 0;
-        return 0;
-    }
-    return utf8_read(f->text, at, length);
-}
-
-/* A letter that may be part of a given name; `sure`: the name is known to end behind it. */
-static bool names_letter(const Finder *f, size_t at, bool sure)
-{
-    size_t length;
-    uint32_t code = han_at(f, at, &length);
-
-    if (!length || !is_han(code) || code == 0x3007)
-        return false;
-    if (letter_at(f->lexicon, f->text, at, &length)->kind != LETTER_PLAIN)
-        return false;
-    if (!listed_at(f->catalog, WORDS_NAME_UNLIKELY, f->text, at))
-        return true;
-    return sure && listed_at(f->catalog, WORDS_NAME_SELDOM, f->text, at);
-}
-
-static bool is_sign(const Letter *letter)
-{
-    return letter->kind == LETTER_STOP || letter->kind == LETTER_COMMA || letter->kind == LETTER_OPEN
-           || letter->kind == LETTER_CLOSE || letter->kind == LETTER_LINE || letter->kind == LETTER_BLANK;
-}
-
-/* Quotation marks and 《》 hold words and titles more often than they follow names. */
-static bool is_bracket(const Finder *f, size_t at)
-{
-    static const Text brackets[] = { WORD("（"), WORD("）"), WORD("("), WORD(")") };
-    return any_word_at(f->text, at, WORDS(brackets)) != 0;
-}
-
-static Border border_behind(const Finder *f, size_t at)
-{
-    size_t length;
-    const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
-    Title title;
-
-    if (!length || f->text.at[at] == '\t' || f->text.at[at] == '|')
-        return BORDER_SIGN;
-    if (letter->kind == LETTER_OPEN || letter->kind == LETTER_CLOSE)
-        return is_bracket(f, at) ? BORDER_SIGN : BORDER_NONE;
-    if (is_sign(letter))
-        return BORDER_SIGN;
-    if (letter->starts && title_at(f, at, &title) && title.kind != TITLE_PERSON)
-        return BORDER_SIGN;
-    return listed_at(f->catalog, WORDS_NAME_VERB, f->text, at) || letter->kind == LETTER_DIGIT ? BORDER_WORD
-                                                                                               : BORDER_NONE;
-}
-
-static Border border_before(const Finder *f, size_t at)
-{
-    size_t before = letter_before(f->text, at, f->start), length;
-
-    if (before == at)
-        return BORDER_SIGN;
-    const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
-    if (is_sign(letter) || f->text.at[before] == '\t' || f->text.at[before] == '|')
-        return BORDER_SIGN;
-    return listed_before(f->catalog, WORDS_NAME_BORDER, f->text, at, f->start) ? BORDER_WORD : BORDER_NONE;
-}
-
-static bool is_common(const Finder *f, size_t at)
-{
-    return listed_at(f->catalog, WORDS_NAME_COMMON, f->text, at) != 0;
-}
-
-/* 甲 of 王某甲 */
-static void eat_stem(Cursor *c)
-{
-    static const Text stems[] = { WORD("甲"), WORD("乙"), WORD("丙"), WORD("丁"), WORD("戊") };
-    size_t length = any_word_at(c->text, c->at, WORDS(stems));
-
-    if (length)
-        cursor_set(c, c->at + length);
-}
-
-/* Bytes of 某, 某某, ×, xx behind a family name, or 0. */
-static size_t mask_at(const Finder *f, size_t at)
-{
-    Cursor c = cursor_at(f->lexicon, f->text, at);
-    int count = 0;
-
-    if (cursor_eat(&c, TEXT("某"))) {
-        if (listed_at(f->catalog, WORDS_SOME_THING, f->text, c.at))
-            return 0;
-        if (!cursor_eat(&c, TEXT("某")))
-            eat_stem(&c);
-        return c.at - at;
-    }
-    while (cursor_is(&c, LETTER_MASK) && count < 2) {
-        cursor_next(&c);
-        count++;
-    }
-    return count && !cursor_is(&c, LETTER_MASK) ? c.at - at : 0;
-}
-
-/* 任, 为 or 兼 between a name and an office. */
-static bool takes_office(const Finder *f, size_t at, size_t end)
-{
-    Title title;
-
-    return (word_at(f->text, at, TEXT("任")) || word_at(f->text, at, TEXT("为"))
-            || word_at(f->text, at, TEXT("兼")))
-           && title_at(f, end, &title) && title.kind <= TITLE_POST;
-}
-
-/* ---- a name that begins at a place ---- */
-
-/* `strict`: the words before do not ask for a name, so its end must be plain to see. */
-static bool name_at(const Finder *f, size_t at, bool strict, Name *out)
-{
-    size_t given, one, two, length;
-    Title title;
-
-    if (!letter_at(f->lexicon, f->text, at, &length)->starts
-        || !lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_SURNAME, &given))
-        return false;
-    size_t mask = mask_at(f, given);
-    if (mask) {
-        *out = (Name){ at, given + mask, 85 };
-        return true;
-    }
-    if (is_common(f, at) || (title_at(f, given, &title) && title.kind != TITLE_PERSON)) /* 卓律师 */
-        return false;
-    han_at(f, given, &length);
-    one = given + length;
-    han_at(f, one, &length);
-    two = one + length;
-
-    Border first = border_behind(f, one), second = length ? border_behind(f, two) : BORDER_NONE;
-    if (length && takes_office(f, one, two))
-        second = BORDER_NONE; /* 罗倩任副主任 */
-    if (length && second == BORDER_SIGN && first != BORDER_SIGN && names_letter(f, given, true)
-        && names_letter(f, one, true)) {
-        *out = (Name){ at, two, 90 };
-        return true;
-    }
-    if (first == BORDER_SIGN && names_letter(f, given, true)) {
-        *out = (Name){ at, one, 85 };
-        return true;
-    }
-    if (length && second == BORDER_WORD && names_letter(f, given, true)
-        && names_letter(f, one, word_at(f->text, two, TEXT("等"))) /* 孟广和等11人 */
-        && !(first == BORDER_WORD && strict)) {
-        *out = (Name){ at, two, strict ? 65 : 80 };
-        return true;
-    }
-    if (first == BORDER_WORD && names_letter(f, given, false)) {
-        *out = (Name){ at, one, strict ? 60 : 70 };
-        return true;
-    }
-    return false;
-}
-
-/* ---- a name that ends at a place ---- */
-
-static bool name_from(const Finder *f, size_t start, size_t end, Border wanted, Name *out)
-{
-    size_t surname, length;
-
-    if (start < f->named_until || border_before(f, start) < wanted || is_common(f, start)
-        || !lexicon_longest(f->lexicon, f->text, start, 1u << SENSE_SURNAME, &surname) || surname >= end)
-        return false;
-    if (surname + mask_at(f, surname) == end) {
-        *out = (Name){ start, end, 85 };
-        return true;
-    }
-    if (end - surname > 6)
-        return false;
-    for (size_t at = surname; at < end; at += length) {
-        han_at(f, at, &length);
-        if (!names_letter(f, at, wanted == BORDER_SIGN || at + length < end))
-            return false;
-    }
-    *out = (Name){ start, end, 80 };
-    return true;
-}
-
-/* 3 letters, then 4 with a double family name, then 2. */
-static bool name_before(const Finder *f, size_t end, Name *out)
-{
-    size_t one = letter_before(f->text, end, f->start), two = letter_before(f->text, one, f->start);
-    size_t three = letter_before(f->text, two, f->start), four = letter_before(f->text, three, f->start);
-
-    return name_from(f, three, end, BORDER_WORD, out) || name_from(f, four, end, BORDER_WORD, out)
-           || name_from(f, two, end, BORDER_SIGN, out);
-}
-
 /* ---- what is said of somebody ---- */
 
 static Text sex_of(const Finder *f, const Name *name, Text title)
@@ -259,10 +40,10 @@ static Text sex_of(const Finder *f, const Name *name, Text title)
     size_t sign = any_word_at(f->text, name->end, WORDS(signs));
 
     if (sign && word_at(f->text, name->end + sign, TEXT("女"))
-        && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+        && name_border_behind(f, name->end + sign + 3) == BORDER_SIGN)
         return TEXT("女");
     if (sign && word_at(f->text, name->end + sign, TEXT("男"))
-        && border_behind(f, name->end + sign + 3) == BORDER_SIGN)
+        && name_border_behind(f, name->end + sign + 3) == BORDER_SIGN)
         return TEXT("男");
     if (text_starts(title, TEXT("女")) && !text_equal(title, TEXT("女儿")))
         return TEXT("女");
@@ -281,7 +62,7 @@ static Text organisation_before(const Finder *f, size_t at)
     while (start > f->start && end - start < ORGANISATION_MOST) {
         size_t before = letter_before(f->text, start, f->start);
         const Letter *letter = letter_at(f->lexicon, f->text, before, &length);
-        if (is_sign(letter) || letter->kind == LETTER_DIGIT
+        if (letter_parts(letter) || letter->kind == LETTER_DIGIT
             || listed_before(f->catalog, WORDS_ORGANISATION_STOP, f->text, start, f->start))
             break;
         start = before;
@@ -297,7 +78,7 @@ static Text organisation_of(const Finder *f, const Title *title)
     size_t length;
 
     for (size_t at = title->start; at < title->end; at += length) {
-        han_at(f, at, &length);
+        utf8_read(f->text, at, &length);
         if (at + length == title->end
             || listed_before(f->catalog, WORDS_AGENCY_ENDING, f->text, at + length, title->start) < 6)
             continue;
@@ -341,7 +122,7 @@ static size_t take_list(Finder *f, size_t at, Text title, Text organisation)
     Name name;
 
     for (int i = 0; i < LIST_MOST && name_at(f, at, true, &name); i++) {
-        if (border_behind(f, name.end) != BORDER_SIGN)
+        if (name_border_behind(f, name.end) != BORDER_SIGN)
             break;
         add(f, &name, name.start, name.end, title, organisation);
         at = name.end;
@@ -458,12 +239,13 @@ static void take_posted(Finder *f, size_t open)
 /* 夏某: a name that was hidden. */
 static void take_masked(Finder *f, size_t at)
 {
-    size_t start = letter_before(f->text, at, f->start), surname, mask = mask_at(f, at);
+    size_t start = letter_before(f->text, at, f->start), surname, mask = name_mask_at(f, at);
 
     if (!mask || start < f->named_until || start == at
         || !lexicon_longest(f->lexicon, text_slice(f->text, 0, at), start, 1u << SENSE_SURNAME, &surname))
         return;
-    if (listed_at(f->catalog, WORDS_SURNAME_PREPOSITION, f->text, start) && border_before(f, start) == BORDER_NONE)
+    if (listed_at(f->catalog, WORDS_SURNAME_PREPOSITION, f->text, start)
+        && name_border_before(f, start) == BORDER_NONE)
         return;
     Name name = { start, at + mask, 85 };
     add(f, &name, name.start, name.end, (Text){ 0 }, (Text){ 0 });
