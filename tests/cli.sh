@@ -198,15 +198,17 @@ cp report.txt folder/c.txt
 cp report.txt folder/b/a.MD
 cp report.txt folder/a.txt
 cp report.txt folder/.hidden.txt
-cp report.txt folder/table.csv
-printf '\0\1\2\3' >folder/picture.png
+cp report.txt folder/table.CSV
+cp report.txt folder/notes.log
+cp report.txt 'folder/~$a.txt'
+printf '\0\1\2\3' >folder/program.exe
 halfsky read --format jsonl folder/
 sed 's/.*"file":"\([^"]*\)".*/\1/' out | uniq >names
-printf 'folder/a.txt\nfolder/b/a.MD\nfolder/c.txt\n' >expected
+printf 'folder/a.txt\nfolder/b/a.MD\nfolder/c.txt\nfolder/table.CSV\n' >expected
 exits 0 && silent && same names expected
-report 'a folder gives its .txt and .md files and those below, by name'
+report 'a folder gives the files with names of reports and those below, by name'
 
-halfsky read --format jsonl folder/table.csv
+halfsky read --format jsonl folder/notes.log
 exits 0 && silent
 report 'a file that is named itself is read whatever it is called'
 

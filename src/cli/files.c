@@ -39,7 +39,7 @@ static bool enter(FileWalk *walk, const struct stat *folder, Problem *problem);
 static void leave(FileWalk *walk);
 static int wanted(const struct dirent *entry);
 static int by_name(const struct dirent **a, const struct dirent **b);
-static bool has_text_name(const char *path);
+static bool has_report_name(const char *path);
 static void set_path(FileWalk *walk, size_t keep, const char *name);
 static Problem at_path(ProblemCode code, Text reason, const char *path);
 static Problem unreadable(int error, const char *path);
@@ -154,7 +154,7 @@ static bool visit(FileWalk *walk, bool named, const char **path, Problem *proble
         return true;
     if (stat(*path, &about) != 0) {
         int error = errno;
-        if (!named && !has_text_name(*path) && error != ELOOP)
+        if (!named && !has_report_name(*path) && error != ELOOP)
             return false;
         *problem = unreadable(error, *path);
         return true;
@@ -164,7 +164,7 @@ static bool visit(FileWalk *walk, bool named, const char **path, Problem *proble
             walk->found = 0;
         return !enter(walk, &about, problem);
     }
-    if (!named && !(S_ISREG(about.st_mode) && has_text_name(*path)))
+    if (!named && !(S_ISREG(about.st_mode) && has_report_name(*path)))
         return false;
     walk->found++;
     return true;
@@ -210,7 +210,7 @@ static int wanted(const struct dirent *entry)
 {
     if (entry->d_name[0] == '.')
         return 0;
-    return entry->d_type != DT_REG || has_text_name(entry->d_name);
+    return entry->d_type != DT_REG || has_report_name(entry->d_name);
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -218,10 +218,22 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool has_text_name(const char *path)
+static bool has_report_name(const char *path)
 {
-    const char *dot = strrchr(path, '.');
-    return dot && (strcasecmp(dot, ".txt") == 0 || strcasecmp(dot, ".md") == 0);
+    static const char *const endings[] = {
+        "txt", "md",   "csv", "html", "htm", "docx", "doc", "wps",  "rtf", "odt",  "ods", "pdf",
+        "ofd", "xlsx", "xls", "et",   "zip", "png",  "jpg", "jpeg", "tif", "tiff", "bmp",
+    };
+    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    if (!dot || strncmp(name, "~$", 2) == 0) /* ~$: what Word leaves beside an open file */
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (strcasecmp(dot + 1, endings[i]) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* The first `keep` bytes of the path, a slash between, and `name`. */

@@ -1,9 +1,10 @@
 /* files.h - the files that a command line names, one after the other.
  *
- * A folder stands for the .txt and .md files in it and in the folders below, in the
- * order of their names' bytes: the same tree gives the same order everywhere. In a folder
- * other files, and those whose names begin with a dot, are passed over. A file that is
- * named itself is taken whatever it is called. Links are followed, except round in circles. */
+ * A folder stands for the files in it and in the folders below whose names end as those
+ * of reports do (.txt .docx .pdf .zip …, in whatever case), in the order of their names' bytes: the
+ * same tree gives the same order everywhere. Other files, those whose names begin with a dot, and the
+ * locks of Word (~$) are passed over. A file that is named itself is taken whatever it is
+ * called; what it is is found by its content. Links are followed, except round in circles. */
 #ifndef HALFSKY_CLI_FILES_H
 #define HALFSKY_CLI_FILES_H
 

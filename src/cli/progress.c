@@ -26,6 +26,7 @@ struct Progress {
     Outputs *outputs;
     Extractor *extractor;
     atomic_size_t expected; /* 0: not known */
+    atomic_size_t more;     /* files beyond those */
     atomic_size_t files;
     atomic_size_t bytes;
     atomic_bool finished;
@@ -66,6 +67,11 @@ void progress_start(Progress *progress, Outputs *outputs, Extractor *extractor)
 void progress_expect(Progress *progress, size_t files)
 {
     atomic_store(&progress->expected, files);
+}
+
+void progress_more(Progress *progress, size_t files)
+{
+    atomic_fetch_add(&progress->more, files);
 }
 
 void progress_add(Progress *progress, size_t bytes)
@@ -117,7 +123,8 @@ static void show(Progress *progress)
     if (spent < FIRST_SHOWN_MS)
         return;
     if (expected)
-        buffer_format(&line, zh ? "已读 %zu / %zu 个文件" : "%zu of %zu files read", files, expected);
+        buffer_format(&line, zh ? "已读 %zu / %zu 个文件" : "%zu of %zu files read", files,
+                      expected + atomic_load(&progress->more));
     else
         buffer_format(&line, zh ? "已读 %zu 个文件" : "%zu files read", files);
     buffer_format(&line, zh ? "，%.1f MB，%lld 秒" : ", %.1f MB, %lld s", megabytes, (long long)(spent / 1000));

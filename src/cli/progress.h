@@ -23,6 +23,8 @@ void progress_start(Progress *progress, Outputs *outputs, Extractor *extractor);
 
 /* How many files there are, once that is known. */
 void progress_expect(Progress *progress, size_t files);
+/* So many more than was known: those in an archive. Any thread. */
+void progress_more(Progress *progress, size_t files);
 /* One file of so many bytes is done. Any thread. */
 void progress_add(Progress *progress, size_t bytes);
 

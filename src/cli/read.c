@@ -24,14 +24,15 @@ const Command read_command = {
     .usage = "read [--format text|jsonl|csv|html] [--all] [-j N] [-o OUT] [PATH...]",
     .zh = "读材料，列出其中的数据点",
     .en = "read reports and list their facts",
-    .details_zh =
-        "读出每份材料中的数据点：数值、单位、计量项、时期、出处。PATH 是文件或文件夹（取其中的 .txt、.md），\n"
-        "- 或不写为标准输入。编码自动识别：UTF-8、GB18030（GBK）、UTF-16 等。\n"
-        "退出状态：0 全部读出；2 有的没有读出，其余照常；1 命令写错。\n",
+    .details_zh = "读出每份材料中的数据点：数值、单位、计量项、时期、出处。PATH 是文件、文件夹或压缩包：\n"
+                  "文本、Word、WPS、PDF、OFD、Excel、网页、RTF、ODF、扫描件，按内容识别；\n"
+                  "- 或不写为标准输入。编码自动识别：UTF-8、GB18030（GBK）、UTF-16 等。\n"
+                  "退出状态：0 全部读出；2 有的没有读出，其余照常；1 命令写错。\n",
     .details_en =
-        "Lists the facts of each report: value, unit, measure, period and where it stands. PATH is a file or a\n"
-        "folder (its .txt and .md files); - or none is standard input. Encodings are recognised: UTF-8,\n"
-        "GB18030 (GBK), UTF-16 and others. Exit status: 0 all read; 2 some not, the others were; 1 wrong usage.\n",
+        "Lists the facts of each report: value, unit, measure, period and where it stands. PATH is a file, a\n"
+        "folder or a zip of text, Word, WPS, PDF, OFD, Excel, HTML, RTF, ODF or scans, known by their content;\n"
+        "- or none is standard input. Encodings are recognised: UTF-8, GB18030 (GBK), UTF-16. Exit status: 0 all "
+        "read; 2 some not, the others were; 1 wrong usage.\n",
     .options = options,
     .most_operands = -1,
     .needs_catalog = true,

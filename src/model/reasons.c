@@ -35,6 +35,8 @@ static const struct {
     { 0, TEXT("用时太长"), TEXT("time") },
     { 0, TEXT("占用内存太多"), TEXT("memory") },
     { 0, TEXT("用时太长或占用内存太多"), TEXT("time or memory") },
+    { 0, TEXT("压缩包里的压缩包套得太深"), TEXT("archives inside archives") },
+    { 0, TEXT("压缩包里的东西太多"), TEXT("too much in an archive") },
     { 0, TEXT("文字或单元格太多"), TEXT("too much text or too many cells") },
 };
 

@@ -1,0 +1,279 @@
+/* read_work.c - one file through reading. */
+#include "cli/read_work.h"
+
+#include "base/memory.h"
+#include "base/pool.h"
+#include "cli/files.h"
+#include "format/decode.h"
+#include "halfsky/check.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* A worker gives memory above this back after the file that needed it. */
+enum { KEPT_MAX = 32 * 1024 * 1024 };
+/* The numbers of members lie beyond those of all files. */
+#define MEMBER_NUMBERS ((size_t)1000000000)
+
+struct ReadWorker {
+    halfsky_reader *reader;
+    Arena *arena;
+    Buffer bytes;
+    Buffer name;
+};
+
+/* A file on its way: its bytes, or why they cannot be had. */
+typedef struct {
+    size_t number;
+    Text name;
+    Text bytes;
+    Problem problem;
+    bool member; /* of an archive */
+} Source;
+
+/* The files in an archive and in those inside it. */
+typedef struct {
+    ReadWork *work;
+    size_t number; /* of the archive */
+    Arena *arena;
+    LIST(Source) files;
+    size_t bytes;
+    FileResult *last; /* of those taken */
+} Bundle;
+
+static FileResult *read_source(ReadWork *work, ReadWorker *worker, const Source *source);
+static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *source, FileResult *result);
+static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source, Doc *doc);
+static void read_archive(ReadWork *work, const Source *source, FileResult *result);
+static void unpack(Bundle *bundle, Text name, Text bytes, int depth);
+static FileResult *result_new(ReadWork *work);
+
+ReadWorker *read_worker_new(ReadWork *work)
+{
+    ReadWorker *worker = memory_resize(NULL, sizeof *worker);
+    *worker = (ReadWorker){ .reader = halfsky_reader_new(work->settings->catalog), .arena = arena_new() };
+    return worker;
+}
+
+void read_worker_free(ReadWorker *worker)
+{
+    halfsky_reader_free(worker->reader);
+    arena_free(worker->arena);
+    buffer_free(&worker->bytes);
+    buffer_free(&worker->name);
+    free(worker);
+}
+
+FileResult *read_work_file(ReadWork *work, ReadWorker *worker, const char *path, size_t number)
+{
+    Source source = { .number = number };
+    FileResult *result;
+
+    source.problem = file_read(path, &worker->bytes);
+    source.bytes = buffer_text(&worker->bytes);
+    buffer_clear(&worker->name);
+    file_name_shown(path, &worker->name);
+    source.name = buffer_text(&worker->name);
+    if (!source.problem.code && format_detect(source.bytes, source.name) == FORMAT_ZIP) {
+        result = result_new(work);
+        read_archive(work, &source, result);
+    } else {
+        result = read_source(work, worker, &source);
+    }
+    buffer_clear(&worker->bytes);
+    if (worker->bytes.room > KEPT_MAX)
+        buffer_free(&worker->bytes);
+    return result;
+}
+
+static FileResult *read_source(ReadWork *work, ReadWorker *worker, const Source *source)
+{
+    FileResult *result = result_new(work);
+
+    result->problem = source->problem;
+    if (!result->problem.code)
+        result->problem = read_into(work, worker, source, result);
+    if (result->problem.code)
+        result->problem = problem_at(result->problem, source->name, 0, TEXT(""));
+    progress_add(work->progress, source->bytes.len);
+    arena_reset(worker->arena);
+    return result;
+}
+
+static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *source, FileResult *result)
+{
+    const ReadFormat *format = work->format;
+    Doc doc;
+
+    TRY(open_doc(work, worker, source, &doc));
+    int refused = halfsky_read(worker->reader, doc.text.at, doc.text.len);
+    assert(!refused); /* a Doc is UTF-8 and not too large */
+    (void)refused;
+
+    ReadFile file = {
+        .settings = work->settings,
+        .number = source->number,
+        .name = source->name,
+        .doc = &doc,
+        .reader = worker->reader,
+        .index = &result->index,
+        /* a member stands behind others that have not been taken */
+        .flush = source->member || format->ending_zh ? NULL : work->flush,
+        .sink = work->sink,
+    };
+    format->file(&file, &result->out);
+    if (format->ending_zh)
+        buffer_add(&result->name, source->name);
+    result->documents = halfsky_document_count(worker->reader);
+    result->facts = halfsky_fact_count(worker->reader);
+    result->findings = work->settings->check ? halfsky_finding_count(worker->reader) : 0;
+    return OK;
+}
+
+/* The bytes as a Doc: plain text here, everything else by a process of its own. */
+static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source, Doc *doc)
+{
+    Format format = format_detect(source->bytes, source->name);
+    WireMessage message;
+
+    if (format == FORMAT_TEXT || format == FORMAT_CSV || format == FORMAT_OTHER)
+        return decode_text(source->bytes, worker->arena, doc);
+    TRY(extract(work->extractor, format, source->bytes, worker->arena, &message));
+    *doc = message.doc;
+    return OK;
+}
+
+/* ---- archives --------------------------------------------------------------------- */
+
+static void *member_worker_new(void *shared)
+{
+    return read_worker_new(((Bundle *)shared)->work);
+}
+
+static void member_worker_free(void *worker)
+{
+    read_worker_free(worker);
+}
+
+static void *member_read(void *shared, void *worker, size_t index)
+{
+    Bundle *bundle = shared;
+
+    return read_source(bundle->work, worker, &bundle->files.items[index]);
+}
+
+static bool member_take(void *shared, size_t index, void *result)
+{
+    Bundle *bundle = shared;
+
+    (void)index;
+    bundle->last->next = result;
+    bundle->last = result;
+    return true;
+}
+
+static void member_drop(void *result)
+{
+    read_result_free(result);
+}
+
+/* Reads the files in the archive and hangs their results behind its own. */
+static void read_archive(ReadWork *work, const Source *source, FileResult *result)
+{
+    const PoolJob job = { member_worker_new, member_worker_free, member_read, member_take, member_drop };
+    Bundle bundle = { .work = work, .number = source->number, .arena = arena_new(), .last = result };
+
+    result->archive = true;
+    unpack(&bundle, source->name, source->bytes, 1);
+    progress_more(work->progress, bundle.files.count - 1);
+    int threads = (size_t)work->threads < bundle.files.count ? work->threads : (int)bundle.files.count;
+    pool_run(&job, &bundle, bundle.files.count, threads);
+    arena_free(bundle.arena);
+}
+
+static void add_file(Bundle *bundle, Text name, Text bytes, Problem problem)
+{
+    Source *file = LIST_ADD(bundle->arena, &bundle->files);
+
+    *file = (Source){ bundle->number + bundle->files.count * MEMBER_NUMBERS, name, bytes, problem, true };
+    bundle->bytes += bytes.len;
+}
+
+/* The files of an archive; the archive itself with its Problem when it cannot be opened or holds nothing. */
+static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
+{
+    WireMessage message;
+    Problem wrong;
+
+    if (depth > ARCHIVE_DEPTH_MAX)
+        wrong = problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("archives inside archives"), TEXT(""), TEXT(""));
+    else
+        wrong = extract(bundle->work->extractor, FORMAT_ZIP, bytes, bundle->arena, &message);
+    if (!wrong.code && message.members.count == 0)
+        wrong = problem(PROBLEM_FOLDER_EMPTY, TEXT(""), TEXT(""), TEXT(""));
+    if (wrong.code) {
+        add_file(bundle, name, TEXT(""), wrong);
+        return;
+    }
+    for (size_t i = 0; i < message.members.count; i++) {
+        const WireMember *member = &message.members.items[i];
+        Text path = arena_format(bundle->arena, "%.*s/%.*s", TEXT_ARG(name), TEXT_ARG(member->name));
+
+        if (bundle->files.count >= ARCHIVE_FILES_MAX || bundle->bytes > ARCHIVE_BYTES_MAX) {
+            add_file(bundle, path, TEXT(""),
+                     problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much in an archive"), TEXT(""), TEXT("")));
+            return;
+        }
+        if (!member->problem.code && format_detect(member->bytes, member->name) == FORMAT_ZIP)
+            unpack(bundle, path, member->bytes, depth + 1);
+        else
+            add_file(bundle, path, member->bytes, member->problem);
+    }
+}
+
+/* ---- results ---------------------------------------------------------------------- */
+
+static FileResult *result_new(ReadWork *work)
+{
+    FileResult *result;
+
+    pthread_mutex_lock(&work->lock);
+    result = work->spare;
+    if (result)
+        work->spare = result->next;
+    pthread_mutex_unlock(&work->lock);
+    if (!result) {
+        result = memory_resize(NULL, sizeof *result);
+        *result = (FileResult){ 0 };
+    }
+    result->next = NULL;
+    result->archive = false;
+    result->problem = OK;
+    result->documents = result->facts = result->findings = 0;
+    return result;
+}
+
+void read_result_spare(ReadWork *work, FileResult *result)
+{
+    buffer_clear(&result->index);
+    buffer_clear(&result->name);
+    buffer_clear(&result->out);
+    if (result->out.room > KEPT_MAX)
+        buffer_free(&result->out);
+    pthread_mutex_lock(&work->lock);
+    result->next = work->spare;
+    work->spare = result;
+    pthread_mutex_unlock(&work->lock);
+}
+
+void read_result_free(FileResult *result)
+{
+    while (result) {
+        FileResult *next = result->next;
+        buffer_free(&result->index);
+        buffer_free(&result->name);
+        buffer_free(&result->out);
+        free(result);
+        result = next;
+    }
+}

@@ -1,0 +1,54 @@
+/* read_work.h - one file through reading: its bytes, its text, what the format writes of it.
+ *
+ * The work of the threads of read_files.h. An archive becomes the files in it, which are named bundle.zip/inner/report.docx,
+ * in the order of their names' bytes; archives in it are opened too, as deep as ARCHIVE_DEPTH_MAX. What systems put into
+ * archives and folders for themselves (__MACOSX, .DS_Store, ~$ locks, hidden files) is passed over. */
+#ifndef HALFSKY_CLI_READ_WORK_H
+#define HALFSKY_CLI_READ_WORK_H
+
+#include "cli/progress.h"
+#include "cli/read_formats.h"
+#include "format/extract.h"
+
+#include <pthread.h>
+
+enum { ARCHIVE_DEPTH_MAX = 3, ARCHIVE_FILES_MAX = 10000 };
+#define ARCHIVE_BYTES_MAX ((size_t)1024 * 1024 * 1024)
+
+/* What became of one file. */
+typedef struct FileResult FileResult;
+struct FileResult {
+    FileResult *next; /* an archive: its members follow */
+    bool archive;     /* counts for nothing itself */
+    Buffer out, index;
+    Buffer name; /* for a file of its own */
+    Problem problem;
+    size_t documents, facts, findings;
+};
+
+/* What all threads share. */
+typedef struct {
+    const ReadFormat *format;
+    const ReadSettings *settings;
+    Extractor *extractor;
+    Progress *progress;
+    int threads;                            /* for the members of one archive */
+    void (*flush)(void *sink, Buffer *out); /* as of ReadFile; NULL when files are read at once */
+    void *sink;
+    pthread_mutex_t lock; /* of `spare` */
+    FileResult *spare;    /* used before: memory that the system need not clear again */
+} ReadWork;
+
+/* What one thread keeps from file to file. */
+typedef struct ReadWorker ReadWorker;
+
+ReadWorker *read_worker_new(ReadWork *work);
+void read_worker_free(ReadWorker *worker);
+
+/* Reads the file at `path`, the `number`th. The result goes back with read_result_spare or read_result_free, member by member. */
+FileResult *read_work_file(ReadWork *work, ReadWorker *worker, const char *path, size_t number);
+
+void read_result_spare(ReadWork *work, FileResult *result);
+void read_result_free(FileResult *result); /* with those that follow */
+
+#endif
