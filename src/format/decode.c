@@ -99,6 +99,12 @@ Problem decode_text(Text bytes, Arena *arena, Doc *out)
     return OK;
 }
 
+bool decode_known(const char *encoding, Text bytes, Arena *arena, Text *out)
+{
+    *out = (Text){ 0 };
+    return convert(encoding, bytes, arena, out) != SIZE_MAX;
+}
+
 /* The encoding that a byte order mark tells, the mark cut off; NULL when there is none. */
 static const char *encoding_by_mark(Text *bytes)
 {
@@ -229,12 +235,12 @@ static const char *encoding_by_uchardet(Text sample)
     return found;
 }
 
-/* Converts to UTF-8 and returns the number of bytes replaced by U+FFFD. */
+/* Converts to UTF-8 and returns the number of bytes replaced by U+FFFD; SIZE_MAX: no such encoding. */
 static size_t convert(const char *encoding, Text bytes, Arena *arena, Text *out)
 {
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1)
-        return bytes.len;
+        return SIZE_MAX;
 
     size_t room = bytes.len + bytes.len / 2 + 16;
     char *start = arena_alloc_raw(arena, room);

@@ -23,4 +23,8 @@
  * `bytes`, otherwise it lies in `arena`. The Problem names no path: the caller knows it. */
 Problem decode_text(Text bytes, Arena *arena, Doc *out);
 
+/* Converts bytes whose encoding the format tells, by iconv's name for it ("GB18030"). Broken bytes become U+FFFD. False
+ * when there is no such encoding. Never finds out for itself, and leaves a byte order mark where it is. */
+bool decode_known(const char *encoding, Text bytes, Arena *arena, Text *out);
+
 #endif

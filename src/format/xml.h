@@ -5,6 +5,7 @@
 #ifndef HALFSKY_FORMAT_XML_H
 #define HALFSKY_FORMAT_XML_H
 
+#include "base/buffer.h"
 #include "base/problem.h"
 
 enum { XML_DEPTH_MAX = 256 };
@@ -24,9 +25,22 @@ Problem xml_problem(const XmlReader *xml);
 /* Texts stay valid until the next event. */
 Text xml_name(XmlReader *xml);                 /* of the element that opens or closes: "tbl" */
 bool xml_is(XmlReader *xml, const char *name); /* the same, compared */
+/* Its place in `names`, sorted by their bytes, or -1. */
+int xml_which(XmlReader *xml, const char *const *names, int count);
 Text xml_attribute(XmlReader *xml,
                    const char *name); /* of the element that opens, without prefix; "" when it is not there */
 Text xml_text(XmlReader *xml);        /* of XML_TEXT */
-void xml_skip(XmlReader *xml);        /* past the close of the element that has just opened */
+
+/* How many elements are open: the one that has just opened counts, one that closes does not. */
+int xml_depth(const XmlReader *xml);
+/* The next event inside the element that opened at `depth`; false, and past its close, when there is none left:
+ *
+ *     int depth = xml_depth(xml);
+ *     while (xml_inside(xml, depth, &event)) ... */
+bool xml_inside(XmlReader *xml, int depth, XmlEvent *event);
+
+/* Past the close of the element that has just opened; xml_collect adds all the text that stands in it. */
+void xml_skip(XmlReader *xml);
+void xml_collect(XmlReader *xml, Buffer *out);
 
 #endif

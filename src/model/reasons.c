@@ -38,6 +38,13 @@ static const struct {
     { 0, TEXT("压缩包里的压缩包套得太深"), TEXT("archives inside archives") },
     { 0, TEXT("压缩包里的东西太多"), TEXT("too much in an archive") },
     { 0, TEXT("文字或单元格太多"), TEXT("too much text or too many cells") },
+    { 0, TEXT("嵌套太深"), TEXT("how deep its parts are nested") },
+    { 0, TEXT("里面的文件太多"), TEXT("how many files it holds") },
+    { 0, TEXT("展开后太大"), TEXT("what it unpacks to") },
+    { 0, TEXT("XML 中有实体声明"), TEXT("entities in its XML") },
+    { 0, TEXT("里面的 XML 已损坏"), TEXT("its XML is damaged") },
+    { 0, TEXT("压缩包已损坏"), TEXT("the archive is damaged") },
+    { 0, TEXT("里面没有正文"), TEXT("its text is missing") },
 };
 
 static const struct {

@@ -219,9 +219,23 @@ static void too_many_bytes_are_refused_unread(void **state)
     arena_free(arena);
 }
 
+static void an_encoding_that_is_known(void **state)
+{
+    Arena *arena = arena_new();
+    Text out;
+
+    (void)state;
+    assert_true(decode_known("GB18030", TEXT("\xD4\xC6\xCE\xEB\xFF"), arena, &out));
+    assert_true(text_equal(out, TEXT("云坞\uFFFD")));
+    assert_false(decode_known("none", TEXT("a"), arena, &out));
+    assert_int_equal(out.len, 0);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_encoding_that_is_known),
         cmocka_unit_test(a_report_reads_the_same_in_every_encoding),
         cmocka_unit_test(small_texts_are_recognised),
         cmocka_unit_test(big5_is_left_to_uchardet),
