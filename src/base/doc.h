@@ -17,7 +17,7 @@ typedef struct {
     size_t start, end; /* bytes of the Doc's text */
     int level;         /* heading: 1 to 9 */
     int page;          /* from 1, never less than that of the block before; 0: the format has no pages */
-    int paragraph;     /* from 1, through the whole file; 0: a cell */
+    int paragraph;     /* from 1, through the whole file; of a cell: that of the last one before it, or 0 */
     int table;         /* cell: index into tables */
     int row, column;   /* cell: from 0 */
 } Block;

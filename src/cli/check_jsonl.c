@@ -2,6 +2,7 @@
 #include "cli/read_formats.h"
 
 #include "base/json.h"
+#include "cli/place_words.h"
 #include "halfsky/check.h"
 
 static void begin(const ReadSettings *settings, Buffer *out);
@@ -65,9 +66,11 @@ static void write_finding(const ReadFile *file, size_t index, const halfsky_find
         json_end(&json);
     }
     json_end(&json);
-    json_put_int(&json, TEXT("confidence"), finding->confidence);
+    json_put_int(&json, TEXT("confidence"), confidence_in(file->doc, finding->confidence));
     if (halfsky_finding_at(file->reader, index, "en", &english)) /* the texts of `finding` end here */
         put_text(&json, TEXT("message_en"), english.message);
+    json_key(&json, TEXT("place"));
+    place_put(&json, file->doc, english.start);
     json_end(&json);
     buffer_add_char(out, '\n');
 }

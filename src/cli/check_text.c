@@ -1,5 +1,6 @@
 /* check_text.c - what was found, for people at a terminal: file by file, with its class and line. */
 #include "cli/columns.h"
+#include "cli/place_words.h"
 #include "cli/read_formats.h"
 
 #include "halfsky/check.h"
@@ -37,7 +38,10 @@ static void write_file(const ReadFile *file, Buffer *out)
 
     buffer_add(out, TEXT("== "));
     columns_last(out, file->name, 200);
-    buffer_format(out, zh ? "  %zu 处问题\n" : "  findings: %zu\n", count);
+    buffer_format(out, zh ? "  %zu 处问题" : "  findings: %zu", count);
+    if (file->doc->scanned)
+        buffer_format(out, "  %.*s", TEXT_ARG(doc_remark(file->doc, file->settings->language)));
+    buffer_add_char(out, '\n');
     for (size_t i = 0; halfsky_finding_at(file->reader, i, zh ? "zh" : "en", &finding); i++) {
         if (finding.same_as != i)
             continue;
@@ -81,10 +85,14 @@ static void write_title(const ReadFile *file, size_t document, Buffer *out)
 static void write_finding(const ReadFile *file, const halfsky_finding *finding, Place *place, Buffer *out)
 {
     Text text = file->doc->text;
-    size_t line = line_of(text, finding->start, place);
+    Language language = file->settings->language;
 
-    buffer_format(out, file->settings->language == LANGUAGE_ZH ? "   %c 第%zu行 " : "   %c line %zu ",
-                  finding->level, line);
+    buffer_format(out, "   %c ", finding->level);
+    if (file->doc->blocks.count)
+        place_show(file->doc, finding->start, language, out);
+    else
+        buffer_format(out, language == LANGUAGE_ZH ? "第%zu行" : "line %zu", line_of(text, finding->start, place));
+    buffer_add_char(out, ' ');
     columns_last(out, text_from(finding->message), LINE_WIDTH);
     buffer_add(out, TEXT("\n       "));
     halfsky_span context = context_of(text, finding->start, finding->end);

@@ -3,6 +3,7 @@
  * UTF-8 with BOM, a heading row, one row per fact. In Chinese the headings and the words of
  * facts are Chinese; the columns are the same. */
 #include "cli/read_formats.h"
+#include "cli/place_words.h"
 #include "cli/words.h"
 
 #include "base/csv.h"
@@ -47,10 +48,16 @@ static const struct {
     { TEXT("所在章节"), TEXT("section") },
     { TEXT("把握"), TEXT("confidence") },
     { TEXT("属于"), TEXT("part_of") },
+    { TEXT("页"), TEXT("page") },
+    { TEXT("段"), TEXT("paragraph") },
+    { TEXT("表"), TEXT("table") },
+    { TEXT("单元格"), TEXT("cell") },
+    { TEXT("扫描件"), TEXT("scanned") },
 };
 
 static void copy_title(halfsky_reader *reader, size_t index, Buffer *title);
 static void write_fact(CsvWriter *csv, const ReadFile *file, Text title, const halfsky_fact *fact);
+static void write_place(CsvWriter *csv, const ReadFile *file, size_t offset);
 static void field_span(CsvWriter *csv, size_t start, size_t end);
 
 static void begin(const ReadSettings *settings, Buffer *out)
@@ -77,11 +84,13 @@ static void write_file(const ReadFile *file, Buffer *out)
             copy_title(file->reader, document, &title);
             halfsky_fact_at(file->reader, i, &fact);
         }
+        size_t start = fact.start;
         write_fact(&csv, file, buffer_text(&title), &fact);
         if (fact.part_of != HALFSKY_NONE && halfsky_fact_at(file->reader, fact.part_of, &fact))
             field_span(&csv, fact.start, fact.end);
         else
             csv_field(&csv, TEXT(""));
+        write_place(&csv, file, start);
         csv_end_row(&csv);
         read_flush(file, out);
     }
@@ -104,7 +113,7 @@ static void copy_title(halfsky_reader *reader, size_t index, Buffer *title)
         buffer_add(title, text_from(document.title));
 }
 
-/* All fields but the last. */
+/* All fields up to confidence. */
 static void write_fact(CsvWriter *csv, const ReadFile *file, Text title, const halfsky_fact *fact)
 {
     Language language = file->settings->language;
@@ -138,7 +147,37 @@ static void write_fact(CsvWriter *csv, const ReadFile *file, Text title, const h
     csv_field(csv, text_from(fact->as_of));
     csv_field(csv, fact->running ? language == LANGUAGE_ZH ? TEXT("是") : TEXT("yes") : TEXT(""));
     csv_field(csv, text_from(fact->section));
-    csv_int(csv, fact->confidence);
+    csv_int(csv, confidence_in(file->doc, fact->confidence));
+}
+
+static void field_number(CsvWriter *csv, int number)
+{
+    if (number)
+        csv_int(csv, number);
+    else
+        csv_field(csv, TEXT(""));
+}
+
+/* The place in the file that was handed in: empty fields of a plain text. */
+static void write_place(CsvWriter *csv, const ReadFile *file, size_t offset)
+{
+    DocPlace place;
+    Buffer cell = { 0 };
+
+    doc_place(file->doc, offset, &place);
+    field_number(csv, place.page);
+    field_number(csv, place.paragraph);
+    if (place.sheet.len)
+        csv_field(csv, place.sheet);
+    else
+        field_number(csv, place.table);
+    if (place.table)
+        cell_name(place.row, place.column, &cell);
+    csv_field(csv, buffer_text(&cell));
+    csv_field(csv, !file->doc->scanned                       ? TEXT("")
+                   : file->settings->language == LANGUAGE_ZH ? TEXT("是")
+                                                             : TEXT("yes"));
+    buffer_free(&cell);
 }
 
 /* start-end, or an empty field. */

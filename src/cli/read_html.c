@@ -9,6 +9,7 @@
 
 #include "base/html.h"
 #include "cli/period_words.h"
+#include "cli/place_words.h"
 #include "cli/words.h"
 #include "read_page_asset.h"
 
@@ -236,6 +237,11 @@ static void write_file(const ReadFile *file, Buffer *out)
     html_text(file->index, file->name);
     buffer_add(file->index, TEXT("\">"));
     html_text(file->index, base_name(file->name));
+    if (file->doc->scanned) {
+        buffer_add(file->index, TEXT(" <small>"));
+        html_text(file->index, doc_remark(file->doc, page.language));
+        buffer_add(file->index, TEXT("</small>"));
+    }
     buffer_add(file->index, documents ? TEXT("</span>\n<ol>\n") : TEXT("</span>\n"));
     for (size_t i = 0; next_page(&page, i, &document); i++) {
         /* The texts of a document last until the next fact is asked for. */
@@ -319,6 +325,10 @@ static void write_document(const Page *page)
     page_add_id(page, page->index);
     page_add(page, TEXT(">\n<header><p class=\"path\">"));
     html_text(page->out, page->file->name);
+    if (page->file->doc->scanned) {
+        page_add(page, TEXT(" · "));
+        html_text(page->out, doc_remark(page->file->doc, page->language));
+    }
     if (halfsky_document_count(page->file->reader) > 1)
         buffer_format(page->out, page->language == LANGUAGE_ZH ? " · 第 %zu 篇" : " · document %zu",
                       page->index + 1);

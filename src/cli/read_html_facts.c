@@ -3,6 +3,7 @@
 
 #include "base/html.h"
 #include "cli/period_words.h"
+#include "cli/place_words.h"
 #include "cli/words.h"
 
 enum { COLUMNS = 5, CONFIDENCE_LOW = 60 };
@@ -92,6 +93,7 @@ static void write_section(const Page *page, Text section, bool first)
 
 static void write_row(const Page *page, size_t index, const halfsky_fact *fact, const halfsky_item *proposal)
 {
+    int confidence = confidence_in(page->file->doc, fact->confidence);
     Buffer period = { 0 };
 
     page_add(page, fact_blank(fact) ? TEXT("<tr class=\"blank\" id=\"r") : TEXT("<tr id=\"r"));
@@ -121,13 +123,13 @@ static void write_row(const Page *page, size_t index, const halfsky_fact *fact, 
                        word_shown(text_of(fact->status), page->language));
         page_add(page, TEXT("</small>"));
     }
-    if (fact->confidence < CONFIDENCE_LOW) {
+    if (confidence < CONFIDENCE_LOW) {
         page_add(page, TEXT("</td><td class=\"n c low\"><i>◐</i>"));
         page_say(page, TEXT("低 "), TEXT("low "));
     } else {
         page_add(page, TEXT("</td><td class=\"n c\">"));
     }
-    buffer_add_int(page->out, fact->confidence);
+    buffer_add_int(page->out, confidence);
     page_add(page, TEXT("</td></tr>\n"));
 }
 
@@ -171,6 +173,7 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
     Text what = text_from(fact->what), who = text_from(fact->who);
     const halfsky_catalog *catalog = page->file->settings->catalog;
     Text measure = fact->measure.len ? measure_name(catalog, text_from(fact->measure), language) : TEXT("");
+    Buffer place = { 0 };
     bool some = false;
 
     page_add(page, TEXT("<td class=\"w\">"));
@@ -203,7 +206,11 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
         buffer_add_char(page->out, '>');
         page_say(page, TEXT("其中"), TEXT("part"));
         page_add(page, TEXT("</a>"));
+        some = true;
     }
+    place_show(page->file->doc, fact->start, language, &place);
+    page_add_part(page, &some, buffer_text(&place));
+    buffer_free(&place);
     page_add(page, TEXT("</small>"));
     if (proposal) {
         page_add(page, TEXT("<small class=\"proposal\">"));

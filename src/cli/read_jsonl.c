@@ -6,6 +6,7 @@
 #include "cli/read_formats.h"
 
 #include "base/json.h"
+#include "cli/place_words.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ typedef struct {
     Buffer file;     /* ,"file":"..." */
     Buffer document; /* ,"doc":1,"title":"..." */
     size_t document_index;
+    Buffer place; /* of the fact, not repeated: an object or null */
 } Repeated;
 
 static void begin(const ReadSettings *settings, Buffer *out);
@@ -62,6 +64,7 @@ static void write_file(const ReadFile *file, Buffer *out)
     }
     buffer_free(&repeated.file);
     buffer_free(&repeated.document);
+    buffer_free(&repeated.place);
 }
 
 /* ---- facts ------------------------------------------------------------------------ */
@@ -90,8 +93,11 @@ static void write_facts(const ReadFile *file, Repeated *repeated, Buffer *out)
         size_t texts = span.len + fact.value.len + fact.low.len + fact.high.len + fact.unit.len + fact.per.len
                        + fact.what.len + fact.who.len + fact.measure.len + fact.period.len + fact.norm.len
                        + fact.as_of.len + fact.section.len;
-        char *to =
-            buffer_reserve(out, FIXED_MAX + repeated->file.len + repeated->document.len + texts * ESCAPED_MAX);
+        JsonWriter place = json_writer(&repeated->place);
+        buffer_clear(&repeated->place);
+        place_put(&place, file->doc, fact.start);
+        char *to = buffer_reserve(out, FIXED_MAX + repeated->file.len + repeated->document.len + repeated->place.len
+                                           + texts * ESCAPED_MAX);
 
         PUT(to, "{\"type\":\"fact\"");
         to = put(to, buffer_text(&repeated->file));
@@ -120,12 +126,13 @@ static void write_facts(const ReadFile *file, Repeated *repeated, Buffer *out)
         PUT(to, ",\"as_of\":"), to = put_or_null(to, text_from(fact.as_of));
         PUT(to, ",\"running\":"), to = put(to, fact.running ? TEXT("true") : TEXT("false"));
         PUT(to, ",\"section\":"), to = put_or_null(to, text_from(fact.section));
-        PUT(to, ",\"confidence\":"), to = put_number(to, (size_t)fact.confidence);
+        PUT(to, ",\"confidence\":"), to = put_number(to, (size_t)confidence_in(file->doc, fact.confidence));
         PUT(to, ",\"part_of\":");
         /* The texts of this fact end with the next call. */
         if (fact.part_of == HALFSKY_NONE || !halfsky_fact_at(file->reader, fact.part_of, &fact))
             fact.start = HALFSKY_NONE;
         to = put_span(to, fact.start, fact.end);
+        PUT(to, ",\"place\":"), to = put(to, buffer_text(&repeated->place));
         PUT(to, "}\n");
         out->len = (size_t)(to - out->at);
         read_flush(file, out);
@@ -317,7 +324,9 @@ static void write_items(const ReadFile *file, const Repeated *repeated, Buffer *
         } else {
             put_text(&json, TEXT("what"), item.what);
         }
-        json_put_int(&json, TEXT("confidence"), item.confidence);
+        json_put_int(&json, TEXT("confidence"), confidence_in(file->doc, item.confidence));
+        json_key(&json, TEXT("place"));
+        place_put(&json, file->doc, item.start);
         line_end(&json);
         read_flush(file, out);
     }

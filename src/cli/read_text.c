@@ -5,6 +5,7 @@
 #include "cli/read_formats.h"
 #include "cli/columns.h"
 #include "cli/period_words.h"
+#include "cli/place_words.h"
 #include "cli/words.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ typedef enum {
     COLUMN_MEASURE,
     COLUMN_PERIOD,
     COLUMN_REMARKS,
+    COLUMN_PLACE, /* left out of plain texts */
     COLUMN_TEXT,
     COLUMNS
 } Column;
@@ -35,6 +37,7 @@ static const struct {
     [COLUMN_MEASURE] = { TEXT("计量项"), TEXT("measure"), 30 },
     [COLUMN_PERIOD] = { TEXT("时期"), TEXT("period"), 18 },
     [COLUMN_REMARKS] = { TEXT("说明"), TEXT("remarks"), 22 },
+    [COLUMN_PLACE] = { TEXT("位置"), TEXT("place"), 28 },
     [COLUMN_TEXT] = { TEXT("原文"), TEXT("text"), 40 },
 };
 
@@ -60,7 +63,8 @@ static void write_file(const ReadFile *file, Buffer *out)
     buffer_add(out, TEXT("== "));
     columns_last(out, file->name, 200);
     buffer_format(out, zh ? "  %zu 份材料  %zu 个数据点  %.*s\n" : "  documents: %zu  facts: %zu  %.*s\n",
-                  documents, halfsky_fact_count(file->reader), TEXT_ARG(file->doc->encoding));
+                  documents, halfsky_fact_count(file->reader),
+                  TEXT_ARG(doc_remark(file->doc, file->settings->language)));
     for (size_t i = 0; write_head(file, i, out); i++) {
         fact = write_facts(file, i, fact, out);
         for (size_t list = 0; file->settings->all && list < ITEM_LISTS; list++)
@@ -140,6 +144,8 @@ static size_t write_facts(const ReadFile *file, size_t document, size_t first, B
     }
     if (last > first) {
         for (int column = 0; column < COLUMNS; column++) {
+            if (column == COLUMN_PLACE && widths[column] == 0)
+                continue;
             Text heading = zh ? columns[column].zh : columns[column].en;
             buffer_clear(&cells[column]);
             buffer_add(&cells[column], heading);
@@ -187,6 +193,8 @@ static void fill_cells(const ReadFile *file, const halfsky_fact *fact, Buffer ce
     period_show(text_from(fact->period), language, &cells[COLUMN_PERIOD]);
     buffer_add(&cells[COLUMN_TEXT], text_slice(file->doc->text, fact->start, fact->end));
 
+    place_show(file->doc, fact->start, language, &cells[COLUMN_PLACE]);
+
     /* Only what is out of the ordinary. */
     Buffer *remarks = &cells[COLUMN_REMARKS];
     if (fact_blank(fact))
@@ -214,6 +222,8 @@ static void write_row(Buffer cells[COLUMNS], const int widths[COLUMNS], Buffer *
     buffer_add(out, TEXT("   "));
     for (int column = 0; column < COLUMNS; column++) {
         Text cell = buffer_text(&cells[column]);
+        if (column == COLUMN_PLACE && widths[column] == 0)
+            continue;
         if (column > 0)
             buffer_add(out, column == COLUMN_UNIT ? TEXT(" ") : TEXT("  "));
         if (column == COLUMN_VALUE)

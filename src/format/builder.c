@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { NAME_MAX_BYTES = 252 };
+
 /* A column of the open table in which a merged cell goes on. */
 typedef struct {
     int rows;          /* still to be covered, below the row where it began */
@@ -217,6 +219,7 @@ static void place(DocBuilder *builder, size_t start, size_t end, bool again)
             .start = start,
             .end = end,
             .page = builder->page,
+            .paragraph = builder->paragraph,
             .table = (int)builder->doc.tables.count,
             .row = builder->row,
             .column = builder->column,
@@ -277,11 +280,24 @@ static void end_row(DocBuilder *builder)
     builder->open = builder->text.len;
 }
 
+/* Valid UTF-8 of one line, cut where it is longer than any sheet may be called. */
+static Text clean_name(Arena *arena, Text name)
+{
+    char *at = arena_alloc_raw(arena, NAME_MAX_BYTES + 4);
+    size_t length = 0, step;
+
+    for (size_t i = 0; i < name.len && length < NAME_MAX_BYTES; i += step) {
+        uint32_t code = utf8_read(name, i, &step);
+        length += utf8_write(code < ' ' || code == 0x7F ? ' ' : code, at + length);
+    }
+    return text_trim((Text){ at, length });
+}
+
 void builder_table(DocBuilder *builder, Text name)
 {
     if (builder->tables == 0) {
         builder_end(builder, BLOCK_PARAGRAPH, 0);
-        builder->table_name = arena_text(builder->arena, name);
+        builder->table_name = clean_name(builder->arena, name);
         builder->row = -1;
         builder->columns = 0;
         builder->covers = 0;

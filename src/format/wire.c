@@ -203,12 +203,12 @@ static bool take_block(Text *rest, const Doc *doc, Block *out)
     if (before && (out->start < before->end || out->page < before->page))
         return false;
     if (out->kind == BLOCK_CELL) {
-        if ((size_t)out->table >= doc->tables.count || out->paragraph)
+        if ((size_t)out->table >= doc->tables.count || out->paragraph != (before ? before->paragraph : 0))
             return false;
         const Table *table = &doc->tables.items[out->table];
         return out->row < table->rows && out->column < table->columns;
     }
-    return out->paragraph > 0 && !out->table && !out->row && !out->column;
+    return out->paragraph > (before ? before->paragraph : 0) && !out->table && !out->row && !out->column;
 }
 
 static bool take_doc(Text *rest, Arena *arena, Doc *out)
