@@ -11,6 +11,6 @@ FormatReader *const format_readers[FORMATS] = {
     [FORMAT_XLSX] = NULL,  /* xlsx_read */
     [FORMAT_DOC] = NULL,   /* doc_read */
     [FORMAT_XLS] = NULL,   /* xls_read */
-    [FORMAT_PDF] = NULL,   /* pdf_read */
-    [FORMAT_IMAGE] = NULL, /* image_read */
+    [FORMAT_PDF] = pdf_read,
+    [FORMAT_IMAGE] = image_read,
 };

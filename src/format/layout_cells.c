@@ -1,0 +1,324 @@
+/* The rows and cells of a table whose columns are known. */
+#include "format/layout_steps.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { LINES_BEFORE = 8, LINES_AFTER = 64 };
+
+/* What one line of a row has in a cell. */
+typedef struct {
+    Row words;
+    int column, span;
+} Piece;
+
+typedef struct {
+    LIST(Piece) pieces;
+    Row box;
+    int belongs; /* the line of whose row it is a part; its own index when it begins one */
+    int filled;  /* columns */
+} Line;
+
+typedef struct {
+    const TableRun *run;
+    int em;
+    Arena *arena;
+    Line *lines;
+    int count;
+    int head; /* lines before the first with figures */
+} Grid;
+
+static int left_of(const Grid *grid, int column)
+{
+    return grid->run->edges[2 * column];
+}
+
+static int right_of(const Grid *grid, int column)
+{
+    return grid->run->edges[2 * column + 1];
+}
+
+/* ---- pieces into columns ---------------------------------------------------------- */
+
+static bool overlaps(const Grid *grid, const Row *piece, int column)
+{
+    int left = piece->left > left_of(grid, column) ? piece->left : left_of(grid, column);
+    int right = piece->right < right_of(grid, column) ? piece->right : right_of(grid, column);
+
+    return right - left > grid->em / 4 || 2 * (right - left) > piece->right - piece->left;
+}
+
+/* The columns that a piece covers; when none, the nearest. */
+static void columns_under(const Grid *grid, const Row *piece, int *first, int *last)
+{
+    int best = 0;
+    int64_t distance = INT64_MAX;
+
+    *first = *last = -1;
+    for (int c = 0; c < grid->run->columns; c++) {
+        int64_t apart = llabs((int64_t)left_of(grid, c) + right_of(grid, c) - piece->left - piece->right);
+
+        if (overlaps(grid, piece, c)) {
+            *first = *first < 0 ? c : *first;
+            *last = c;
+        }
+        if (apart < distance) {
+            distance = apart;
+            best = c;
+        }
+    }
+    if (*first < 0)
+        *first = *last = best;
+}
+
+/* Parts a piece over several columns where a gap between words lies between two of them. */
+static void add_piece(Grid *grid, Line *line, Row piece)
+{
+    int first, last;
+
+    columns_under(grid, &piece, &first, &last);
+    for (size_t i = 1; i < piece.count && first < last; i++)
+        for (int c = first; c < last; c++) {
+            int gap_left = piece.words[i - 1].right, gap_right = piece.words[i].left;
+
+            if (gap_right - gap_left < grid->em / 10 || gap_left > left_of(grid, c + 1)
+                || gap_right < right_of(grid, c))
+                continue;
+            add_piece(grid, line, row_piece(&piece, 0, i));
+            piece = row_piece(&piece, i, piece.count);
+            i = 0;
+            columns_under(grid, &piece, &first, &last);
+            break;
+        }
+    *LIST_ADD(grid->arena, &line->pieces) = (Piece){ piece, first, last - first + 1 };
+}
+
+static const Piece *piece_at(const Line *line, int column)
+{
+    for (size_t i = 0; i < line->pieces.count; i++)
+        if (column >= line->pieces.items[i].column
+            && column < line->pieces.items[i].column + line->pieces.items[i].span)
+            return &line->pieces.items[i];
+    return NULL;
+}
+
+static void count_filled(const Grid *grid, Line *line)
+{
+    line->filled = 0;
+    for (int c = 0; c < grid->run->columns; c++)
+        line->filled += piece_at(line, c) != NULL;
+}
+
+/* A merged head stands in the middle above its columns, though it may be shorter than one of them. */
+static void widen_heads(Grid *grid, Line *line)
+{
+    for (size_t i = 0; i < line->pieces.count; i++) {
+        Piece *piece = &line->pieces.items[i];
+        int64_t middle = (int64_t)piece->words.left + piece->words.right;
+        int first = piece->column, last = first + piece->span - 1, from = first, to = last;
+        int64_t best = llabs((int64_t)left_of(grid, first) + right_of(grid, last) - middle);
+
+        if (best <= grid->em || abs(piece->words.left - left_of(grid, first)) <= grid->em / 3)
+            continue;
+        for (int a = first; a >= 0 && (a == first || !piece_at(line, a)); a--)
+            for (int b = last; b < grid->run->columns && (b == last || !piece_at(line, b)); b++) {
+                int64_t apart = llabs((int64_t)left_of(grid, a) + right_of(grid, b) - middle);
+                if (apart + grid->em < best) {
+                    best = apart;
+                    from = a;
+                    to = b;
+                }
+            }
+        if (best <= 2 * (int64_t)grid->em) {
+            piece->column = from;
+            piece->span = to - from + 1;
+        }
+    }
+}
+
+/* ---- lines into rows -------------------------------------------------------------- */
+
+static bool is_figure(const Row *words, Arena *arena)
+{
+    Text text = row_text(words, arena);
+    bool digit = false;
+    size_t length;
+
+    for (size_t at = 0; at < text.len; at += length) {
+        uint32_t code = utf8_narrow(utf8_read(text, at, &length));
+        if (code >= '0' && code <= '9')
+            digit = true;
+        else if (code >= 0x80 || (code | 0x20) >= 'a')
+            return false;
+    }
+    return digit;
+}
+
+static void find_head(Grid *grid)
+{
+    for (grid->head = 0; grid->head < grid->count; grid->head++)
+        for (size_t i = 0; i < grid->lines[grid->head].pieces.count; i++) {
+            const Piece *piece = &grid->lines[grid->head].pieces.items[i];
+            if (piece->column > 0 && is_figure(&piece->words, grid->arena))
+                return;
+        }
+}
+
+/* All of a line's pieces stand below lines that fill their column: they were broken there. */
+static bool continues(const Grid *grid, const Line *line, const Line *above)
+{
+    for (size_t i = 0; i < line->pieces.count; i++) {
+        const Piece *piece = &line->pieces.items[i], *upper = piece_at(above, piece->column);
+        int width = right_of(grid, piece->column) - left_of(grid, piece->column);
+
+        if (!upper || upper->column != piece->column
+            || 2 * (width - (upper->words.right - upper->words.left)) > 3 * grid->em || width < 3 * grid->em
+            || is_figure(&piece->words, grid->arena))
+            return false;
+    }
+    return line->pieces.count > 0;
+}
+
+static bool fits_empty(const Line *line, const Line *other)
+{
+    for (size_t i = 0; i < line->pieces.count; i++)
+        if (piece_at(other, line->pieces.items[i].column))
+            return false;
+    return true;
+}
+
+static bool touch(const Row *above, const Row *below)
+{
+    return below->top < above->bottom - (above->bottom - above->top) / 5;
+}
+
+/* Lines with few cells belong to a row above or below: wrapped cells, or such as stand in the middle of a high row. */
+static void tie_lines(Grid *grid)
+{
+    for (int i = 0; i < grid->count; i++)
+        grid->lines[i].belongs = i;
+    for (int i = 0; i < grid->count; i++) {
+        Line *line = &grid->lines[i];
+        Line *above = i > 0 ? &grid->lines[i - 1] : NULL, *below = i + 1 < grid->count ? &grid->lines[i + 1] : NULL;
+
+        if (above && above->filled > line->filled && touch(&above->box, &line->box) && fits_empty(line, above))
+            line->belongs = above->belongs;
+        else if (below && below->filled > line->filled && touch(&line->box, &below->box) && fits_empty(line, below))
+            line->belongs = i + 1;
+        else if (above && 2 * line->filled <= grid->run->columns + 1 && line->filled <= above->filled
+                 && i >= grid->head && line->box.top - above->box.bottom <= grid->em
+                 && continues(grid, line, above))
+            line->belongs = above->belongs;
+        else if (above && above->belongs == i - 1 && 2 * line->filled <= grid->run->columns
+                 && touch(&above->box, &line->box))
+            line->belongs = i - 1;
+    }
+    for (int i = grid->count - 1; i >= 0; i--) /* a line that belongs to the next, which belongs to another */
+        if (grid->lines[i].belongs > i)
+            grid->lines[i].belongs = grid->lines[grid->lines[i].belongs].belongs;
+}
+
+/* ---- out -------------------------------------------------------------------------- */
+
+/* The lines of a row stand near the one that it is named after. */
+static int lines_from(int owner)
+{
+    return owner > LINES_BEFORE ? owner - LINES_BEFORE : 0;
+}
+
+static int lines_to(const Grid *grid, int owner)
+{
+    return owner + LINES_AFTER < grid->count ? owner + LINES_AFTER : grid->count;
+}
+
+/* The first piece that a row has at the column, or NULL. */
+static const Piece *row_piece_at(const Grid *grid, int owner, int column)
+{
+    for (int i = lines_from(owner); i < lines_to(grid, owner); i++)
+        if (grid->lines[i].belongs == owner) {
+            const Piece *piece = piece_at(&grid->lines[i], column);
+            if (piece)
+                return piece;
+        }
+    return NULL;
+}
+
+/* How many rows of the head a cell covers: those below it that are empty there. */
+static int rows_covered(const Grid *grid, int owner, int column)
+{
+    int rows = 1;
+
+    for (int i = owner + 1; i < grid->head; i++) {
+        if (grid->lines[i].belongs != i)
+            continue;
+        if (row_piece_at(grid, i, column))
+            break;
+        rows++;
+    }
+    return rows;
+}
+
+static void write_cell(const Grid *grid, int owner, int column, DocBuilder *out)
+{
+    Buffer text = { 0 };
+
+    for (int i = lines_from(owner); i < lines_to(grid, owner); i++) {
+        const Line *line = &grid->lines[i];
+        for (size_t p = 0; line->belongs == owner && p < line->pieces.count; p++)
+            if (line->pieces.items[p].column == column)
+                join_lines(&text, &line->pieces.items[p].words);
+    }
+    builder_add(out, buffer_text(&text));
+    buffer_free(&text);
+}
+
+static void write_row(const Grid *grid, int owner, int *covered, DocBuilder *out)
+{
+    builder_row(out);
+    for (int c = 0; c < grid->run->columns;) {
+        const Piece *piece = row_piece_at(grid, owner, c);
+        int span = piece && piece->column == c ? piece->span : 1, rows = 1;
+
+        if (covered[c] > 0) { /* the builder fills it */
+            covered[c++]--;
+            continue;
+        }
+        if (owner < grid->head && piece && span == 1)
+            rows = rows_covered(grid, owner, c);
+        builder_cell(out, span, rows);
+        if (piece && piece->column == c)
+            write_cell(grid, owner, c, out);
+        for (int i = 0; i < span && c + i < grid->run->columns; i++)
+            covered[c + i] = rows - 1;
+        c += span;
+    }
+}
+
+void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, DocBuilder *out)
+{
+    int em = rows_em(rows->items + run->first, run->last - run->first, arena);
+    Grid grid = { .run = run, .em = em, .arena = arena, .count = (int)(run->last - run->first) };
+    int *covered = ARENA_ARRAY(arena, (size_t)run->columns, int);
+
+    grid.lines = ARENA_ARRAY(arena, (size_t)grid.count, Line);
+    for (int i = 0; i < grid.count; i++) {
+        Rows pieces = { 0 };
+        grid.lines[i].box = rows->items[run->first + (size_t)i];
+        row_parts(&grid.lines[i].box, em, arena, &pieces);
+        for (size_t p = 0; p < pieces.count; p++)
+            add_piece(&grid, &grid.lines[i], pieces.items[p]);
+    }
+    find_head(&grid);
+    for (int i = 0; i < grid.count; i++) {
+        if (i < grid.head)
+            widen_heads(&grid, &grid.lines[i]);
+        count_filled(&grid, &grid.lines[i]);
+    }
+    tie_lines(&grid);
+    builder_table(out, TEXT(""));
+    for (int i = 0; i < grid.count && !builder_full(out); i++)
+        if (grid.lines[i].belongs == i)
+            write_row(&grid, i, covered, out);
+    builder_end_table(out);
+}

@@ -1,0 +1,182 @@
+/* test_layout.c - pages as drawings, and the text that they must give.
+ *
+ * A drawing is a string for each page: a line of it is a line of the page, a blank half an em of nothing; blanks part
+ * words. A line that begins with '^' is drawn in letters of three quarters of the size. */
+#include "base/utf8.h"
+#include "format/layout.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { EM = 1600, LEADING = 2800, WIDTH = 60000, HEIGHT = 84000, TOP = 12000, LEFT = 7200 };
+
+static void draw_line(Arena *arena, LayoutPage *page, Text line, int top, int em)
+{
+    size_t length;
+    int left = LEFT;
+
+    for (size_t at = 0; at < line.len; at += length) {
+        size_t start = at;
+        int right = left;
+
+        for (length = 0; at < line.len && line.at[at] != ' '; at += length) {
+            uint32_t code = utf8_read(line, at, &length);
+            right += code < 0x80 ? em / 2 : em;
+        }
+        if (at > start)
+            *LIST_ADD(arena, &page->words) =
+                (LayoutWord){ text_slice(line, start, at), left, top + EM - em, right, top + EM };
+        left = right + (at < line.len ? em / 2 : 0);
+        length = 1;
+    }
+}
+
+static LayoutPage draw_page(Arena *arena, Text drawing, int number)
+{
+    LayoutPage page = { .number = number, .width = WIDTH, .height = HEIGHT };
+    Text line;
+
+    for (int top = TOP; text_cut(&drawing, '\n', &line); top += LEADING) {
+        if (text_starts(line, TEXT("^")))
+            draw_line(arena, &page, text_slice(line, 1, line.len), top, EM * 3 / 4);
+        else if (text_starts(line, TEXT("@foot ")))
+            draw_line(arena, &page, text_slice(line, 6, line.len), HEIGHT - 5000, EM);
+        else if (text_starts(line, TEXT("@head ")))
+            draw_line(arena, &page, text_slice(line, 6, line.len), 4000, EM);
+        else
+            draw_line(arena, &page, line, top, EM);
+    }
+    return page;
+}
+
+typedef struct {
+    const char *what;
+    const char *pages[4];
+    const char *text;
+} Case;
+
+static const Case cases[] = {
+    { .what = "lines that the margin broke are one paragraph",
+      .pages = { "    今年以来，县妇联共举办各类培训\n班46期，培训妇女3268人次，合格率97.\n6%。\n    "
+                 "二是走访慰问困境儿童。" },
+      .text = "今年以来，县妇联共举办各类培训班46期，培训妇女3268人次，合格率97.6%。\n二是走访慰问困境儿童。\n" },
+    { .what = "without indents a short line that ends a sentence ends the paragraph",
+      .pages = { "今年以来，县妇联共举办各类培训班\n共46期。\n全年共走访慰问困境儿童和留守儿童\n共318名。" },
+      .text = "今年以来，县妇联共举办各类培训班共46期。\n全年共走访慰问困境儿童和留守儿童共318名。\n" },
+    { .what = "headings stand alone",
+      .pages = { "一、主要做法\n    （一）关爱儿童。全县登记留守儿童\n1264名。\n二、下一步打算\n    "
+                 "计划新建儿童之家12所。" },
+      .text = "一、主要做法\n（一）关爱儿童。全县登记留守儿童1264名。\n二、下一步打算\n计划新建儿童之家12所。\n" },
+    { .what = "words of Latin letters keep their blanks, over a line's end too",
+      .pages = { "    the county helped 318 children in\nneed and trained women of the towns" },
+      .text = "the county helped 318 children in need and trained women of the towns\n" },
+    { .what = "a paragraph goes on over a page's end; page numbers go",
+      .pages = { "    全县共有留守儿童一千二百多名，分\n布在十二个乡镇，今年以来各级妇联共\n@foot — 1 —",
+                 "走访慰问四十名，共计二万元。\n    其他工作也有进展。\n@foot — 2 —" },
+      .text = "全县共有留守儿童一千二百多名，分布在十二个乡镇，今年以来各级妇联共走访慰问四十名，共计二万元。\n其"
+              "他工作也有进展。\n" },
+    { .what = "what pages repeat at their head goes, what one page alone has stays",
+      .pages = { "@head 云坞县妇联 第1期\n    工作有序推进。", "@head 云坞县妇联 第2期\n    成效明显。" },
+      .text = "工作有序推进。\n成效明显。\n" },
+    { .what = "a head on one page only is text",
+      .pages = { "@head 云坞县妇联文件\n    工作有序推进。" },
+      .text = "云坞县妇联文件\n工作有序推进。\n" },
+    { .what = "columns of words are a table",
+      .pages = { "    各乡镇情况如下表所示，请予以审阅。\n乡镇      人数      金额\n松溪镇    120       "
+                 "12.5\n白石乡    86        "
+                 "8.06\n    工作有序推进。" },
+      .text = "各乡镇情况如下表所示，请予以审阅。\n乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t86\t8."
+              "06\n工作有序推进。\n" },
+    { .what = "an empty cell stays empty",
+      .pages = { "乡镇      人数      金额\n松溪镇    120       12.5\n白石乡              8.06\n云坞镇    77       "
+                 " 9" },
+      .text = "乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t\t8.06\n云坞镇\t77\t9\n" },
+    { .what = "a merged head stands above all of its columns",
+      .pages = { "乡镇      儿童（名）        金额\n          男      女\n松溪镇    120     98        12.5\n白石乡 "
+                 "   86      75 "
+                 "       8.06" },
+      .text =
+          "乡镇\t儿童（名）\t儿童（名）\t金额\n乡镇\t男\t女\t金额\n松溪镇\t120\t98\t12.5\n白石乡\t86\t75\t8.06\n" },
+    { .what = "one line with a wide blank is no table",
+      .pages = { "    工作有序推进，成效比较明显。\n云坞县妇联        二〇二三年\n    "
+                 "工作有序推进，成效比较明显。" },
+      .text = "工作有序推进，成效比较明显。\n云坞县妇联 二〇二三年\n工作有序推进，成效比较明显。\n" },
+    { .what = "columns of prose are read one after the other",
+      .pages = { "今年以来各乡镇妇联    二是走访慰问困境儿\n积极开展关爱留守儿    "
+                 "童和留守儿童共三百\n童活动，共举办各类    "
+                 "名，"
+                 "发放慰问金二万\n培训四十六期，参加    元，每名儿童五百元\n的妇女三千多人次，    "
+                 "整，受到群众的好评\n受"
+                 "到群众好评。      和社会广泛关注。" },
+      .text =
+          "今年以来各乡镇妇联积极开展关爱留守儿童活动，共举办各类培训四十六期，参加的妇女三千多人次，受到群众好评"
+          "。\n二是走访慰问困境儿童和留守儿童共三百名，发放慰问金二万元，每名儿童五百元整，受到群众的好评和社会广"
+          "泛关注。\n" },
+    { .what = "notes at the foot follow the paragraph that they interrupt",
+      .pages = { "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n    "
+                 "全县共有留守儿童一千二百多名，分\n布在十二个乡镇，今年以来各级妇联共\n^①"
+                 "数据截至年底。",
+                 "走访慰问四十名。" },
+      .text =
+          "全县共有留守儿童一千二百多名，分布在十二个乡镇，今年以来各级妇联共走访慰问四十名。\n①数据截至年底。\n" },
+    { .what = "nothing gives nothing", .pages = { "" }, .text = "" },
+};
+
+static void drawings_give_their_text(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *arena = arena_new();
+        DocBuilder *builder = builder_new(arena);
+        LayoutPage pages[4];
+        size_t count = 0;
+        Doc doc;
+
+        for (; count < 4 && cases[i].pages[count]; count++)
+            pages[count] = draw_page(arena, text_of(cases[i].pages[count]), (int)count + 1);
+        layout_build(pages, count, arena, builder);
+        assert_int_equal(builder_finish(builder, &doc).code, PROBLEM_NONE);
+        if (!text_equal(doc.text, text_of(cases[i].text)))
+            fail_msg("%s:\n%.*s\ninstead of\n%s", cases[i].what, TEXT_ARG(doc.text), cases[i].text);
+        builder_free(builder);
+        arena_free(arena);
+    }
+}
+
+static void blocks_know_page_and_kind(void **state)
+{
+    Arena *arena = arena_new();
+    DocBuilder *builder = builder_new(arena);
+    LayoutPage pages[] = { draw_page(arena, TEXT("一、主要做法\n    工作有序推进，各项任务顺利完成，全县"), 1),
+                           draw_page(arena, TEXT("群众满意。\n    成效明显。\n乡镇    人数\n松溪镇    12"), 2) };
+    Doc doc;
+
+    (void)state;
+    layout_build(pages, 2, arena, builder);
+    assert_int_equal(builder_finish(builder, &doc).code, PROBLEM_NONE);
+    assert_int_equal(doc.blocks.count, 7);
+    assert_int_equal(doc.blocks.items[0].kind, BLOCK_HEADING);
+    assert_int_equal(doc.blocks.items[0].level, 1);
+    assert_int_equal(doc.blocks.items[1].kind, BLOCK_PARAGRAPH);
+    assert_int_equal(doc.blocks.items[1].page, 1);
+    assert_int_equal(doc.blocks.items[2].page, 2);
+    assert_int_equal(doc.blocks.items[3].kind, BLOCK_CELL);
+    assert_int_equal(doc.blocks.items[3].page, 2);
+    assert_int_equal(doc.tables.count, 1);
+    builder_free(builder);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(drawings_give_their_text),
+        cmocka_unit_test(blocks_know_page_and_kind),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
