@@ -5,6 +5,7 @@
  * FORMAT is a name that format_name gives, SECONDS what it may take of the processor, the message that of wire.h. halfsky starts one for each file whose
  * format is not plain text (format/extract.h); it is a program of its own so that the libraries that
  * take hostile bytes apart are in no other process. Exit status 0: the message, maybe a Problem, is whole. */
+#include "format/members.h"
 #include "format/readers.h"
 #include "format/sandbox.h"
 #include "format/wire.h"
@@ -53,6 +54,8 @@ static Problem read_bytes(Format format, Text bytes, Arena *arena, WireMessage *
 {
     FormatReader *reader = format_readers[format];
 
+    if (format == FORMAT_ZIP)
+        return members_read(bytes, arena, out);
     if (!reader)
         return problem(PROBLEM_FILE_NOT_TEXT, text_of(format_name(format)), TEXT(""), TEXT(""));
     DocBuilder *builder = builder_new(arena);

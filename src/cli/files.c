@@ -39,7 +39,6 @@ static bool enter(FileWalk *walk, const struct stat *folder, Problem *problem);
 static void leave(FileWalk *walk);
 static int wanted(const struct dirent *entry);
 static int by_name(const struct dirent **a, const struct dirent **b);
-static bool has_report_name(const char *path);
 static void set_path(FileWalk *walk, size_t keep, const char *name);
 static Problem at_path(ProblemCode code, Text reason, const char *path);
 static Problem unreadable(int error, const char *path);
@@ -144,6 +143,28 @@ void file_name_shown(const char *path, Buffer *out)
     arena_free(arena);
 }
 
+bool file_name_wanted(Text name)
+{
+    static const char *const endings[] = {
+        "txt", "md",   "csv", "html", "htm", "docx", "doc", "wps",  "rtf", "odt",  "ods", "pdf",
+        "ofd", "xlsx", "xls", "et",   "zip", "png",  "jpg", "jpeg", "tif", "tiff", "bmp",
+    };
+    size_t dot = name.len, slash;
+
+    while (dot > 0 && name.at[dot - 1] != '.' && name.at[dot - 1] != '/')
+        dot--;
+    for (slash = dot; slash > 0 && name.at[slash - 1] != '/'; slash--)
+        ;
+    if (dot == slash
+        || text_starts(text_slice(name, slash, name.len), TEXT("~$"))) /* Word's lock of an open file */
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (name.len - dot == strlen(endings[i]) && strncasecmp(name.at + dot, endings[i], name.len - dot) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What stands at walk->path: true when it is a file or a Problem to report. */
 static bool visit(FileWalk *walk, bool named, const char **path, Problem *problem)
 {
@@ -154,7 +175,7 @@ static bool visit(FileWalk *walk, bool named, const char **path, Problem *proble
         return true;
     if (stat(*path, &about) != 0) {
         int error = errno;
-        if (!named && !has_report_name(*path) && error != ELOOP)
+        if (!named && !file_name_wanted(text_of(*path)) && error != ELOOP)
             return false;
         *problem = unreadable(error, *path);
         return true;
@@ -164,7 +185,7 @@ static bool visit(FileWalk *walk, bool named, const char **path, Problem *proble
             walk->found = 0;
         return !enter(walk, &about, problem);
     }
-    if (!named && !(S_ISREG(about.st_mode) && has_report_name(*path)))
+    if (!named && !(S_ISREG(about.st_mode) && file_name_wanted(text_of(*path))))
         return false;
     walk->found++;
     return true;
@@ -210,30 +231,12 @@ static int wanted(const struct dirent *entry)
 {
     if (entry->d_name[0] == '.')
         return 0;
-    return entry->d_type != DT_REG || has_report_name(entry->d_name);
+    return entry->d_type != DT_REG || file_name_wanted(text_of(entry->d_name));
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-static bool has_report_name(const char *path)
-{
-    static const char *const endings[] = {
-        "txt", "md",   "csv", "html", "htm", "docx", "doc", "wps",  "rtf", "odt",  "ods", "pdf",
-        "ofd", "xlsx", "xls", "et",   "zip", "png",  "jpg", "jpeg", "tif", "tiff", "bmp",
-    };
-    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    const char *dot = strrchr(name, '.');
-
-    if (!dot || strncmp(name, "~$", 2) == 0) /* ~$: what Word leaves beside an open file */
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (strcasecmp(dot + 1, endings[i]) == 0)
-            return true;
-    }
-    return false;
 }
 
 /* The first `keep` bytes of the path, a slash between, and `name`. */

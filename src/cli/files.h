@@ -21,6 +21,9 @@ void files_free(FileWalk *walk); /* NULL is fine */
  * Or, with `problem` filled, a place that cannot be walked. False at the end. */
 bool files_next(FileWalk *walk, const char **path, Problem *problem);
 
+/* True when the name, with or without its folders, is that of a report: what a folder or archive is searched for. */
+bool file_name_wanted(Text name);
+
 /* Adds the bytes of the file at `path` ("-": standard input) to `bytes`. More than
  * DECODE_BYTES_MAX are a Problem. */
 Problem file_read(const char *path, Buffer *bytes);

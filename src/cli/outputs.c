@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +27,7 @@ struct Outputs {
 };
 
 static bool is_folder(const char *path);
+static bool is_archive(const char *path);
 static Problem unwritable(const char *path, int error);
 static Problem make_folder(const char *path);
 static Problem make_folders(const Outputs *outputs, const Buffer *path);
@@ -59,7 +61,7 @@ Problem outputs_open(const char *path, Outputs **out)
 Problem outputs_open_each(const char *path, char *const *inputs, size_t count, bool binary, Outputs **out)
 {
     Outputs *outputs = outputs_new();
-    bool many = count > 1 || (count == 1 && is_folder(inputs[0]));
+    bool many = count > 1 || (count == 1 && (is_folder(inputs[0]) || is_archive(inputs[0])));
     bool standard = !path || strcmp(path, "-") == 0;
     Problem wrong = OK;
 
@@ -150,6 +152,13 @@ static void set_now(Outputs *outputs, Output *now)
 }
 
 /* ---- folders ---------------------------------------------------------------------- */
+
+/* By its name: what is asked for is settled before anything is read. */
+static bool is_archive(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 4 && strcasecmp(path + length - 4, ".zip") == 0;
+}
 
 static bool is_folder(const char *path)
 {

@@ -37,7 +37,7 @@ typedef struct {
     size_t number; /* of the archive */
     Arena *arena;
     LIST(Source) files;
-    size_t bytes;
+    size_t bytes;     /* unpacked, also of what is passed over */
     FileResult *last; /* of those taken */
 } Bundle;
 
@@ -196,32 +196,46 @@ static void add_file(Bundle *bundle, Text name, Text bytes, Problem problem)
     Source *file = LIST_ADD(bundle->arena, &bundle->files);
 
     *file = (Source){ bundle->number + bundle->files.count * MEMBER_NUMBERS, name, bytes, problem, true };
-    bundle->bytes += bytes.len;
+}
+
+static Problem too_much(void)
+{
+    return problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much in an archive"), TEXT(""), TEXT(""));
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return text_compare(((const WireMember *)a)->name, ((const WireMember *)b)->name);
 }
 
 /* The files of an archive; the archive itself with its Problem when it cannot be opened or holds nothing. */
 static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
 {
+    size_t before = bundle->files.count;
     WireMessage message;
     Problem wrong;
 
     if (depth > ARCHIVE_DEPTH_MAX)
         wrong = problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("archives inside archives"), TEXT(""), TEXT(""));
+    else if (bundle->bytes > ARCHIVE_BYTES_MAX || bundle->files.count >= ARCHIVE_FILES_MAX)
+        wrong = too_much();
     else
         wrong = extract(bundle->work->extractor, FORMAT_ZIP, bytes, bundle->arena, &message);
-    if (!wrong.code && message.members.count == 0)
-        wrong = problem(PROBLEM_FOLDER_EMPTY, TEXT(""), TEXT(""), TEXT(""));
     if (wrong.code) {
         add_file(bundle, name, TEXT(""), wrong);
         return;
     }
+    for (size_t i = 0; i < message.members.count; i++)
+        bundle->bytes += message.members.items[i].bytes.len;
+    qsort(message.members.items, message.members.count, sizeof(WireMember), by_name);
     for (size_t i = 0; i < message.members.count; i++) {
         const WireMember *member = &message.members.items[i];
+        if (!file_name_wanted(member->name))
+            continue;
         Text path = arena_format(bundle->arena, "%.*s/%.*s", TEXT_ARG(name), TEXT_ARG(member->name));
 
-        if (bundle->files.count >= ARCHIVE_FILES_MAX || bundle->bytes > ARCHIVE_BYTES_MAX) {
-            add_file(bundle, path, TEXT(""),
-                     problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much in an archive"), TEXT(""), TEXT("")));
+        if (bundle->files.count >= ARCHIVE_FILES_MAX) {
+            add_file(bundle, path, TEXT(""), too_much());
             return;
         }
         if (!member->problem.code && format_detect(member->bytes, member->name) == FORMAT_ZIP)
@@ -229,6 +243,8 @@ static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
         else
             add_file(bundle, path, member->bytes, member->problem);
     }
+    if (bundle->files.count == before)
+        add_file(bundle, name, TEXT(""), problem(PROBLEM_FOLDER_EMPTY, TEXT(""), TEXT(""), TEXT("")));
 }
 
 /* ---- results ---------------------------------------------------------------------- */
