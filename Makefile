@@ -25,7 +25,7 @@ PROGRAM := $(if $(filter release,$(VARIANT)),$(BUILD),$(OUT))/halfsky
 EXTRACT := $(PROGRAM)-extract
 LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
-GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h
+GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h $(BUILD)/check_page_asset.h
 PAGE    := $(BUILD)/sample.html
 SAMPLE  := sample/submissions
 
@@ -67,7 +67,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$1)) $(patsubst %.S,$(OUT)/%.S.
 LIBRARY_SOURCES := $(wildcard src/base/*.c src/model/*.c src/model/*.S src/read/*.c src/check/*.c)
 PROGRAM_SOURCES := $(wildcard src/format/*.c src/cli/*.c)
 TEST_SOURCES    := $(wildcard tests/*/test_*.c)
-TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh,$(wildcard tests/*.sh))
+TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh tests/markup.sh,$(wildcard tests/*.sh))
 FUZZ_SOURCES    := $(filter-out fuzz/replay.c,$(wildcard fuzz/*.c))
 BENCH_SOURCES   := $(wildcard bench/*.c)
 C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h tests/*/*.[ch] fuzz/*.[ch] bench/*.[ch] tools/*.[ch])

@@ -76,6 +76,7 @@ extern const ReadFormat read_jsonl_format;  /* read_jsonl.c */
 extern const ReadFormat read_csv_format;    /* read_csv.c */
 extern const ReadFormat read_html_format;   /* read_html.c */
 extern const ReadFormat check_text_format;  /* check_text.c */
+extern const ReadFormat check_html_format;  /* check_html.c */
 extern const ReadFormat check_jsonl_format; /* check_jsonl.c */
 
 #endif

@@ -31,16 +31,6 @@ static void say(bool zh, Buffer *out, Text chinese, Text english)
     buffer_add(out, zh ? chinese : english);
 }
 
-void page_add_part(const Page *page, bool *some, Text part)
-{
-    if (part.len == 0)
-        return;
-    if (*some)
-        page_add(page, TEXT(" · "));
-    *some = true;
-    html_text(page->out, part);
-}
-
 /* ---- the frame -------------------------------------------------------------------- */
 
 static void begin(const ReadSettings *settings, Buffer *out)
@@ -191,42 +181,6 @@ static void failed(const ReadSettings *settings, const Problem *problem, Buffer 
 
 /* ---- documents -------------------------------------------------------------------- */
 
-/* The page of document `index`; `before` is that of the document before it. False when there is none. */
-static bool next_page(Page *page, size_t index, halfsky_document *document)
-{
-    halfsky_reader *reader = page->file->reader;
-    halfsky_heading heading;
-    halfsky_fact fact;
-    halfsky_item item;
-    bool last = index + 1 == halfsky_document_count(reader);
-
-    if (!halfsky_document_at(reader, index, document))
-        return false;
-    Text text = page->file->doc->text;
-    size_t stop = last ? text.len : document->end;
-
-    page->index = index;
-    page->bytes = (Range){ page->bytes.end, stop > page->bytes.end ? stop : page->bytes.end };
-    page->title = (Range){ 0, 0 };
-    if (document->title.len) {
-        size_t start = (size_t)(document->title.at - text.at); /* titles are parts of the text */
-        page->title = (Range){ start, start + document->title.len };
-    }
-    page->facts.first = page->facts.end;
-    page->blanks = 0;
-    while (halfsky_fact_at(reader, page->facts.end, &fact) && fact.document <= index) {
-        page->blanks += fact_blank(&fact);
-        page->facts.end++;
-    }
-    page->headings.first = page->headings.end;
-    while (halfsky_heading_at(reader, page->headings.end, &heading) && (last || heading.start < page->bytes.end))
-        page->headings.end++;
-    page->items.first = page->items.end;
-    while (halfsky_item_at(reader, page->items.end, &item) && item.document <= index)
-        page->items.end++;
-    return true;
-}
-
 static void write_file(const ReadFile *file, Buffer *out)
 {
     Page page = { .file = file, .out = out, .language = file->settings->language };
@@ -243,44 +197,13 @@ static void write_file(const ReadFile *file, Buffer *out)
         buffer_add(file->index, TEXT("</small>"));
     }
     buffer_add(file->index, documents ? TEXT("</span>\n<ol>\n") : TEXT("</span>\n"));
-    for (size_t i = 0; next_page(&page, i, &document); i++) {
+    for (size_t i = 0; page_next(&page, i, &document); i++) {
         /* The texts of a document last until the next fact is asked for. */
         halfsky_document_at(file->reader, i, &document);
         write_entry(&page, &document);
         write_document(&page);
     }
     buffer_add(file->index, documents ? TEXT("</ol></li>\n") : TEXT("</li>\n"));
-}
-
-/* Who sent it, of which year, and how we know. */
-static void write_origin(const Page *page, const halfsky_document *document, Buffer *out)
-{
-    bool zh = page->language == LANGUAGE_ZH;
-    Text year = text_from(document->year);
-    Buffer shown = { 0 };
-
-    if (document->agency.len) {
-        buffer_add(out, TEXT("<span>"));
-        html_text(out, text_from(document->agency));
-        buffer_add(out, TEXT("</span> "));
-    }
-    buffer_add(out, TEXT("<span>"));
-    period_show(document->period.len ? text_from(document->period) : year, page->language, &shown);
-    if (shown.len) {
-        html_text(out, buffer_text(&shown));
-        if (zh && text_equal(buffer_text(&shown), year))
-            buffer_add(out, TEXT("年"));
-        bool stated = text_starts(text_from(document->cue), year);
-        if (document->cue.len && !stated) {
-            say(zh, out, TEXT("（据："), TEXT(" (by: "));
-            html_text(out, text_from(document->cue));
-            say(zh, out, TEXT("）"), TEXT(")"));
-        }
-    } else {
-        say(zh, out, TEXT("○ 年份不明"), TEXT("○ year unknown"));
-    }
-    buffer_add(out, TEXT("</span> "));
-    buffer_free(&shown);
 }
 
 static void write_counts(const Page *page, Buffer *out)
@@ -295,22 +218,15 @@ static void write_counts(const Page *page, Buffer *out)
     }
 }
 
-/* What it calls itself, else the name of its file. */
-static Text title_of(const Page *page)
-{
-    Text title = heading_shown(text_slice(page->file->doc->text, page->title.first, page->title.end));
-    return title.len ? title : base_name(page->file->name);
-}
-
 /* In the list of contents. */
 static void write_entry(const Page *page, const halfsky_document *document)
 {
     Buffer *index = page->file->index;
 
     buffer_format(index, "<li><a href=\"#d%zu-%zu\">", page->file->number, page->index + 1);
-    html_text(index, title_of(page));
+    page_add_text(page, page_title(page), index);
     buffer_add(index, TEXT("</a><p>"));
-    write_origin(page, document, index);
+    page_add_origin(page, document, index);
     write_counts(page, index);
     buffer_add(index, TEXT("</p></li>\n"));
 }
@@ -334,7 +250,7 @@ static void write_document(const Page *page)
                       page->index + 1);
     page_add(page, TEXT("</p>\n<p class=\"origin\">"));
     halfsky_document_at(page->file->reader, page->index, &document);
-    write_origin(page, &document, page->out);
+    page_add_origin(page, &document, page->out);
     write_counts(page, page->out);
     page_add(page, TEXT("</p></header>\n"));
     page_add(page, TEXT("<div class=\"panes\">\n"));

@@ -5,11 +5,16 @@
  * file `n` (both from 1) is the link #f{n}-{i} in the text and the row #r{n}-{i} of the
  * table, each leading to the other; document `d` of that file is #d{n}-{d}.
  *
- * Every text of a file goes through html_text. All parts are written in one pass over
+ * `check --format html` has the same articles with the findings marked and listed, and the
+ * table of facts folded away (check_html.h).
+ *
+ * Every text of a file goes through page_text, which escapes it. All parts are written in one pass over
  * the document and flushed on the way. */
 #ifndef HALFSKY_CLI_READ_HTML_H
 #define HALFSKY_CLI_READ_HTML_H
 
+#include "base/html.h"
+#include "cli/covers.h"
 #include "cli/read_formats.h"
 
 #include <string.h>
@@ -29,11 +34,43 @@ typedef struct {
     Range title;                  /* bytes; empty: it has none */
     Range facts, headings, items; /* that begin in it */
     size_t blanks;                /* facts without their figure */
+    const Covers *covers;         /* what must not be shown; NULL: all may be */
+    struct Marks *marks;          /* findings to mark in the text, check_marks.h; NULL: none */
 } Page;
+
+/* Makes `page`, zeroed or that of the document before, the page of document `index`; its texts last
+ * until the next fact is asked for. False when there is none. */
+bool page_next(Page *page, size_t index, halfsky_document *document);
+Text page_title(const Page *page); /* what it calls itself, else the name of its file */
+/* Who sent it, of which year, and how we know. */
+void page_add_origin(const Page *page, const halfsky_document *document, Buffer *out);
 
 void html_document_text(const Page *page);  /* read_html_text.c */
 void html_document_facts(const Page *page); /* read_html_facts.c */
 void html_document_items(const Page *page); /* read_html_items.c */
+
+/* Adds a text that comes from the file: covered where it must be, escaped. */
+static inline void page_add_text(const Page *page, Text text, Buffer *out)
+{
+    if (page->covers)
+        covers_html(page->covers, text, out);
+    else
+        html_text(out, text);
+}
+
+static inline void page_text(const Page *page, Text text)
+{
+    page_add_text(page, text, page->out);
+}
+
+/* As page_text, for bytes of its text. */
+static inline void page_range(const Page *page, size_t start, size_t end)
+{
+    if (page->covers)
+        covers_html_range(page->covers, start, end, page->out);
+    else
+        html_text(page->out, text_slice(page->file->doc->text, start, end));
+}
 
 /* A text of the file or word of the program behind others of a list, set apart by a dot. An
  * empty one is left out; `some` says whether there was one before. */

@@ -85,7 +85,7 @@ static void write_section(const Page *page, Text section, bool first)
         return;
     buffer_format(page->out, "<tr class=\"group\"><th colspan=\"%d\" scope=\"rowgroup\">", COLUMNS);
     if (section.len)
-        html_text(page->out, section);
+        page_text(page, section);
     else
         page_say(page, TEXT("（无标题）"), TEXT("(no heading)"));
     page_add(page, TEXT("</th></tr>\n"));
@@ -109,7 +109,7 @@ static void write_row(const Page *page, size_t index, const halfsky_fact *fact, 
 
     write_value(page, index, fact);
     page_add(page, TEXT("<td class=\"u\">"));
-    html_text(page->out, text_from(fact->unit));
+    page_text(page, text_from(fact->unit));
     page_add(page, TEXT("</td>"));
     write_what(page, fact, proposal);
 
@@ -142,6 +142,8 @@ static void write_value(const Page *page, size_t index, const halfsky_fact *fact
     if (fact_blank(fact)) {
         page_add(page, TEXT("<i>▲</i>"));
         html_text(page->out, word_shown(text_of(fact->kind), page->language));
+    } else if (page->covers && covers_touch(page->covers, fact->start, fact->end)) {
+        page_range(page, fact->start, fact->end);
     } else if (fact->value.len) {
         for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
             if (strcmp(signs[i].bound, fact->bound) != 0)
@@ -178,10 +180,10 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
 
     page_add(page, TEXT("<td class=\"w\">"));
     if (what.len)
-        html_text(page->out, what);
+        page_text(page, what);
     if (fact_blank(fact) || what.len == 0) {
         page_add(page, TEXT("<q>"));
-        html_text(page->out, text_slice(page->file->doc->text, fact->start, fact->end));
+        page_range(page, fact->start, fact->end);
         page_add(page, TEXT("</q>"));
     }
     page_add(page, TEXT("<small>"));
@@ -215,10 +217,10 @@ static void write_what(const Page *page, const halfsky_fact *fact, const halfsky
     if (proposal) {
         page_add(page, TEXT("<small class=\"proposal\">"));
         page_say(page, TEXT("◐ 推断 "), TEXT("◐ proposed "));
-        html_text(page->out, text_from(proposal->title));
+        page_text(page, text_from(proposal->title));
         if (proposal->detail.len) {
             page_say(page, TEXT("，待核："), TEXT(", to be verified: "));
-            html_text(page->out, text_from(page->language == LANGUAGE_ZH ? proposal->detail : proposal->detail_en));
+            page_text(page, text_from(page->language == LANGUAGE_ZH ? proposal->detail : proposal->detail_en));
         }
         page_add(page, TEXT("</small>"));
     }
@@ -230,7 +232,7 @@ static void write_ordinary(const Page *page, bool ordinary, Text text)
 {
     if (ordinary)
         page_add(page, TEXT("<span>"));
-    html_text(page->out, text);
+    page_text(page, text);
     if (ordinary)
         page_add(page, TEXT("</span>"));
 }

@@ -91,22 +91,22 @@ static void write_item(const Page *page, const halfsky_item *item)
         write_figure(page, item->people);
         write_figure(page, item->money);
     } else if (strcmp(item->type, "proposal") == 0) {
-        html_text(page->out, span);
+        page_range(page, item->start, item->end);
         page_add(page, TEXT(" → "));
-        html_text(page->out, text_from(item->title));
+        page_text(page, text_from(item->title));
         some = true;
         page_add_part(page, &some, text_from(page->language == LANGUAGE_ZH ? item->detail : item->detail_en));
     } else if (strcmp(item->type, "noise") == 0) {
         some = text_trim(span).len > 0;
         page_add(page, some ? TEXT("<code>") : TEXT(""));
-        html_text(page->out, span);
+        page_range(page, item->start, item->end);
         page_add(page, some ? TEXT("</code>") : TEXT(""));
         page_add_part(page, &some, word_shown(text_from(item->detail), page->language));
     } else {
         page_add_part(page, &some, text_from(item->what));
     }
     if (!some)
-        html_text(page->out, span);
+        page_range(page, item->start, item->end);
 }
 
 /* How many came, or what it cost: a link to the row of the fact. */
@@ -119,6 +119,6 @@ static void write_figure(const Page *page, size_t fact_index)
     page_add(page, TEXT(" · <a href=\"#r"));
     page_add_id(page, fact_index);
     buffer_add_char(page->out, '>');
-    html_text(page->out, text_slice(page->file->doc->text, fact.start, fact.end));
+    page_range(page, fact.start, fact.end);
     page_add(page, TEXT("</a>"));
 }

@@ -6,7 +6,7 @@
  * row of the table leads somewhere. */
 #include "cli/read_html.h"
 
-#include "base/html.h"
+#include "cli/check_marks.h"
 #include "cli/words.h"
 
 /* Where the writing is: facts, headings and noise before it are done. */
@@ -27,6 +27,7 @@ static bool write_heading(Pen *pen, Range line, Range inner);
 static void write_run(Pen *pen, Range run);
 static void write_mark(Pen *pen, Range run);
 static void write_plain(Pen *pen, Range run);
+static void write_words(const Pen *pen, Range run, bool inside);
 static void next_fact(Pen *pen);
 static void next_noise(Pen *pen);
 static void close_table(Pen *pen);
@@ -46,7 +47,7 @@ void html_document_text(const Page *page)
         page_add(page, TEXT("<h2 class=\"none\" id=\"t"));
         page_add_id(page, page->index);
         buffer_add_char(page->out, '>');
-        html_text(page->out, base_name(page->file->name));
+        page_text(page, base_name(page->file->name));
         page_add(page, TEXT("</h2>\n"));
     }
     for (size_t at = page->bytes.first; at < page->bytes.end;) {
@@ -60,6 +61,11 @@ void html_document_text(const Page *page)
         read_flush(page->file, page->out);
     }
     close_table(&pen);
+    if (page->marks) {
+        page_add(page, TEXT("<p>"));
+        marks_end(page);
+        page_add(page, TEXT("</p>\n"));
+    }
     if (pen.fact_index < page->facts.end) {
         page_add(page, TEXT("<p>"));
         while (pen.fact_index < page->facts.end)
@@ -284,9 +290,9 @@ static void write_plain(Pen *pen, Range run)
 
     while (pen->noise.first < run.end) {
         if (pen->noise.first >= run.first && pen->noise.end <= run.end) {
-            html_text(page->out, text_at(pen, (Range){ run.first, pen->noise.first }));
+            write_words(pen, (Range){ run.first, pen->noise.first }, false);
             page_add(page, TEXT("<s>"));
-            html_text(page->out, text_at(pen, pen->noise));
+            write_words(pen, pen->noise, true);
             page_add(page, TEXT("</s>"));
             run.first = pen->noise.end;
         } else if (pen->noise.end > run.end) {
@@ -294,7 +300,16 @@ static void write_plain(Pen *pen, Range run)
         }
         next_noise(pen);
     }
-    html_text(page->out, text_at(pen, run));
+    write_words(pen, run, false);
+}
+
+/* The words themselves; `inside` an element that takes no other links. */
+static void write_words(const Pen *pen, Range run, bool inside)
+{
+    if (pen->page->marks)
+        marks_write(pen->page, run, inside);
+    else
+        page_range(pen->page, run.first, run.end);
 }
 
 /* The link of the next fact around `run`, which may be empty. */
@@ -318,7 +333,7 @@ static void write_mark(Pen *pen, Range run)
         buffer_add_char(page->out, '"');
     }
     buffer_add_char(page->out, '>');
-    html_text(page->out, text_at(pen, run));
+    write_words(pen, run, true);
     page_add(page, TEXT("</a>"));
     next_fact(pen);
 }

@@ -77,3 +77,49 @@ Text word_shown(Text word, Language language)
     }
     return word;
 }
+
+static const struct {
+    Text rule, zh, en;
+} rules[] = {
+    { TEXT("privacy"), TEXT("个人信息"), TEXT("personal data") },
+    { TEXT("placeholder"), TEXT("数字未填"), TEXT("left blank") },
+    { TEXT("missing"), TEXT("数字缺失"), TEXT("number lost") },
+    { TEXT("ratio"), TEXT("占比不符"), TEXT("ratio") },
+    { TEXT("sum"), TEXT("合计不符"), TEXT("sum") },
+    { TEXT("part"), TEXT("分项过大"), TEXT("part") },
+    { TEXT("product"), TEXT("乘积不符"), TEXT("product") },
+    { TEXT("difference"), TEXT("增减不符"), TEXT("difference") },
+    { TEXT("percent"), TEXT("超过百分之百"), TEXT("over 100 %") },
+    { TEXT("completion"), TEXT("完成率不符"), TEXT("completion") },
+    { TEXT("count"), TEXT("项数不符"), TEXT("count of items") },
+    { TEXT("contradiction"), TEXT("前后不一"), TEXT("contradiction") },
+    { TEXT("date"), TEXT("日期有误"), TEXT("date") },
+    { TEXT("year"), TEXT("年份不符"), TEXT("year") },
+    { TEXT("copy"), TEXT("雷同"), TEXT("copied") },
+    { TEXT("repeat"), TEXT("重复"), TEXT("repeated") },
+    { TEXT("place"), TEXT("外地名称"), TEXT("other place") },
+    { TEXT("law"), TEXT("法规名称"), TEXT("law") },
+    { TEXT("title"), TEXT("标题"), TEXT("title") },
+    { TEXT("word"), TEXT("用词用字"), TEXT("wording") },
+    { TEXT("noise"), TEXT("杂字"), TEXT("stray marks") },
+    { TEXT("topic"), TEXT("缺少内容"), TEXT("topic left out") },
+    { TEXT("unsupported"), TEXT("没有数据"), TEXT("no figures") },
+    { TEXT("vague"), TEXT("表述含糊"), TEXT("vague") },
+    { TEXT("compliance"), TEXT("不宜表述"), TEXT("compliance") },
+    { TEXT("sex"), TEXT("未分性别"), TEXT("not by sex") },
+    { TEXT("age"), TEXT("年龄有误"), TEXT("age") },
+};
+
+Text rule_shown(Text rule, Language language)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (text_equal(rules[i].rule, rule))
+            return language == LANGUAGE_ZH ? rules[i].zh : rules[i].en;
+    }
+    return word_shown(rule, language);
+}
+
+Text rule_at(size_t index)
+{
+    return index < sizeof rules / sizeof *rules ? rules[index].rule : TEXT("");
+}
