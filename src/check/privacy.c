@@ -4,6 +4,7 @@
 void privacy_check(Checker *c)
 {
     privacy_numbers(c);
+    privacy_names(c);
 }
 
 Finding *privacy_object(Checker *c, size_t start, size_t end, PersonalSort sort, Text mask, bool mendable)

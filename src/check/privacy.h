@@ -7,6 +7,8 @@
 
 /* Numbers of people: identity numbers, cards, mobile telephones. */
 void privacy_numbers(Checker *c);
+/* Names of people who are not in public life. */
+void privacy_names(Checker *c);
 
 /* A finding about [start, end), of which outputs show `mask` only; it also is the fix when `mendable`. */
 Finding *privacy_object(Checker *c, size_t start, size_t end, PersonalSort sort, Text mask, bool mendable);

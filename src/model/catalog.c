@@ -142,6 +142,8 @@ static bool sense_good(const Catalog *catalog, const Sense *sense)
         return sense->index < catalog->typo_count;
     case SENSE_MARK:
         return sense->index < catalog->mark_count;
+    case SENSE_PERSON:
+        return sense->a < PERSON_WORDS;
     }
     return false;
 }

@@ -144,6 +144,25 @@ typedef struct {
     PoolText wrong, right;
 } Typo;
 
+/* What a word of person_words.tsv says of whoever is named beside it. */
+typedef enum {
+    PERSON_MINOR, /* these six: somebody who is not to be named */
+    PERSON_VICTIM,
+    PERSON_PATIENT,
+    PERSON_PARTY,
+    PERSON_BEREAVED,
+    PERSON_HELPED,
+    PERSON_PRIVATE,  /* somebody without office, named or not as the sentence goes */
+    PERSON_VIOLENCE, /* these five: what makes a sentence about somebody private */
+    PERSON_ILLNESS,
+    PERSON_DEATH,
+    PERSON_DISPUTE,
+    PERSON_HELP,
+    PERSON_HONOUR, /* a name in such a sentence was made public: 荣获 */
+    PERSON_OFFICE, /* the heading of a column of people in office */
+    PERSON_WORDS
+} PersonWord;
+
 /* What checking does about a word of marks.tsv. */
 typedef enum {
     MARK_THEME,      /* women or children are spoken of */

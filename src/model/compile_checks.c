@@ -143,10 +143,32 @@ static Problem marks(Compile *compile)
     return OK;
 }
 
+static Problem person_words(Compile *compile)
+{
+    static const char *const columns[] = { "word", "kind", NULL };
+    static const char *const kinds[] = { "minor",    "victim",  "patient", "party",   "bereaved", "helped", "private",
+                                         "violence", "illness", "death",   "dispute", "help",     "honour", "office",
+                                         NULL };
+    enum { WORD_COLUMN, KIND };
+    Sheet sheet;
+
+    TRY(sheet_read(compile, "person_words.tsv", columns, &sheet));
+    for (size_t i = 0; i < sheet.rows.count; i++) {
+        const TsvRow *row = &sheet.rows.items[i];
+        size_t kind = 0;
+
+        TRY(place_choice((Place){ &sheet, row, KIND }, kinds, &kind));
+        TRY(word_add(compile, (Place){ &sheet, row, WORD_COLUMN }, row->cells[WORD_COLUMN],
+                     (Sense){ .kind = SENSE_PERSON, .a = (uint8_t)kind }));
+    }
+    return OK;
+}
+
 Problem compile_checks(Compile *compile)
 {
     TRY(checks(compile));
     TRY(personal(compile));
+    TRY(person_words(compile));
     TRY(typos(compile));
     return marks(compile);
 }

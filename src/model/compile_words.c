@@ -60,6 +60,7 @@ static bool senses_clash(const Sense *a, const Sense *b)
     case SENSE_DATE:
     case SENSE_TYPO:
     case SENSE_MARK:
+    case SENSE_PERSON:
         break;
     }
     return true;

@@ -40,7 +40,7 @@ typedef struct {
     LIST(Finding) items;
     LIST(Span) shown;
     LIST(Hidden) hidden; /* in text order, not overlapping, when all documents were checked */
-    size_t distinct; /* findings that are the first of those alike */
+    size_t distinct;     /* findings that are the first of those alike */
 } Findings;
 
 #endif

@@ -22,7 +22,8 @@ typedef enum {
     SENSE_YEAR,  /* index = row of years */
     SENSE_DATE,  /* index = row of dates */
     SENSE_TYPO,  /* index = row of typos */
-    SENSE_MARK   /* index = row of marks */
+    SENSE_MARK,  /* index = row of marks */
+    SENSE_PERSON /* person_words.tsv: a = PersonWord */
 } SenseKind;
 
 typedef struct {
@@ -95,7 +96,7 @@ enum {
 };
 
 /* Words that only checking searches for. */
-enum { CHECK_KINDS = 1 << SENSE_TYPO | 1 << SENSE_MARK };
+enum { CHECK_KINDS = 1 << SENSE_TYPO | 1 << SENSE_MARK | 1 << SENSE_PERSON };
 
 /* Words that prose is searched for everywhere; units and surnames only in their places. */
 enum { PROSE_KINDS = 0xFFFF & ~(1 << SENSE_UNIT | 1 << SENSE_SURNAME | CHECK_KINDS) };

@@ -25,7 +25,7 @@ struct halfsky_reader {
     Text period;              /* of the document whose fact was asked for last; empty: of none yet */
     Items items;
     Findings findings;
-    Buffer shown; /* what halfsky_shown gave last */
+    Buffer shown;                                            /* what halfsky_shown gave last */
     bool items_read, relations_read, agencies_read, checked; /* they are found when first asked for */
 };
 

@@ -46,10 +46,11 @@ static void classes_found(halfsky_reader *reader, const char *text, Buffer *out)
     buffer_add_char(out, '\0');
 }
 
-static void breaks_lines(char *text)
+/* \n and \t as what they stand for. */
+static void unescape(char *text)
 {
-    for (char *at; (at = strstr(text, "\\n"));) {
-        *at = '\n';
+    for (char *at = text; (at = strchr(at, '\\')); at++) {
+        *at = at[1] == 'n' ? '\n' : '\t';
         memmove(at + 1, at + 2, strlen(at + 2) + 1);
     }
 }
@@ -70,7 +71,7 @@ static void test_cases(void **state)
             continue;
         *text++ = 0;
         rows++;
-        breaks_lines(text);
+        unescape(text);
         classes_found(*state, text, &found);
         if (strcmp(found.at, line)) {
             print_error("%s\n  expected %s, got %s\n", text, line, found.at);

@@ -94,6 +94,7 @@ static const FolderFile folder_files[] = {
                       "case\tA\t号\tnumber\n"
                       "few\tA\t号\tnumber\n" },
     { "marks.tsv", "word\tkind\tlow\thigh\tzh\ten\n劳教\tcompliance\t\t2013\t已废止\tabolished\n妇女\ttheme\t\t\t\t\n" },
+    { "person_words.tsv", "word\tkind\n孤儿\tminor\n荣获\thonour\n" },
     { "typos.tsv", "wrong\tright\n教肓\t教育\n" },
     { NULL, NULL }
 };
