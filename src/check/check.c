@@ -15,6 +15,63 @@ static int finding_compare(const void *a, const void *b)
     return one->rule < two->rule ? -1 : one->rule > two->rule;
 }
 
+/* The first line or fact that begins at or behind `at`. */
+static size_t first_line_at(const Reading *r, size_t at)
+{
+    size_t low = 0, high = r->lines.count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->lines.items[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void lines_find(Checker *c)
+{
+    c->first_line = first_line_at(c->r, c->d->span.start);
+    c->last_line = first_line_at(c->r, c->d->span.end);
+    if (c->last_line < c->r->lines.count && c->d->span.end == c->r->text.len)
+        c->last_line = c->r->lines.count;
+}
+
+uint32_t line_holding(const Checker *c, size_t at)
+{
+    size_t line = first_line_at(c->r, at + 1);
+
+    return line > c->first_line ? (uint32_t)(line - 1) : NO_INDEX;
+}
+
+/* 一天比一天好, 一件实事 */
+static bool says_one(const Fact *fact)
+{
+    const Numeral *number = &fact->quantity.number;
+
+    return number->form == NUMERAL_EXACT && !number->arabic && decimal_equal(number->low, decimal_int(1));
+}
+
+bool figures_within(const Checker *c, size_t start, size_t end)
+{
+    const Fact *facts = c->r->facts.items + c->d->first_fact;
+    size_t low = 0, high = c->d->fact_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (facts[middle].quantity.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < c->d->fact_count && facts[low].quantity.start < end; low++)
+        if (facts[low].quantity.kind != FACT_DATE && facts[low].quantity.kind != FACT_RANK
+            && !says_one(&facts[low]))
+            return true;
+    return false;
+}
+
 /* What two findings must share to say the same. */
 typedef struct {
     CheckRule rule;
@@ -73,8 +130,10 @@ static void group_alike(const Checker *c, size_t first)
 
 void check_document(const Reading *reading, const Items *items, uint32_t document, Arena *arena, Findings *out)
 {
-    static void (*const checkers[])(Checker *) = { arithmetic_check, values_check,  blanks_check,
-                                                   dates_check,      privacy_check, words_check };
+    static void (*const checkers[])(
+        Checker *) = { arithmetic_check, values_check, blanks_check, dates_check,     privacy_check,
+                       words_check,      titles_check, counts_check, citations_check, repeats_check,
+                       counties_check,   claims_check, people_check, propriety_check, report_year_check };
     Checker c = { .r = reading,
                   .items = items,
                   .d = &reading->documents.items[document],
@@ -86,6 +145,7 @@ void check_document(const Reading *reading, const Items *items, uint32_t documen
     size_t first = out->items.count;
 
     marks_find(&c);
+    lines_find(&c);
     for (size_t i = 0; i < sizeof checkers / sizeof *checkers; i++)
         checkers[i](&c);
     if (out->items.count > first)

@@ -18,10 +18,11 @@ typedef struct {
     const Reading *r;
     const Items *items;
     const Document *d;
-    uint32_t document; /* its number */
-    Text text;         /* up to its end */
-    FoundWords words;  /* in text order; none begins inside another */
-    size_t hidden;     /* first of out->hidden that is of this document */
+    uint32_t document;            /* its number */
+    Text text;                    /* up to its end */
+    size_t first_line, last_line; /* its lines: [first_line, last_line) */
+    FoundWords words;             /* in text order; none begins inside another */
+    size_t hidden;                /* first of out->hidden that is of this document */
     Arena *arena;
     Findings *out;
 } Checker;
@@ -38,8 +39,36 @@ void dates_check(Checker *c);
 void privacy_check(Checker *c);
 /* Finds `words`; comes before those that use them. */
 void marks_find(Checker *c);
+/* Titles in the wrong place. */
+void titles_check(Checker *c);
+/* 五个方面, and then four. */
+void counts_check(Checker *c);
+/* Laws by a wrong name, or by one that was replaced. */
+void citations_check(Checker *c);
+/* What stands there twice. */
+void repeats_check(Checker *c);
+/* Another county's name. */
+void counties_check(Checker *c);
+/* Claims and quantities without a figure. */
+void claims_check(Checker *c);
+/* Reports without women or children, people not told apart by sex, ages that cannot be. */
+void people_check(Checker *c);
+/* What is better not written. */
+void propriety_check(Checker *c);
+/* Days that lie outside the report's year. */
+void report_year_check(Checker *c);
 /* Wrong words and what came in by pasting. */
 void words_check(Checker *c);
+
+/* The line that holds `at`, or NO_INDEX. */
+uint32_t line_holding(const Checker *c, size_t at);
+/* A count, sum, share or measure, or a blank for one, begins in [start, end); 一天 is none. */
+bool figures_within(const Checker *c, size_t start, size_t end);
+
+static inline bool span_overlaps(Span span, size_t start, size_t end)
+{
+    return span.start < end && start < span.end;
+}
 
 /* A new finding about [start, end), certain. */
 static inline Finding *finding_add(Checker *c, CheckRule rule, size_t start, size_t end)

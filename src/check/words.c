@@ -1,5 +1,7 @@
 #include "check/checkers.h"
 
+#include "model/word_lists.h"
+
 static void typos_check(Checker *c)
 {
     for (size_t i = 0; i < c->words.count; i++) {
@@ -39,8 +41,26 @@ static void noise_check(Checker *c)
     }
 }
 
+/* 滤布妇女: an advertiser's word where the name of a place was; 转载请注明: of the page that was copied. */
+static void pasted_check(Checker *c)
+{
+    for (size_t i = 0; i < c->words.count; i++) {
+        const FoundWord *word = &c->words.items[i];
+
+        if (!word->mark
+            || !(word->mark->kind == MARK_PASTED
+                 || (word->mark->kind == MARK_SPAM
+                     && listed_at(c->r->catalog, WORDS_NAMED_THING, c->text, word->end))))
+            continue;
+        Finding *finding = finding_add(c, CHECK_NOISE, word->start, word->end);
+        finding->stated = text_slice(c->text, word->start, word->end);
+        finding->alike = ALIKE_WORDS;
+    }
+}
+
 void words_check(Checker *c)
 {
     typos_check(c);
+    pasted_check(c);
     noise_check(c);
 }

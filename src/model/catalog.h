@@ -165,7 +165,8 @@ typedef enum {
 
 /* What checking does about a word of marks.tsv. */
 typedef enum {
-    MARK_THEME,      /* women or children are spoken of */
+    MARK_THEME,      /* women or children are spoken of, */
+    MARK_KIN,        /* or perhaps: schools, families */
     MARK_CLAIM,      /* a success that only a figure shows: 显著提高 */
     MARK_VAGUE,      /* in the place of a figure: 若干 */
     MARK_COMPLIANCE, /* better not written, or not in years behind `high` or before `low` */

@@ -31,6 +31,7 @@ const char *check_rule_name(CheckRule rule)
         [CHECK_AGE] = "age",
         [CHECK_TITLE] = "title",
         [CHECK_WIDTH] = "noise.width",
+        [CHECK_YEAR_UNSURE] = "year.unsure",
     };
 
     return names[rule];

@@ -48,9 +48,22 @@ static void rules_found(halfsky_reader *reader, const char *text, Buffer *out)
     buffer_add_char(out, '\0');
 }
 
-static void test_cases(void **state)
+/* \\n and \\t of a cell become what they stand for. */
+static void unescape(char *text)
 {
-    FILE *file = fopen("tests/check/cases.tsv", "rb");
+    char *to = text;
+
+    for (; *text; text++)
+        if (*text == '\\' && (text[1] == 'n' || text[1] == 't'))
+            *to++ = *++text == 'n' ? '\n' : '\t';
+        else
+            *to++ = *text;
+    *to = 0;
+}
+
+static void cases_run(halfsky_reader *reader, const char *path)
+{
+    FILE *file = fopen(path, "rb");
     char line[LINE_MOST];
     size_t rows = 0, wrong = 0;
     Buffer found = { 0 };
@@ -64,7 +77,8 @@ static void test_cases(void **state)
             continue;
         *text++ = 0;
         rows++;
-        rules_found(*state, text, &found);
+        unescape(text);
+        rules_found(reader, text, &found);
         if (strcmp(found.at, line)) {
             print_error("%s\n  expected %s, got %s\n", text, line, found.at);
             wrong++;
@@ -74,6 +88,16 @@ static void test_cases(void **state)
     buffer_free(&found);
     assert_true(rows > 0);
     assert_int_equal(wrong, 0);
+}
+
+static void test_cases_of_figures(void **state)
+{
+    cases_run(*state, "tests/check/cases.tsv");
+}
+
+static void test_cases_of_words(void **state)
+{
+    cases_run(*state, "tests/check/word_cases.tsv");
 }
 
 static void test_message_has_the_figures_in_it(void **state)
@@ -94,7 +118,8 @@ static void test_message_has_the_figures_in_it(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases),
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases_of_figures),
+                                        cmocka_unit_test(test_cases_of_words),
                                         cmocka_unit_test(test_message_has_the_figures_in_it) };
     return cmocka_run_group_tests_name("check", tests, reader_open, reader_close);
 }

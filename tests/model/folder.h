@@ -71,7 +71,8 @@ static const FolderFile folder_files[] = {
                     "sex\tB\t“{quote}”\t{quote}\n"
                     "age\tB\t“{quote}”\t{quote}\n"
                     "title\tB\t“{quote}”\t{quote}\n"
-                    "noise.width\tB\t“{quote}”\t{quote}\n" },
+                    "noise.width\tB\t“{quote}”\t{quote}\n"
+                    "year.unsure\tB\t“{quote}”\t{quote}\n" },
     { "personal.tsv", "sort\tclass\tzh\ten\n"
                       "identity\tA\t号\tnumber\n"
                       "old_identity\tA\t号\tnumber\n"

@@ -1,0 +1,79 @@
+/* claims.c - successes that no figure shows, and quantities where a figure is owed. One finding for all of a sort. */
+#include "check/checkers.h"
+
+#include "check/prose.h"
+#include "model/word_lists.h"
+
+enum { THING_REACH = 15 };
+
+/* Plans, problems and requests owe no figures. */
+static bool in_plan(const Checker *c, size_t at)
+{
+    uint32_t line = line_holding(c, at);
+    uint32_t section = line == NO_INDEX ? NO_INDEX : c->r->lines.items[line].section;
+
+    return section != NO_INDEX && c->r->sections.items[section].cue;
+}
+
+static Finding *object(Checker *c, CheckRule rule, const FoundWord *word)
+{
+    size_t start = clause_start(c->text, word->start, c->d->span.start), end = clause_end(c->text, word->end);
+    Text clause = text_trim(text_slice(c->text, start, end));
+
+    start = (size_t)(clause.at - c->text.at);
+    Finding *finding = finding_add(c, rule, start, start + clause.len);
+    finding->stated = text_slice(c->text, word->start, word->end);
+    finding->alike = ALIKE_RULE;
+    finding->confidence = 60;
+    return finding;
+}
+
+/* The share or number of something grew, and neither its sentence nor the next one says how far. */
+static void claim_check(Checker *c, const FoundWord *word)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t start = clause_start(c->text, word->start, c->d->span.start);
+    size_t sentence = sentence_start(c->text, word->start, c->d->span.start),
+           end = sentence_end(c->text, word->end);
+    Text before = text_slice(c->text, start, word->start);
+
+    if (!listed_within(catalog, WORDS_OWED_MEASURE, before) || listed_within(catalog, WORDS_OWED_NOT, before)
+        || listed_within(catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, sentence, word->start))
+        || text_at(c->text, word->end, TEXT("的")) || in_plan(c, word->start))
+        return;
+    size_t next = end < c->text.len && c->text.at[end] != '\n' ? sentence_end(c->text, end + 3) : end;
+    if (!figures_within(c, sentence, next))
+        object(c, CHECK_UNSUPPORTED, word);
+}
+
+/* 慰问了部分困难妇女: a deed that is counted, and what it reached. */
+static void vague_check(Checker *c, const FoundWord *word)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t start = clause_start(c->text, word->start, c->d->span.start), end = clause_end(c->text, word->end);
+    size_t sentence = sentence_start(c->text, word->start, c->d->span.start),
+           stop = sentence_end(c->text, word->end);
+
+    if (!listed_within(catalog, WORDS_COUNTED_VERB, text_slice(c->text, start, word->start))
+        || !listed_within(
+            catalog, WORDS_COUNTED_THING,
+            text_slice(c->text, word->end, end < word->end + THING_REACH ? end : word->end + THING_REACH))
+        || listed_within(catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, sentence, word->start))
+        || figures_within(c, sentence, stop) || in_plan(c, word->start))
+        return;
+    Finding *finding = object(c, CHECK_VAGUE, word);
+    finding->zh[0] = catalog_text(catalog, word->mark->zh);
+    finding->en[0] = catalog_text(catalog, word->mark->en);
+}
+
+void claims_check(Checker *c)
+{
+    for (size_t i = 0; i < c->words.count; i++) {
+        const FoundWord *word = &c->words.items[i];
+
+        if (word->mark && word->mark->kind == MARK_CLAIM)
+            claim_check(c, word);
+        else if (word->mark && word->mark->kind == MARK_VAGUE)
+            vague_check(c, word);
+    }
+}

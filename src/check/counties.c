@@ -1,0 +1,185 @@
+/* counties.c - another county's name where the writer's own should stand: a report that was copied.
+ *
+ * Names are read by their form: some letters before 县 市 区 旗. The writer's own stands in the
+ * title or in the name of the agency, or stands there most often; the same letters before
+ * another of those words are its old or new name. Another name is only objected to where the
+ * words make it the writer's own (在某县委、县政府的领导下) and nothing makes it a partner. */
+#include "check/checkers.h"
+
+#include "check/prose.h"
+#include "model/word_lists.h"
+
+#include <stdlib.h>
+
+enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24 };
+
+typedef struct {
+    Span stem, whole; /* 云岭, 云岭县 */
+    uint32_t suffix;  /* the code point 县 … */
+} County;
+
+typedef LIST(County) Counties;
+
+static bool is_suffix(uint32_t code)
+{
+    return code == U'县' || code == U'区' || code == U'市' || code == U'旗';
+}
+
+/* The name that ends with the letter [at, at + 3); false when no letters that can be a name stand before it. */
+static bool county_at(const Checker *c, size_t at, uint32_t suffix, County *out)
+{
+    size_t start = at, length;
+    int letters = 0;
+
+    while (letters < STEM_MOST && start > c->d->span.start) {
+        size_t before = letter_start(c->text, start, c->d->span.start);
+        uint32_t code = utf8_read(c->text, before, &length);
+        if (letters >= STEM_LEAST
+            && (listed_before(c->r->catalog, WORDS_COUNTY_OWN, c->text, start, c->d->span.start)
+                || listed_before(c->r->catalog, WORDS_COUNTY_OTHER, c->text, start, c->d->span.start)))
+            break;
+        if (code < 0x4E00 || code > 0x9FFF || listed_at(c->r->catalog, WORDS_COUNTY_NOT, c->text, before))
+            break;
+        start = before;
+        letters++;
+    }
+    *out = (County){ { (uint32_t)start, (uint32_t)at }, { (uint32_t)start, (uint32_t)at + 3 }, suffix };
+    return letters >= STEM_LEAST;
+}
+
+static void find_counties(const Checker *c, Counties *out)
+{
+    size_t length;
+    County county;
+
+    for (size_t at = c->d->span.start; at < c->text.len; at += length) {
+        uint32_t code = utf8_read(c->text, at, &length);
+        if (is_suffix(code) && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
+            && county_at(c, at, code, &county))
+            *LIST_ADD(c->arena, out) = county;
+    }
+}
+
+typedef struct {
+    Text stem;
+    uint32_t suffix;
+} Own;
+
+static bool span_holds(Span outer, Span inner)
+{
+    return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+static int text_order(const void *a, const void *b)
+{
+    return text_compare(*(const Text *)a, *(const Text *)b);
+}
+
+/* The name that stands most often, at least twice and in half of all places. */
+static Text most_frequent(const Checker *c, const Counties *all)
+{
+    Text *stems = ARENA_ARRAY(c->arena, all->count + 1, Text), best = { 0 };
+    size_t most = 1;
+
+    for (size_t i = 0; i < all->count; i++)
+        stems[i] = reading_text(c->r, all->items[i].stem);
+    if (all->count)
+        qsort(stems, all->count, sizeof *stems, text_order);
+    for (size_t i = 0, end; i < all->count; i = end) {
+        for (end = i + 1; end < all->count && text_equal(stems[end], stems[i]);)
+            end++;
+        if (end - i > most) {
+            most = end - i;
+            best = stems[i];
+        }
+    }
+    return most * 2 >= all->count ? best : (Text){ 0 };
+}
+
+static Own own_county(const Checker *c, const Counties *all)
+{
+    Own own = { 0 };
+
+    for (size_t i = 0; i < all->count && !own.stem.len; i++)
+        if (span_holds(c->d->title, all->items[i].whole) || span_holds(c->d->agency, all->items[i].whole))
+            own = (Own){ reading_text(c->r, all->items[i].stem), all->items[i].suffix };
+    if (!own.stem.len)
+        own.stem = most_frequent(c, all);
+    for (size_t i = 0; i < all->count && !own.suffix; i++)
+        if (text_equal(reading_text(c->r, all->items[i].stem), own.stem))
+            own.suffix = all->items[i].suffix;
+    return own;
+}
+
+/* What stands at `at` speaks for the place named before it: 委、县政府, 妇联, 水利局. */
+static bool office_behind(const Checker *c, size_t at)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t end = clause_end(c->text, at), length;
+
+    if (listed_at(catalog, WORDS_COUNTY_OFFICE, c->text, at))
+        return true;
+    if (end > at + OFFICE_REACH)
+        end = at + OFFICE_REACH;
+    for (size_t i = at; i < end; i += length) {
+        utf8_read(c->text, i, &length);
+        if (text_at(c->text, i, TEXT("的")))
+            return false;
+        if (text_at(c->text, i, TEXT("局")))
+            return i > at;
+    }
+    return false;
+}
+
+/* A line that is nothing but a name and an office: a signature or a title. */
+static bool is_signature(const Checker *c, const County *county)
+{
+    size_t start = sentence_start(c->text, county->whole.start, c->d->span.start);
+    Text line = text_trim(text_slice(c->text, start, sentence_end(c->text, county->whole.end)));
+
+    return line.at == c->text.at + county->whole.start && !text_contains(line, TEXT("，"))
+           && listed_ends(c->r->catalog, WORDS_AGENCY_ENDING, line)
+           && text_at(c->text, (size_t)(line.at - c->text.at) + line.len, TEXT("\n"));
+}
+
+static bool is_left_in(const Checker *c, const County *county)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t start = clause_start(c->text, county->whole.start, c->d->span.start);
+    size_t sentence = sentence_start(c->text, county->whole.start, c->d->span.start);
+    size_t end = clause_end(c->text, county->whole.end);
+
+    if (is_signature(c, county))
+        return true;
+    if (text_before(c->text, county->whole.start, TEXT("我"))
+        || text_before(c->text, county->whole.start, TEXT("全")))
+        return true;
+    return office_behind(c, county->whole.end)
+           && listed_before(catalog, WORDS_COUNTY_OWN, c->text, county->whole.start, start)
+           && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, sentence, county->whole.start))
+           && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, county->whole.end, end));
+}
+
+void counties_check(Checker *c)
+{
+    Counties all = { 0 };
+
+    find_counties(c, &all);
+    if (!all.count)
+        return;
+    Own own = own_county(c, &all);
+    if (!own.stem.len)
+        return;
+    for (size_t i = 0; i < all.count; i++) {
+        const County *county = &all.items[i];
+        Text stem = reading_text(c->r, county->stem);
+
+        if (text_ends(stem, own.stem) || text_ends(own.stem, stem)
+            || (county->suffix == U'市') != (own.suffix == U'市') || !is_left_in(c, county))
+            continue;
+        Finding *finding = finding_add(c, CHECK_PLACE, county->whole.start, county->whole.end);
+        finding->stated = reading_text(c->r, county->whole);
+        finding->alike = ALIKE_WORDS;
+        finding->confidence = 80;
+    }
+}

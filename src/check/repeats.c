@@ -1,0 +1,196 @@
+/* repeats.c - a passage of some length that a document has twice: words were copied and not taken out again.
+ *
+ * A passage begins where a clause does. The letters of its beginning (signs and blanks do not
+ * count) are looked up among those seen before; equal ones are followed to their end. */
+#include "check/checkers.h"
+
+#include "check/prose.h"
+#include "model/word_lists.h"
+
+#include <stdlib.h>
+
+enum {
+    BEGINNING = 16,     /* letters that are looked up */
+    LETTERS_LEAST = 26, /* of a passage */
+    LETTERS_MOST = 4000
+};
+
+typedef struct {
+    uint64_t hash;
+    uint32_t at, line;
+} Beginning;
+
+typedef LIST(Beginning) Beginnings;
+
+/* Signs, blanks and the numbers of lists are no letters. */
+static bool is_letter(uint32_t code)
+{
+    return (code >= '0' && code <= '9') || (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xFF10 && code <= 0xFF19)
+           || code == '%' || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+}
+
+static bool parts_clauses(uint32_t code)
+{
+    return code == U'。' || code == U'，' || code == U'；' || code == U'：' || code == U'！' || code == U'？'
+           || code == '\n' || code == ',' || code == ';' || code == ':' || code == U'、';
+}
+
+/* The next letter at or behind *at, which moves behind it; 0 at `end` or a line's end. */
+static uint32_t next_letter(Text text, size_t *at, size_t end)
+{
+    size_t length;
+
+    while (*at < end) {
+        uint32_t code = utf8_read(text, *at, &length);
+        if (code == '\n')
+            return 0;
+        *at += length;
+        if (is_letter(code))
+            return code;
+    }
+    return 0;
+}
+
+/* The hash of the BEGINNING letters from `at`; 0 when the line has fewer. */
+static uint64_t hash_at(Text text, size_t at, size_t end)
+{
+    uint64_t hash = 1469598103934665603u;
+
+    for (int i = 0; i < BEGINNING; i++) {
+        uint32_t code = next_letter(text, &at, end);
+        if (!code)
+            return 0;
+        hash = (hash ^ code) * 1099511628211u;
+    }
+    return hash ? hash : 1;
+}
+
+static int beginning_compare(const void *a, const void *b)
+{
+    const Beginning *one = a, *two = b;
+
+    if (one->hash != two->hash)
+        return one->hash < two->hash ? -1 : 1;
+    return one->at < two->at ? -1 : one->at > two->at;
+}
+
+/* How many letters are the same from `a` and `b` on, within their lines; *end behind the last at b, up to `limit`. */
+static size_t same_letters(Text text, size_t a, size_t b, size_t limit, size_t *a_end, size_t *end)
+{
+    size_t count = 0, stop = b;
+
+    *a_end = a;
+    *end = b;
+    while (count < LETTERS_MOST && a < stop) {
+        size_t a_next = a, b_next = b;
+        uint32_t one = next_letter(text, &a_next, stop), two = next_letter(text, &b_next, limit);
+        if (!one || one != two)
+            break;
+        a = *a_end = a_next;
+        b = *end = b_next;
+        count++;
+    }
+    return count;
+}
+
+/* 一是, 二要: the bytes of an item's sign, or 0. */
+static size_t item_sign(Text text, size_t at)
+{
+    static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八" };
+
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (text_at(text, at, text_of(numerals[i])))
+            return text_at(text, at + 3, TEXT("是")) || text_at(text, at + 3, TEXT("要")) ? 6 : 0;
+    return 0;
+}
+
+static void add_beginnings(Checker *c, uint32_t number, Beginnings *out)
+{
+    const Line *line = &c->r->lines.items[number];
+    bool fresh = true;
+    size_t length;
+
+    if (line->table || (!span_empty(line->heading) && line->heading.end >= line->span.end))
+        return;
+    for (size_t at = line->span.start; at < line->span.end; at += length) {
+        uint32_t code = utf8_read(c->text, at, &length);
+        if (parts_clauses(code)) {
+            fresh = code != U'、';
+            continue;
+        }
+        if (!fresh || !is_letter(code))
+            continue;
+        size_t sign = item_sign(c->text, at);
+        if (sign) {
+            length = sign;
+            continue;
+        }
+        uint64_t hash = hash_at(c->text, at, line->span.end);
+        fresh = false;
+        if (hash)
+            *LIST_ADD(c->arena, out) = (Beginning){ hash, (uint32_t)at, number };
+    }
+}
+
+/* Phrases of such prose, names of offices and titles of laws are said again and again. */
+static bool is_formula(const Checker *c, size_t start, size_t end, size_t letters)
+{
+    size_t marked = 0, pauses = 0, length;
+
+    for (size_t i = 0; i < c->words.count && c->words.items[i].start < end; i++) {
+        const FoundWord *word = &c->words.items[i];
+        if (word->start >= start && word->mark && word->mark->kind == MARK_FORMULA)
+            return true;
+    }
+    for (size_t at = start; at < end; at += length) {
+        uint32_t code = utf8_read(c->text, at, &length);
+        pauses += code == U'、';
+        if (code == U'《')
+            marked += text_find(text_slice(c->text, at, end), TEXT("》")) / 3;
+    }
+    return marked * 2 > letters || pauses * 7 > letters;
+}
+
+typedef struct {
+    size_t start, end, first, first_end, letters;
+} Passage;
+
+static int passage_compare(const void *a, const void *b)
+{
+    const Passage *one = a, *two = b;
+
+    return one->start < two->start ? -1 : one->start > two->start;
+}
+
+void repeats_check(Checker *c)
+{
+    Beginnings all = { 0 };
+    LIST(Passage) passages = { 0 };
+
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        add_beginnings(c, (uint32_t)i, &all);
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, beginning_compare);
+    for (size_t i = 1; i < all.count; i++) {
+        const Beginning *one = &all.items[i - 1], *two = &all.items[i];
+        Passage p = { .start = two->at, .first = one->at };
+
+        if (one->hash != two->hash)
+            continue;
+        p.letters =
+            same_letters(c->text, one->at, two->at, c->r->lines.items[two->line].span.end, &p.first_end, &p.end);
+        if (p.letters >= LETTERS_LEAST)
+            *LIST_ADD(c->arena, &passages) = p;
+    }
+    if (passages.count)
+        qsort(passages.items, passages.count, sizeof *passages.items, passage_compare);
+    for (size_t i = 0, behind = 0; i < passages.count; i++) {
+        const Passage *p = &passages.items[i];
+
+        if (p->start < behind || is_formula(c, p->start, p->end, p->letters))
+            continue;
+        behind = p->end;
+        finding_add(c, CHECK_REPEAT, p->start, p->end)->stated = text_slice(c->text, p->start, p->end);
+        finding_show(c, p->first, p->first_end);
+    }
+}
