@@ -1,8 +1,9 @@
 /* extract.c - the program halfsky-extract: the bytes of one file in, what it says out.
  *
- *     halfsky-extract FORMAT SECONDS <bytes >message
+ *     halfsky-extract FORMAT SECONDS <bytes | cat >message
  *
- * FORMAT is a name that format_name gives, SECONDS what it may take of the processor, the message that of wire.h. halfsky starts one for each file whose
+ * FORMAT is a name that format_name gives, SECONDS what it may take of the processor, the message that of wire.h;
+ * it goes to a pipe or socket, for no file may grow. halfsky starts one for each file whose
  * format is not plain text (format/extract.h); it is a program of its own so that the libraries that
  * take hostile bytes apart are in no other process. Exit status 0: the message, maybe a Problem, is whole. */
 #include "format/members.h"
