@@ -148,39 +148,32 @@ static bool allow(scmp_filter_ctx filter, const int *calls, size_t count)
     return true;
 }
 
+/* Where argument `index` is `value` in the bits of `mask`. */
+static bool allow_where(scmp_filter_ctx filter, int call, unsigned index, scmp_datum_t mask, scmp_datum_t value)
+{
+    const struct scmp_arg_cmp only = { index, SCMP_CMP_MASKED_EQ, mask, value };
+
+    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &only) == 0;
+}
+
 static bool allow_by_arguments(scmp_filter_ctx filter, SandboxKind kind)
 {
-    const scmp_datum_t writes = O_ACCMODE | O_CREAT | O_TRUNC;
+    const scmp_datum_t all = UINT64_MAX, word = UINT32_MAX; /* the kernel looks at 64 bits or 32 */
+    const scmp_datum_t writing = O_ACCMODE | O_CREAT | O_TRUNC;
     const scmp_datum_t namespaces =
         CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
     static const int commands[] = { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL };
-    bool fine = true;
 
-    fine = fine
-           && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1,
-                               SCMP_A1(SCMP_CMP_MASKED_EQ, writes, O_RDONLY))
-                  == 0;
-    fine = fine
-           && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-                               SCMP_A2(SCMP_CMP_MASKED_EQ, writes, O_RDONLY))
-                  == 0;
-    fine = fine && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0)) == 0;
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        fine = fine
-               && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
-                                   SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)commands[i]))
-                      == 0;
-    /* abort() */
-    fine = fine
-           && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                               SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()))
-                  == 0;
-    if (kind == SANDBOX_TOOLS && !SANDBOX_SANITIZED)
-        fine = fine
-               && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                                   SCMP_A0(SCMP_CMP_MASKED_EQ, namespaces, 0))
-                      == 0;
-    /* Its arguments lie in memory, where a filter does not see them: libc takes clone then. */
-    fine = fine && seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
-    return fine;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (!allow_where(filter, SCMP_SYS(fcntl), 1, word, (scmp_datum_t)commands[i]))
+            return false;
+    }
+    if (kind == SANDBOX_TOOLS && !SANDBOX_SANITIZED && !allow_where(filter, SCMP_SYS(clone), 0, namespaces, 0))
+        return false;
+    return allow_where(filter, SCMP_SYS(open), 1, writing, O_RDONLY)
+           && allow_where(filter, SCMP_SYS(openat), 2, writing, O_RDONLY)
+           && allow_where(filter, SCMP_SYS(prlimit64), 2, all, 0)                    /* asks, and sets nothing */
+           && allow_where(filter, SCMP_SYS(tgkill), 0, word, (scmp_datum_t)getpid()) /* abort() */
+           /* Its arguments lie in memory, where a filter does not see them: libc takes clone then. */
+           && seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
 }
