@@ -8,7 +8,9 @@
 #include "halfsky/check.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
 /* A worker gives memory above this back after the file that needed it. */
 enum { KEPT_MAX = 32 * 1024 * 1024 };
@@ -130,12 +132,35 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     return OK;
 }
 
+/* An empty text is a text; an empty Word document was lost on its way. */
+static Problem empty_file(Text name)
+{
+    static const Text texts[] = { TEXT(".txt"), TEXT(".md"), TEXT(".csv") };
+    char format[8] = "";
+    size_t dot = name.len, length;
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (name.len >= texts[i].len
+            && strncasecmp(name.at + name.len - texts[i].len, texts[i].at, texts[i].len) == 0)
+            return OK;
+    }
+    if (!file_name_wanted(name))
+        return OK;
+    while (name.at[dot - 1] != '.')
+        dot--;
+    for (length = 0; length < name.len - dot && length + 1 < sizeof format; length++)
+        format[length] = (char)toupper((unsigned char)name.at[dot + length]);
+    return problem(PROBLEM_FILE_BROKEN, (Text){ format, length }, TEXT("it is empty"), TEXT(""));
+}
+
 /* The bytes as a Doc: plain text here, everything else by a process of its own. */
 static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source, Doc *doc)
 {
     Format format = format_detect(source->bytes, source->name);
     WireMessage message;
 
+    if (source->bytes.len == 0)
+        TRY(empty_file(source->name));
     if (format == FORMAT_TEXT || format == FORMAT_CSV || format == FORMAT_OTHER)
         return decode_text(source->bytes, worker->arena, doc);
     TRY(extract(work->extractor, format, source->bytes, worker->arena, &message));

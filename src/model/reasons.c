@@ -32,6 +32,7 @@ static const struct {
     { 0, TEXT("旧版 Word、Excel 文档（DOC、XLS）"), TEXT("a DOC or XLS file") },
     /* why a file of a foreign format was given up */
     { 0, TEXT("读它的程序出错退出"), TEXT("its reader failed") },
+    { 0, TEXT("里面是空的"), TEXT("it is empty") },
     { 0, TEXT("用时太长"), TEXT("time") },
     { 0, TEXT("占用内存太多"), TEXT("memory") },
     { 0, TEXT("用时太长或占用内存太多"), TEXT("time or memory") },
