@@ -258,8 +258,10 @@ static void end_cell(DocBuilder *builder)
     for (int i = 0; i < covers && !builder->full; i++) {
         Column *column = carried_at(builder, first + i);
 
-        if (builder->above) {
-            place(builder, column->start, column->end, i > 0 || column->end > column->start);
+        if (builder->above) { /* it has no words of its own; place writes the tab before it */
+            if (i == 0)
+                builder->text.len = builder->open;
+            place(builder, column->start, column->end, true);
         } else {
             column->start = start;
             column->end = end;
@@ -335,7 +337,7 @@ static void begin_cell(DocBuilder *builder, int columns, int rows, bool above)
         builder_row(builder);
     if (!above)
         fill_carried(builder);
-    if (builder->column)
+    if (builder->column && !above)
         buffer_add_char(&builder->text, '\t');
     builder->open = builder->text.len;
     builder->covers = columns < 1 ? 1 : columns > BUILDER_COLUMNS_MAX ? BUILDER_COLUMNS_MAX : columns;

@@ -165,62 +165,6 @@ static void find_head(Grid *grid)
         }
 }
 
-/* All of a line's pieces stand below lines that fill their column: they were broken there. */
-static bool continues(const Grid *grid, const Line *line, const Line *above)
-{
-    for (size_t i = 0; i < line->pieces.count; i++) {
-        const Piece *piece = &line->pieces.items[i], *upper = piece_at(above, piece->column);
-        int width = right_of(grid, piece->column) - left_of(grid, piece->column);
-
-        if (!upper || upper->column != piece->column
-            || 2 * (width - (upper->words.right - upper->words.left)) > 3 * grid->em || width < 3 * grid->em
-            || is_figure(&piece->words, grid->arena))
-            return false;
-    }
-    return line->pieces.count > 0;
-}
-
-static bool fits_empty(const Line *line, const Line *other)
-{
-    for (size_t i = 0; i < line->pieces.count; i++)
-        if (piece_at(other, line->pieces.items[i].column))
-            return false;
-    return true;
-}
-
-static bool touch(const Row *above, const Row *below)
-{
-    return below->top < above->bottom - (above->bottom - above->top) / 5;
-}
-
-/* Lines with few cells belong to a row above or below: wrapped cells, or such as stand in the middle of a high row. */
-static void tie_lines(Grid *grid)
-{
-    for (int i = 0; i < grid->count; i++)
-        grid->lines[i].belongs = i;
-    for (int i = 0; i < grid->count; i++) {
-        Line *line = &grid->lines[i];
-        Line *above = i > 0 ? &grid->lines[i - 1] : NULL, *below = i + 1 < grid->count ? &grid->lines[i + 1] : NULL;
-
-        if (above && above->filled > line->filled && touch(&above->box, &line->box) && fits_empty(line, above))
-            line->belongs = above->belongs;
-        else if (below && below->filled > line->filled && touch(&line->box, &below->box) && fits_empty(line, below))
-            line->belongs = i + 1;
-        else if (above && 2 * line->filled <= grid->run->columns + 1 && line->filled <= above->filled
-                 && i >= grid->head && line->box.top - above->box.bottom <= grid->em
-                 && continues(grid, line, above))
-            line->belongs = above->belongs;
-        else if (above && above->belongs == i - 1 && 2 * line->filled <= grid->run->columns
-                 && touch(&above->box, &line->box))
-            line->belongs = i - 1;
-    }
-    for (int i = grid->count - 1; i >= 0; i--) /* a line that belongs to the next, which belongs to another */
-        if (grid->lines[i].belongs > i)
-            grid->lines[i].belongs = grid->lines[grid->lines[i].belongs].belongs;
-}
-
-/* ---- out -------------------------------------------------------------------------- */
-
 /* The lines of a row stand near the one that it is named after. */
 static int lines_from(int owner)
 {
@@ -232,10 +176,10 @@ static int lines_to(const Grid *grid, int owner)
     return owner + LINES_AFTER < grid->count ? owner + LINES_AFTER : grid->count;
 }
 
-/* The first piece that a row has at the column, or NULL. */
+/* The lowest piece that a row has at the column, or NULL. */
 static const Piece *row_piece_at(const Grid *grid, int owner, int column)
 {
-    for (int i = lines_from(owner); i < lines_to(grid, owner); i++)
+    for (int i = lines_to(grid, owner) - 1; i >= lines_from(owner); i--)
         if (grid->lines[i].belongs == owner) {
             const Piece *piece = piece_at(&grid->lines[i], column);
             if (piece)
@@ -243,6 +187,73 @@ static const Piece *row_piece_at(const Grid *grid, int owner, int column)
         }
     return NULL;
 }
+
+/* All of a line's pieces stand below lines that fill their column: they were broken there. */
+static bool continues(const Grid *grid, const Line *line, int owner)
+{
+    for (size_t i = 0; i < line->pieces.count; i++) {
+        const Piece *piece = &line->pieces.items[i], *upper = row_piece_at(grid, owner, piece->column);
+        int width = right_of(grid, piece->column) - left_of(grid, piece->column);
+
+        if (!upper || upper->column != piece->column
+            || 2 * (width - (upper->words.right - upper->words.left)) > 3 * grid->em || width < 3 * grid->em
+            || is_figure(&piece->words, grid->arena))
+            return false;
+    }
+    return line->pieces.count > 0;
+}
+
+static bool fits_empty(const Grid *grid, const Line *line, int owner)
+{
+    for (size_t i = 0; i < line->pieces.count; i++)
+        for (int c = 0; c < line->pieces.items[i].span; c++)
+            if (row_piece_at(grid, owner, line->pieces.items[i].column + c))
+                return false;
+    return true;
+}
+
+static bool fits_line(const Line *line, const Line *other)
+{
+    for (size_t i = 0; i < line->pieces.count; i++)
+        for (int c = 0; c < line->pieces.items[i].span; c++)
+            if (piece_at(other, line->pieces.items[i].column + c))
+                return false;
+    return true;
+}
+
+/* Hardly a line apart: half a line, where cells stand in the middle of high rows. */
+static bool near(const Grid *grid, const Row *above, const Row *below)
+{
+    return 3 * (below->top - above->bottom) < grid->em;
+}
+
+/* Lines with few cells belong to a row above or below: wrapped cells, or such as stand in the middle of a high row. */
+static void tie_lines(Grid *grid)
+{
+    for (int i = 0; i < grid->count; i++)
+        grid->lines[i].belongs = -1;
+    for (int i = 0; i < grid->count; i++) {
+        Line *line = &grid->lines[i];
+        Line *above = i > 0 ? &grid->lines[i - 1] : NULL, *below = i + 1 < grid->count ? &grid->lines[i + 1] : NULL;
+
+        line->belongs = i;
+        if (above && above->filled > line->filled && near(grid, &above->box, &line->box)
+            && fits_empty(grid, line, above->belongs))
+            line->belongs = above->belongs;
+        else if (above && 2 * line->filled <= grid->run->columns + 1 && line->filled <= above->filled
+                 && i >= grid->head && line->box.top - above->box.bottom <= grid->em
+                 && continues(grid, line, above->belongs))
+            line->belongs = above->belongs;
+        else if (below && below->filled > line->filled && near(grid, &line->box, &below->box)
+                 && fits_line(line, below))
+            line->belongs = i + 1;
+    }
+    for (int i = grid->count - 1; i >= 0; i--) /* a line that belongs to the next, which belongs to another */
+        if (grid->lines[i].belongs > i)
+            grid->lines[i].belongs = grid->lines[grid->lines[i].belongs].belongs;
+}
+
+/* ---- out -------------------------------------------------------------------------- */
 
 /* How many rows of the head a cell covers: those below it that are empty there. */
 static int rows_covered(const Grid *grid, int owner, int column)

@@ -207,6 +207,11 @@ static bool is_gapped(const Row *row)
     return false;
 }
 
+static bool differs(int a, int b)
+{
+    return 6 * (int64_t)abs(a - b) > b;
+}
+
 /* Whether `row` begins a paragraph. */
 static bool begins(const Flow *flow, const Row *row, Text text)
 {
@@ -215,8 +220,8 @@ static bool begins(const Flow *flow, const Row *row, Text text)
     bool full = is_full(flow, last), over = ends_sentence(before);
     bool centred = is_centred(flow, row);
 
-    if (5 * abs(row->em - last->em) > last->em)
-        return true;
+    if (differs(row->em, last->em) && differs(row->bottom - row->top, last->bottom - last->top))
+        return true; /* letters of another size */
     if (is_gapped(row) || is_gapped(last))
         return true;
     if (flow->centred || centred) /* the lines of one title */

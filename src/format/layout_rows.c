@@ -37,14 +37,18 @@ static uint32_t last_code(Text text)
     return text.len ? utf8_read(text, at, &length) : 0;
 }
 
-/* The width of a text in halves of an em. */
-static int halves_of(Text text)
+/* The width of a text in halves of an em; `*wide` is how many of its letters are Chinese. */
+static int halves_of(Text text, int *wide)
 {
     size_t length;
     int halves = 0;
 
-    for (size_t at = 0; at < text.len; at += length)
-        halves += is_wide(utf8_read(text, at, &length)) ? 2 : 1;
+    *wide = 0;
+    for (size_t at = 0; at < text.len; at += length) {
+        bool is = is_wide(utf8_read(text, at, &length));
+        *wide += is;
+        halves += is ? 2 : 1;
+    }
     return halves;
 }
 
@@ -110,7 +114,7 @@ Row row_piece(const Row *row, size_t first, size_t last)
 
     for (size_t i = 0; i < piece.count; i++) {
         const LayoutWord *word = &piece.words[i];
-        int in_word = halves_of(word->text);
+        int wide, in_word = halves_of(word->text, &wide);
 
         if (i == 0)
             piece = (Row){ piece.words, piece.count, word->left, word->top, word->right, word->bottom, 0 };
@@ -118,13 +122,14 @@ Row row_piece(const Row *row, size_t first, size_t last)
         piece.top = word->top < piece.top ? word->top : piece.top;
         piece.bottom = word->bottom > piece.bottom ? word->bottom : piece.bottom;
         tall = word->bottom - word->top > tall ? word->bottom - word->top : tall;
-        if (is_wide(first_code(word->text))) {
+        if (4 * wide >= in_word) {
             width += word->right - word->left;
             halves += in_word;
         }
     }
     piece.em = halves ? (int)(2 * width / halves) : (int)(tall * 4 / 5);
-    if (piece.em > tall || piece.em < tall / 3) /* spread letters, or letters on top of each other */
+    if (10 * (int64_t)piece.em > 13 * tall
+        || piece.em < tall / 3) /* spread letters, or letters on top of each other */
         piece.em = (int)(tall * 4 / 5);
     if (piece.em < 1)
         piece.em = 1;

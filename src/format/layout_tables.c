@@ -209,7 +209,8 @@ static size_t with_head(const Rows *rows, size_t first, const Interval *columns,
         }
         if (!cells || text_contains(row_text(row, arena), TEXT("。")))
             break;
-        if (pieces.count > 1)
+        /* One piece: a merged cell, when the row below stands half a line lower. Else it may be the table's title. */
+        if (pieces.count > 1 || 3 * (rows->items[i].top - row->bottom) < em)
             head = i - 1;
     }
     return head;

@@ -3,12 +3,16 @@
 
 /* NULL: the format is known, and not read. */
 FormatReader *const format_readers[FORMATS] = {
-    [FORMAT_HTML] = NULL,                           /* html_read */
-    [FORMAT_RTF] = NULL,                            /* rtf_read */
-    [FORMAT_DOCX] = docx_read, [FORMAT_ODT] = NULL, /* odt_read */
-    [FORMAT_OFD] = NULL,                            /* ofd_read */
-    [FORMAT_XLSX] = NULL,                           /* xlsx_read */
-    [FORMAT_DOC] = NULL,                            /* doc_read */
-    [FORMAT_XLS] = NULL,                            /* xls_read */
-    [FORMAT_PDF] = pdf_read,   [FORMAT_IMAGE] = image_read,
+    /* clang-format off */
+    [FORMAT_HTML] = NULL,
+    [FORMAT_RTF] = NULL,
+    [FORMAT_DOCX] = docx_read,
+    [FORMAT_ODT] = NULL,
+    [FORMAT_OFD] = ofd_read,
+    [FORMAT_XLSX] = NULL,
+    [FORMAT_DOC] = doc_read,
+    [FORMAT_XLS] = NULL,
+    [FORMAT_PDF] = pdf_read,
+    [FORMAT_IMAGE] = image_read,
+    /* clang-format on */
 };

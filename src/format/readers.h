@@ -22,7 +22,7 @@ Problem html_read(Text bytes, DocBuilder *out);  /* HTML and XHTML, also what ma
 Problem rtf_read(Text bytes, DocBuilder *out);   /* RTF 1.9.1 */
 Problem pdf_read(Text bytes, DocBuilder *out);   /* by pdftotext; a scan by tesseract */
 Problem ofd_read(Text bytes, DocBuilder *out);   /* GB/T 33190-2016 */
-Problem doc_read(Text bytes, DocBuilder *out);   /* Word 97-2003 and wps, by antiword */
+Problem doc_read(Text bytes, DocBuilder *out);   /* Word 97-2003, and wps (MS-DOC) */
 Problem xls_read(Text bytes, DocBuilder *out);   /* BIFF, and et, by freexl */
 Problem image_read(Text bytes, DocBuilder *out); /* a photo or scan, by tesseract */
 

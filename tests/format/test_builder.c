@@ -47,6 +47,32 @@ static void paragraphs_are_lines(void **state)
     arena_free(arena);
 }
 
+static void cells_may_continue_those_above(void **state)
+{
+    static const char *const rows[][3] = { { "乡镇", "儿童", "投入" }, { "松溪镇", "12", NULL } };
+    Arena *arena = arena_new();
+    DocBuilder *builder = builder_new(arena);
+
+    (void)state;
+    builder_table(builder, TEXT(""));
+    for (int r = 0; r < 2; r++) {
+        builder_row(builder);
+        for (int c = 0; c < 3; c++) {
+            if (!rows[r][c]) {
+                builder_cell_above(builder, 1);
+                continue;
+            }
+            builder_cell(builder, 1, 1);
+            builder_add(builder, text_of(rows[r][c]));
+        }
+    }
+    builder_end_table(builder);
+    Doc doc = finished(builder);
+    same_text(doc.text, "乡镇\t儿童\t投入\n松溪镇\t12\t投入\n");
+    assert_int_equal(doc.tables.items[0].columns, 3);
+    arena_free(arena);
+}
+
 static void merged_words_fill_and_merged_figures_do_not(void **state)
 {
     Arena *arena = arena_new();
@@ -133,6 +159,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_lines),
+        cmocka_unit_test(cells_may_continue_those_above),
         cmocka_unit_test(merged_words_fill_and_merged_figures_do_not),
         cmocka_unit_test(a_table_in_a_cell_is_part_of_its_words),
         cmocka_unit_test(too_many_columns_are_refused),
