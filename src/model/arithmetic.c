@@ -1,10 +1,10 @@
 #include "model/arithmetic.h"
 
-enum { SLACK_PERCENT = 5 };
+enum { SLACK_PERCENT = 5, DOUBLING_PERCENT = 15 };
 
 static bool has_value(const Fact *fact)
 {
-    return fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind <= FACT_MEASURE;
+    return fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind <= FACT_RANK;
 }
 
 static bool is_approximate(const Fact *fact)
@@ -84,6 +84,11 @@ static Verdict judge(const Reading *r, const Fact *result, Decimal expected, boo
     return approximate && is_near(stated, expected) ? ARITHMETIC_HOLDS : ARITHMETIC_FAILS;
 }
 
+bool arithmetic_is_doubling(const Reading *r, const Fact *fact)
+{
+    return text_contains(text_slice(r->text, fact->quantity.start, fact->quantity.end), TEXT("翻"));
+}
+
 /* What a whole is in the unit of a share: 100 in %, 1 in 倍. */
 static int64_t whole_in(const Reading *r, const Fact *result)
 {
@@ -94,7 +99,7 @@ static int64_t whole_in(const Reading *r, const Fact *result)
                   { { "1/10万", 8 }, 100000 }, { { "/10万", 7 }, 100000 }, { { "倍", 3 }, 1 } };
     Text unit = quantity_unit(r->catalog, r->text, &result->quantity);
 
-    if (result->quantity.kind != FACT_PERCENT)
+    if (result->quantity.kind != FACT_PERCENT || arithmetic_is_doubling(r, result))
         return 1;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (text_equal(unit, units[i].unit))
@@ -127,6 +132,10 @@ Verdict arithmetic_ratio(const Reading *r, const Fact *result, const Fact *top, 
         return ARITHMETIC_UNKNOWN;
     if (expected)
         *expected = decimal_round(value, places);
+    if (arithmetic_is_doubling(r, result))
+        return arithmetic_is_within(q->number.low, value, DOUBLING_PERCENT) || is_bounded(result, q->number.low, value)
+                   ? ARITHMETIC_HOLDS
+                   : ARITHMETIC_FAILS;
     return judge(r, result, value, is_approximate(result) || is_approximate(top) || is_approximate(bottom));
 }
 

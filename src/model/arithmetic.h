@@ -21,6 +21,9 @@ typedef enum {
 Verdict arithmetic_ratio(const Reading *reading, const Fact *result, const Fact *top, const Fact *bottom,
                          Decimal *expected);
 
+/* 翻一番, 翻了两番: said of what is about twice or four times as much, and held to no digit. */
+bool arithmetic_is_doubling(const Reading *reading, const Fact *fact);
+
 /* 236 + 221 = 457. `parts` are rows of facts. */
 Verdict arithmetic_sum(const Reading *reading, const Fact *result, const size_t *parts, size_t count,
                        Decimal *expected);

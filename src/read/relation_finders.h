@@ -20,6 +20,14 @@ void ratio_find(RelationFinder *f, size_t result);
 void difference_find(RelationFinder *f, size_t result);
 void sum_find(RelationFinder *f, size_t result);
 
+/* Pieces of those, in files of their own. */
+void share_or_rate_find(RelationFinder *f, size_t result);
+/* `said`: the words call the figure a total. False: it is no product. */
+bool product_find(RelationFinder *f, size_t result, bool said);
+/* Totals of rows and columns of the tables. */
+void table_sums_find(RelationFinder *f);
+bool relation_is_side(const Fact *fact); /* a figure that can be one side of a ratio */
+
 static inline const Fact *fact_of_row(const RelationFinder *f, size_t row)
 {
     return &f->r->facts.items[row];

@@ -1,188 +1,27 @@
-/* relation_sums.c - sums, products and differences: 合计457万元, 共2万元, 提高8个百分点. */
-#include "read/relation_finders.h"
-
+/* relation_sums.c - wholes and their parts: 185所，其中…, 合计457万元, 其余12名. */
 #include "model/word_lists.h"
 #include "read/around.h"
-
-enum { TIMES_YEAR = 12, TIMES_TERMS = 2 };
-enum { PRODUCT_SLIP = 100, TOTAL_SLIP = 50 }; /* as in relation_ratios.c */
-
-/* ---- differences ---- */
-
-/* Two figures that the words set side by side: one was reached from the other, or is of the year before. They
- * are put in order of time. */
-static bool is_compared(const RelationFinder *f, size_t *from, size_t *to)
-{
-    const Fact *was = fact_of_row(f, *from), *is = fact_of_row(f, *to);
-
-    for (size_t k = *from + 1; k < *to; k++)
-        if (fact_of_row(f, k)->quantity.kind != FACT_DATE)
-            return false;
-    if (is_rate(was) != is_rate(is) || !relation_same_family(f, was, is))
-        return false;
-    if (is->change == CHANGE_TO)
-        return true;
-    if (!listed_within(f->r->catalog, WORDS_YEAR_BEFORE,
-                       text_slice(f->r->text, was->quantity.end, is->quantity.start))
-        || listed_within(f->r->catalog, WORDS_CHANGE, relation_clause(f, *to)))
-        return false;
-    size_t later = *from;
-    *from = *to;
-    *to = later;
-    return true;
-}
-
-/* The words between a figure and the one before it, days and years among them. */
-static Text words_before(const RelationFinder *f, size_t row)
-{
-    const Fact *fact = fact_of_row(f, row);
-    size_t start = f->r->lines.items[fact->line].span.start;
-
-    for (size_t k = row; k-- > f->first && fact_of_row(f, k)->line == fact->line;)
-        if (fact_of_row(f, k)->quantity.kind != FACT_DATE) {
-            start = fact_of_row(f, k)->quantity.end;
-            break;
-        }
-    return text_slice(f->r->text, start, fact->quantity.start);
-}
-
-/* 高出规划目标（85%）3.6个百分点: of the first share of the sentence. */
-static bool apart_find(RelationFinder *f, size_t i)
-{
-    const Fact *goal = i > f->first ? fact_of_row(f, i - 1) : NULL;
-    size_t parts[2] = { i - 1, NO_INDEX };
-
-    if (!goal || goal->quantity.kind != FACT_PERCENT || goal->status != STATUS_TARGET || !has_figure(goal)
-        || !has_figure(fact_of_row(f, i)) || !relation_same_sentence(f, i - 1, i)
-        || !text_contains(quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, i)->quantity), TEXT("点"))
-        || !listed_within(f->r->catalog, WORDS_APART_FROM, relation_clause(f, i - 1)))
-        return false;
-    for (size_t k = i - 1;
-         k-- > f->first && parts[1] == NO_INDEX && i - k < LOOK_BACK && relation_same_sentence(f, k, i);)
-        if (fact_of_row(f, k)->quantity.kind == FACT_PERCENT && fact_of_row(f, k)->change != CHANGE_BY
-            && !listed_within(f->r->catalog, WORDS_YEAR_BEFORE, words_before(f, k)))
-            parts[1] = k;
-    if (parts[1] == NO_INDEX || !has_figure(fact_of_row(f, parts[1])))
-        return false;
-    relation_add(f, RELATION_DIFFERENCE, i, parts, 2);
-    return true;
-}
-
-/* 由第五名升至第二名，前进3个名次 */
-static bool places_find(RelationFinder *f, size_t i)
-{
-    size_t parts[2] = { i - 2, i - 1 };
-
-    if (i < f->first + 2 || !relation_same_sentence(f, i - 2, i)
-        || !(word_at(f->r->text, fact_of_row(f, i)->quantity.end, TEXT("名次"))
-             || word_at(f->r->text, fact_of_row(f, i)->quantity.end, TEXT("位"))))
-        return false;
-    for (int k = 0; k < 2; k++)
-        if (fact_of_row(f, parts[k])->quantity.kind != FACT_RANK)
-            return false;
-    relation_add(f, RELATION_DIFFERENCE, i, parts, 2);
-    return true;
-}
-
-/* 由71%提高到79%，提高8个百分点 · 由37人降到12人，减少25人 · 水费由62元降到48元，降幅22.6% */
-void difference_find(RelationFinder *f, size_t i)
-{
-    const Fact *fact = fact_of_row(f, i);
-    Text clause = relation_clause(f, i);
-    size_t parts[2], found = 0;
-    if (places_find(f, i) || apart_find(f, i))
-        return;
-    bool gap = text_contains(clause, TEXT("差")) || text_contains(clause, TEXT("高出"))
-               || text_contains(clause, TEXT("幅")) || text_contains(clause, TEXT("其余"))
-               || text_contains(clause, TEXT("前进"));
-
-    if ((fact->change != CHANGE_BY && !gap) || !has_figure(fact) || fact->cell)
-        return;
-    bool percent = fact->quantity.kind == FACT_PERCENT,
-         points = percent && text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"));
-    for (size_t k = i; k-- > f->first && i - k < 5 && found < 2;) {
-        const Fact *before = fact_of_row(f, k);
-        if (!relation_same_sentence(f, k, i))
-            break;
-        if (!has_figure(before) || before->change == CHANGE_BY || before->quantity.kind == FACT_DATE)
-            continue;
-        if (points    ? before->quantity.kind != FACT_PERCENT
-            : percent ? before->quantity.kind == FACT_PERCENT
-                      : !relation_same_family(f, before, fact))
-            continue;
-        parts[found++] = k;
-    }
-    if (found < 2)
-        return;
-    size_t from = parts[1], to = parts[0];
-    bool compared = is_compared(f, &from, &to) && (fact->change == CHANGE_BY || text_contains(clause, TEXT("幅")));
-    size_t ordered[2] = { from, to };
-    if (compared
-        || arithmetic_difference(f->r, fact, fact_of_row(f, from), fact_of_row(f, to), NULL) == ARITHMETIC_HOLDS)
-        relation_add(f, RELATION_DIFFERENCE, i, ordered, 2);
-}
-
-/* ---- products ---- */
-
-/* How often a rate is paid in the time that the total tells of: 每月 in 全年 is 12. */
-static int times_of(const RelationFinder *f, size_t rate, size_t result)
-{
-    Text per = reading_text(f->r, fact_of_row(f, rate)->per);
-    Text gap = text_slice(f->r->text, fact_of_row(f, rate)->quantity.end, fact_of_row(f, result)->quantity.start);
-
-    if (text_contains(per, TEXT("月")) && (text_contains(gap, TEXT("全年")) || text_contains(gap, TEXT("年"))))
-        return TIMES_YEAR;
-    if (text_contains(per, TEXT("学期")) && (text_contains(gap, TEXT("两学期")) || text_contains(gap, TEXT("年"))))
-        return TIMES_TERMS;
-    return 1;
-}
-
-/* 40户 … 每户500元，共2万元 */
-static bool product_find(RelationFinder *f, size_t i)
-{
-    const Fact *fact = fact_of_row(f, i);
-    size_t rate = NO_INDEX, count = NO_INDEX;
-
-    if (fact->quantity.kind != FACT_MONEY)
-        return false;
-    for (size_t k = i; k-- > f->first && count == NO_INDEX && i - k < 5 && relation_same_sentence(f, k, i);) {
-        const Fact *before = fact_of_row(f, k);
-        if (rate == NO_INDEX && is_rate(before) && has_figure(before) && relation_same_family(f, before, fact))
-            rate = k;
-        else if (before->quantity.kind == FACT_MONEY)
-            return false; /* the rate is told of that */
-        else if (count == NO_INDEX && before->quantity.kind == FACT_COUNT && has_figure(before) && !is_rate(before))
-            count = k;
-    }
-    if (rate == NO_INDEX || count == NO_INDEX)
-        return false;
-    size_t parts[2] = { count, rate };
-    Decimal expected;
-    if (arithmetic_product(f->r, fact, fact_of_row(f, count), fact_of_row(f, rate), times_of(f, rate, i), &expected)
-            == ARITHMETIC_FAILS
-        && !arithmetic_is_within(fact->quantity.number.low, expected, PRODUCT_SLIP))
-        return false;
-    relation_add(f, RELATION_PRODUCT, i, parts, 2);
-    f->r->relations.items[f->r->relations.count - 1].times = (uint32_t)times_of(f, rate, i);
-    return true;
-}
-
-/* ---- sums ---- */
+#include "read/relation_words.h"
 
 /* The parts listed behind a whole make it up when they nearly give it: other lists name some of many, or name
  * some twice. In percent of the whole. */
 enum { TWO_LEAST = 90, MORE_LEAST = 85, ANY_MOST = 125 };
+enum { TOTAL_SLIP = 50, PAIR_SLIP = 100, ACROSS_SLIP = 25, DIGITS_LEAST = 100 };
 
-static bool make_up(const RelationFinder *f, size_t whole, const size_t *parts, size_t count)
+static bool can_sum(const Fact *fact)
 {
-    const Fact *fact = fact_of_row(f, whole);
-    Decimal sum, least, most;
+    return has_figure(fact) && fact->quantity.kind != FACT_PERCENT && fact->change != CHANGE_BY && !is_rate(fact)
+           && !fact->cell;
+}
 
-    return count >= 2 && arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_UNKNOWN
-           && decimal_multiply(fact->quantity.number.low, decimal_make(count > 2 ? MORE_LEAST : TWO_LEAST, 2),
-                               &least)
-           && decimal_multiply(fact->quantity.number.low, decimal_make(ANY_MOST, 2), &most)
-           && decimal_compare(sum, least) >= 0 && decimal_compare(sum, most) <= 0;
+static Text gap_between(const RelationFinder *f, size_t a, size_t b)
+{
+    return text_slice(f->r->text, fact_of_row(f, a)->quantity.end, fact_of_row(f, b)->quantity.start);
+}
+
+static bool adds_up(const RelationFinder *f, size_t whole, const size_t *parts, size_t count)
+{
+    return count && arithmetic_sum(f->r, fact_of_row(f, whole), parts, count, NULL) == ARITHMETIC_HOLDS;
 }
 
 /* Two figures that are named alike: 国税完成236万元;地税完成221万元, 新建14处、改扩建9处. */
@@ -194,71 +33,355 @@ static bool named_alike(const RelationFinder *f, size_t a, size_t b)
     return word_before(f->r->text, two, fact_of_row(f, a)->quantity.end, letter);
 }
 
+/* 女党员28名、35岁以下22名: some parts are by sex and others are not, so that one person is in two of them. */
+static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
+{
+    static const WordListKind aspects[] = { WORDS_ASPECT_SEX, WORDS_ASPECT_AGE, WORDS_ASPECT_SCHOOLING,
+                                            WORDS_ASPECT_PARTY, WORDS_ASPECT_RANK };
+
+    for (size_t a = 0; a < sizeof aspects / sizeof *aspects; a++) {
+        size_t with = 0;
+        for (size_t i = 0; i < count; i++)
+            with += listed_within(f->r->catalog, aspects[a], relation_name(f, parts[i]))
+                    || listed_within(f->r->catalog, aspects[a], relation_tail(f, parts[i]));
+        if (with && with < count)
+            return true;
+    }
+    return false;
+}
+
+/* The name of a part without what leads to it: 男童 of 其中：男童. */
+static Text part_name(const RelationFinder *f, size_t part)
+{
+    Text name = relation_name(f, part);
+    size_t lead = listed_at(f->r->catalog, WORDS_SPLIT_LEAD, name, 0);
+
+    return text_slice(name, lead, name.len);
+}
+
+/* 男童62名，女童58名: the names of two parts begin with one of a pair each, so that there is no third. */
+static bool is_pair(const RelationFinder *f, const size_t *parts)
+{
+    Text one = part_name(f, parts[0]), two = part_name(f, parts[1]);
+
+    return (listed_begins(f->r->catalog, WORDS_PAIR_FIRST, one)
+            && listed_begins(f->r->catalog, WORDS_PAIR_SECOND, two))
+           || (listed_begins(f->r->catalog, WORDS_PAIR_SECOND, one)
+               && listed_begins(f->r->catalog, WORDS_PAIR_FIRST, two));
+}
+
+/* The parts are all that there are, by their words. */
+static bool is_complete(const RelationFinder *f, Text lead, const size_t *parts, size_t count)
+{
+    return (listed_within(f->r->catalog, WORDS_SPLIT_ALL, lead) && !text_contains(lead, TEXT("其中")))
+           || listed_within(f->r->catalog, WORDS_OTHERS, relation_name(f, parts[count - 1]))
+           || (count == 2 && is_pair(f, parts));
+}
+
+static bool is_large(const RelationFinder *f, size_t row)
+{
+    return decimal_compare(fact_of_row(f, row)->quantity.number.low, decimal_int(DIGITS_LEAST)) >= 0;
+}
+
+/* One digit otherwise in the whole or in one part, and they would add up. */
+static bool is_sum_slip(const RelationFinder *f, size_t whole, const size_t *parts, size_t count, Decimal sum)
+{
+    Decimal total = fact_of_row(f, whole)->quantity.number.low, others, meant;
+
+    if (!is_large(f, whole))
+        return false;
+    if (relation_is_slip(f, whole, sum))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (is_large(f, parts[i]) && decimal_subtract(sum, fact_of_row(f, parts[i])->quantity.number.low, &others)
+            && decimal_subtract(total, others, &meant) && relation_is_slip(f, parts[i], meant))
+            return true;
+    return false;
+}
+
+/* No digit is gone or twice. */
+static bool has_as_many_digits(const RelationFinder *f, size_t whole, Decimal sum)
+{
+    char said[DECIMAL_TEXT_MAX], meant[DECIMAL_TEXT_MAX];
+
+    return decimal_write(fact_of_row(f, whole)->quantity.number.low, said) == decimal_write(sum, meant);
+}
+
+/* Parts that do not give their whole, but are meant to. */
+static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t *parts, size_t count)
+{
+    const Fact *fact = fact_of_row(f, whole);
+    Decimal sum, least, most;
+
+    for (size_t i = 0; i < count; i++)
+        if (!relation_same_unit(f, whole, parts[i]) || fact_of_row(f, parts[i])->status != fact->status)
+            return false;
+    if (count < 2 || is_mixed(f, parts, count)
+        || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
+        return false;
+    if (is_complete(f, lead, parts, count))
+        return true;
+    if (count == 2 && !named_alike(f, parts[0], parts[1])
+        && !listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, lead))
+        return is_large(f, whole) && relation_is_slip(f, whole, sum) && has_as_many_digits(f, whole, sum);
+    if (is_sum_slip(f, whole, parts, count, sum))
+        return true;
+    return decimal_multiply(fact->quantity.number.low, decimal_make(count > 2 ? MORE_LEAST : TWO_LEAST, 2), &least)
+           && decimal_multiply(fact->quantity.number.low, decimal_make(ANY_MOST, 2), &most)
+           && decimal_compare(sum, least) >= 0 && decimal_compare(sum, most) <= 0;
+}
+
+/* ---- a whole, then its parts ---- */
+
+/* 男童中小学生62名: the figure is one of those that `whole` counts, by its words. */
+static bool is_among(const RelationFinder *f, size_t whole, size_t row)
+{
+    Text name = relation_name(f, row), of = relation_name(f, whole);
+    size_t at = text_find(name, TEXT("中"));
+    Text among = text_slice(name, 0, at);
+
+    return at < name.len && relation_letters(f, among) >= 2 && relation_letters(f, of)
+           && (text_ends(of, among) || (relation_letters(f, of) >= 2 && text_starts(among, of)));
+}
+
+/* It is the first figure of its kind in its paragraph: 学生1126人 …。分年级看：. */
+static bool is_first(const RelationFinder *f, size_t whole)
+{
+    for (size_t k = whole;
+         k-- > f->first && whole - k < LOOK_BACK && fact_of_row(f, k)->line == fact_of_row(f, whole)->line;)
+        if (relation_same_family(f, fact_of_row(f, k), fact_of_row(f, whole)))
+            return false;
+    return true;
+}
+
+/* What leads from a whole to the first of its parts, `row`: 其中, ：, a bracket. */
+static bool is_lead(const RelationFinder *f, size_t whole, size_t row, Text gap)
+{
+    const Catalog *catalog = f->r->catalog;
+
+    if (fact_of_row(f, whole)->line != fact_of_row(f, row)->line || text_contains(gap, TEXT("；"))
+        || fact_of_row(f, whole)->change == CHANGE_TO)
+        return false;
+    size_t stop = text_find(gap, TEXT("。"));
+    if (stop < gap.len) { /* 。其中， */
+        gap = text_slice(gap, stop + strlen("。"), gap.len);
+        return !text_contains(gap, TEXT("。")) && listed_begins(catalog, WORDS_SPLIT_LEAD, gap)
+               && (text_starts(gap, TEXT("其中")) || is_first(f, whole));
+    }
+    if (listed_begins(catalog, WORDS_SPLIT_SIGN, gap) || text_contains(gap, TEXT("其中")))
+        return true;
+    gap = text_slice(gap, listed_at(catalog, WORDS_CLAUSE_END, gap, 0), gap.len);
+    return listed_begins(catalog, WORDS_SPLIT_LEAD, gap);
+}
+
+/* 集中10名，标准…；散居118名: the list goes on behind the semicolon. */
+static bool is_after_semicolon(const RelationFinder *f, size_t before, size_t row)
+{
+    size_t parts[2] = { before, row };
+
+    return named_alike(f, before, row) || is_pair(f, parts);
+}
+
+/* Collects the parts behind `whole`, the first of which is `first`. */
+static size_t collect(const RelationFinder *f, size_t whole, size_t first, bool bracket, size_t *parts)
+{
+    size_t count = 0, last = first;
+    bool parted = false; /* by semicolons */
+
+    for (size_t i = first; i < f->end && i < whole + LOOK_BACK; i++) {
+        const Fact *part = fact_of_row(f, i);
+        if (i > first && !relation_same_sentence(f, last, i))
+            break;
+        Text gap = i > first ? gap_between(f, last, i) : TEXT("");
+        if (bracket && listed_within(f->r->catalog, WORDS_BRACKET_CLOSE, gap))
+            break;
+        if (text_contains(gap, TEXT("；"))) {
+            if (count == 1 ? !is_after_semicolon(f, parts[0], i) : !parted)
+                break;
+            parted = true;
+        }
+        if (!relation_same_family(f, part, fact_of_row(f, whole)) || !can_sum(part))
+            continue;
+        if (i > first && relation_sums_up(f, WORDS_SUM_SAID, relation_name(f, i)))
+            break;
+        if (count && part->part_of != NO_INDEX && part->part_of != whole && part->part_of >= first)
+            continue; /* a part of a part */
+        if (part->quantity.bound != BOUND_EXACT)
+            return 0;
+        parts[count++] = i;
+        last = i;
+        if (count > 1 && adds_up(f, whole, parts, count))
+            break;
+    }
+    return count;
+}
+
+/* 学生1126人，女生547人。分年级看：一年级196人…: the first figure of the paragraph, split in a sentence of its own. */
+static void split_find(RelationFinder *f, size_t whole)
+{
+    size_t parts[LOOK_BACK];
+
+    for (size_t k = whole + 1;
+         k < f->end && k <= whole + 8 && fact_of_row(f, k)->line == fact_of_row(f, whole)->line; k++) {
+        Text gap = gap_between(f, k - 1, k);
+        size_t stop = text_find(gap, TEXT("。"));
+        if (stop == gap.len)
+            continue;
+        gap = text_slice(gap, stop + strlen("。"), gap.len);
+        if (text_contains(gap, TEXT("。")) || !listed_begins(f->r->catalog, WORDS_SPLIT_ALL, gap)
+            || !can_sum(fact_of_row(f, k)) || !relation_same_family(f, fact_of_row(f, k), fact_of_row(f, whole)))
+            continue;
+        size_t count = collect(f, whole, k, false, parts);
+        if (count > 2 && (adds_up(f, whole, parts, count) || is_meant(f, whole, TEXT(""), parts, count)))
+            relation_add(f, RELATION_SUM, whole, parts, count);
+        return;
+    }
+}
+
 /* 学校187所，其中幼儿园86所、小学72所… */
 static void listed_find(RelationFinder *f, size_t whole)
 {
-    size_t parts[LOOK_BACK], count = 0;
+    size_t parts[LOOK_BACK], count, first = whole + 1;
+    bool among = false;
 
-    if (fact_of_row(f, whole)->change == CHANGE_BY)
+    while (first < f->end && first < whole + LOOK_BACK && fact_of_row(f, first)->line == fact_of_row(f, whole)->line
+           && !relation_same_family(f, fact_of_row(f, first), fact_of_row(f, whole)))
+        first++;
+    if (first >= f->end || first >= whole + LOOK_BACK || fact_of_row(f, first)->line != fact_of_row(f, whole)->line)
         return;
-    for (size_t i = whole + 1; i < f->end && i < whole + LOOK_BACK; i++) {
-        const Fact *part = fact_of_row(f, i);
-        if (!relation_same_sentence(f, whole, i))
-            break;
-        if (!relation_same_family(f, part, fact_of_row(f, whole)) || part->change == CHANGE_BY)
-            continue;
-        if (part->part_of != whole && !(count == 1 && part->part_of == NO_INDEX && named_alike(f, parts[0], i)))
-            continue;
-        if (!has_figure(part) || part->quantity.bound != BOUND_EXACT)
+    Text lead = gap_between(f, whole, first);
+    if (!is_lead(f, whole, first, lead)) {
+        for (among = false; !among && first < f->end && first <= whole + 6
+                            && fact_of_row(f, first)->line == fact_of_row(f, whole)->line;
+             first++)
+            among = is_among(f, whole, first);
+        if (!among)
             return;
-        if (!count
-            && text_contains(text_slice(f->r->text, fact_of_row(f, whole)->quantity.end, part->quantity.start),
-                             TEXT("；")))
-            return;
-        parts[count++] = i;
-        if (count > 1 && arithmetic_sum(f->r, fact_of_row(f, whole), parts, count, NULL) == ARITHMETIC_HOLDS)
-            break;
+        first--;
+        lead = TEXT("");
     }
-    bool loose = count == 2 && !named_alike(f, parts[0], parts[1])
-                 && arithmetic_sum(f->r, fact_of_row(f, whole), parts, count, NULL) != ARITHMETIC_HOLDS;
-    if (!loose && make_up(f, whole, parts, count))
+    count = collect(f, whole, first, listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, lead), parts);
+    if (!count || !can_sum(fact_of_row(f, first)))
+        return;
+    if ((count > 1 && adds_up(f, whole, parts, count)) || is_meant(f, whole, lead, parts, count))
         relation_add(f, RELATION_SUM, whole, parts, count);
 }
 
+/* ---- parts, then their total ---- */
+
+/* The figures before a total that may be its parts, in text order: those of its sentence; when there are none, of
+ * the one before it. `across`: the latter. */
+static size_t parts_before(const RelationFinder *f, size_t i, size_t *parts, bool *across)
+{
+    size_t back[LOOK_BACK], count = 0;
+
+    *across = false;
+    for (size_t k = i; k-- > f->first && i - k < LOOK_BACK;) {
+        const Fact *before = fact_of_row(f, k);
+        if (before->line != fact_of_row(f, i)->line)
+            break;
+        if (!relation_same_sentence(f, k, i)) {
+            if (count && !*across)
+                break;
+            if (*across && count && !relation_same_sentence(f, k, back[count - 1]))
+                break;
+            *across = true;
+        }
+        if (relation_same_family(f, before, fact_of_row(f, i)) && can_sum(before))
+            back[count++] = k;
+    }
+    for (size_t n = 0; n < count; n++)
+        parts[n] = back[count - 1 - n];
+    return count;
+}
+
+/* A run of the parts that gives the total: false when none does. */
+static bool run_holds(const RelationFinder *f, size_t i, const size_t *parts, size_t count, size_t *start,
+                      size_t *length)
+{
+    for (*start = 0; *start + 2 <= count; (*start)++)
+        for (*length = 2; *start + *length <= count; (*length)++)
+            if (adds_up(f, i, parts + *start, *length))
+                return true;
+    return false;
+}
+
 /* 国税236万元，地税221万元，合计457万元 */
-static void total_find(RelationFinder *f, size_t i)
+static void total_find(RelationFinder *f, size_t i, bool strong)
 {
     const Fact *fact = fact_of_row(f, i);
-    size_t parts[LOOK_BACK], count = 0;
-
-    for (size_t k = i; k-- > f->first && i - k < LOOK_BACK && relation_same_sentence(f, k, i);) {
-        const Fact *before = fact_of_row(f, k);
-        if (has_figure(before) && relation_same_family(f, before, fact) && !is_rate(before)
-            && before->part_of == NO_INDEX)
-            parts[count++] = k;
-    }
+    size_t parts[LOOK_BACK], start, length;
+    bool across;
+    size_t count = parts_before(f, i, parts, &across);
     Decimal sum;
-    if (count >= 2 && arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_UNKNOWN
-        && arithmetic_is_within(fact->quantity.number.low, sum, TOTAL_SLIP))
+
+    if (count < 2)
+        return;
+    if (run_holds(f, i, parts, count, &start, &length)) {
+        relation_add(f, RELATION_SUM, i, parts + start, length);
+        return;
+    }
+    for (size_t n = 0; n < count; n++)
+        if (fact_of_row(f, parts[n])->part_of != NO_INDEX || !relation_same_unit(f, i, parts[n])
+            || fact_of_row(f, parts[n])->status != fact->status
+            || (n && text_contains(gap_between(f, parts[n - 1], parts[n]), TEXT("。"))))
+            return;
+    if ((!strong && is_mixed(f, parts, count))
+        || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
+        return;
+    bool slip =
+        is_sum_slip(f, i, parts, count, sum)
+        || (count == 2 && is_pair(f, parts) && arithmetic_is_within(fact->quantity.number.low, sum, PAIR_SLIP));
+    if (across ? slip || arithmetic_is_within(fact->quantity.number.low, sum, ACROSS_SLIP)
+               : strong || slip || arithmetic_is_within(fact->quantity.number.low, sum, TOTAL_SLIP))
         relation_add(f, RELATION_SUM, i, parts, count);
+}
+
+/* ---- what is left ---- */
+
+/* 孤儿128名，集中供养10名，其余118名 */
+static bool rest_find(RelationFinder *f, size_t i)
+{
+    size_t parts[LOOK_BACK];
+    bool across;
+
+    if (!listed_within(f->r->catalog, WORDS_REST, relation_name(f, i))
+        && !(listed_within(f->r->catalog, WORDS_REST_OPEN, relation_name(f, i))
+             && listed_within(f->r->catalog, WORDS_NOT_YET, relation_tail(f, i))))
+        return false;
+    size_t count = parts_before(f, i, parts, &across);
+    if (count < 2 || across)
+        return true;
+    parts[count] = i;
+    for (size_t whole = 0; whole + 1 < count; whole++)
+        for (size_t start = whole + 1; start < count; start++)
+            if (adds_up(f, parts[whole], parts + start, count + 1 - start)) {
+                relation_add(f, RELATION_SUM, parts[whole], parts + start, count + 1 - start);
+                return true;
+            }
+    if (count == 2 && relation_same_unit(f, parts[0], i) && relation_same_unit(f, parts[1], i)
+        && fact_of_row(f, parts[0])->status == fact_of_row(f, i)->status)
+        relation_add(f, RELATION_SUM, parts[0], parts + 1, 2);
+    return true;
 }
 
 void sum_find(RelationFinder *f, size_t i)
 {
     const Fact *fact = fact_of_row(f, i);
-    Text clause = relation_clause(f, i);
 
-    if (!has_figure(fact) || fact->quantity.kind == FACT_PERCENT || fact->cell)
-        return;
-    if (is_rate(fact))
+    if (!can_sum(fact))
         return;
     listed_find(f, i);
-    if (fact->part_of != NO_INDEX)
+    if (is_first(f, i))
+        split_find(f, i);
+    if (rest_find(f, i))
         return;
-    bool total = listed_ends(f->r->catalog, WORDS_SUM_LEAD, clause);
-    bool paid = total || listed_ends(f->r->catalog, WORDS_PAID_LEAD, clause);
-    if (paid && product_find(f, i))
+    Text clause = relation_last_clause(f, relation_clause(f, i));
+    bool alone = is_listed(f->r->catalog, WORDS_SUM_ALONE, text_trim(clause)),
+         strong = alone || relation_sums_up(f, WORDS_SUM_STRONG, clause),
+         total = strong || relation_sums_up(f, WORDS_SUM_SAID, clause);
+    if ((total || listed_within(f->r->catalog, WORDS_PAID_LEAD, clause)) && product_find(f, i, total))
         return;
-    if (total)
-        total_find(f, i);
+    if (total && (fact->part_of == NO_INDEX || strong))
+        total_find(f, i, strong);
 }

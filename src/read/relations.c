@@ -82,4 +82,5 @@ void relations_find(Reading *reading, uint32_t document)
         sum_find(&f, i);
         find_equal(&f, i);
     }
+    table_sums_find(&f);
 }

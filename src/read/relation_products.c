@@ -1,0 +1,140 @@
+/* relation_products.c - so many, each so much, together: 40户，每户500元，共2万元. */
+#include "model/word_lists.h"
+#include "read/relation_words.h"
+
+enum { TIMES_YEAR = 12, TIMES_TERMS = 2 };
+/* How far a total may be from a count that the words do not tie to its rate, in percent of either. */
+enum { PRODUCT_SLIP = 100 };
+enum { COUNT_BACK = 8 };
+
+/* How often a rate is paid in the time that the total tells of: 每月 in 全年 is 12. */
+static int times_of(const RelationFinder *f, size_t rate, size_t result)
+{
+    Text per = reading_text(f->r, fact_of_row(f, rate)->per);
+    Text gap = text_slice(f->r->text, fact_of_row(f, rate)->quantity.end, fact_of_row(f, result)->quantity.start);
+
+    if (text_contains(per, TEXT("月")) && text_contains(gap, TEXT("年")))
+        return TIMES_YEAR;
+    if (text_contains(per, TEXT("学期")) && (text_contains(gap, TEXT("两学期")) || text_contains(gap, TEXT("年"))))
+        return TIMES_TERMS;
+    return 1;
+}
+
+/* The rate is for each of what the figure counts: 每户 of 40户, 每人 of 12名, 每个 of 8个. */
+static bool is_for_each(const RelationFinder *f, size_t count, size_t rate)
+{
+    Text per = reading_text(f->r, fact_of_row(f, rate)->per);
+    Text unit = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, count)->quantity);
+    size_t length;
+
+    for (size_t at = 0; at < per.len; at += length) {
+        Text letter = text_slice(per, at, per.len);
+        utf8_read(per, at, &length);
+        letter = text_slice(letter, 0, length);
+        if (text_equal(letter, TEXT("均")) || text_equal(letter, TEXT("每")))
+            continue;
+        if (text_equal(letter, unit))
+            return true;
+        if (listed_at(f->r->catalog, WORDS_EACH_PERSON, per, at)
+            && is_listed(f->r->catalog, WORDS_PERSON_UNIT, unit))
+            return true;
+    }
+    return false;
+}
+
+/* 女职工31人 … 。组织女职工体检，人均350元: the words before the rate name what the figure counts. */
+static bool tells(const RelationFinder *f, size_t count, size_t rate)
+{
+    Text name = relation_name(f, count), clause = relation_clause(f, rate);
+    size_t stop = text_find(clause, TEXT("。"));
+
+    if (stop < clause.len)
+        clause = text_slice(clause, stop, clause.len);
+    return relation_letters(f, name) >= 2 && text_contains(clause, name);
+}
+
+/* The figure of which the rate is told: in its sentence, or the only one that fits in the sentence before.
+ * `firm`: its unit is that of the rate, and no other such stands there. */
+static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
+{
+    size_t any = NO_INDEX, fitting = NO_INDEX, told = NO_INDEX, many = 0;
+    bool here_fits = false;
+
+    for (size_t k = rate; k-- > f->first && rate - k <= COUNT_BACK;) {
+        const Fact *fact = fact_of_row(f, k);
+        bool here = relation_same_sentence(f, k, rate);
+        if (fact->line != fact_of_row(f, rate)->line || (!here && (any != NO_INDEX || here_fits)))
+            break;
+        if (fact->quantity.kind == FACT_MONEY && !is_rate(fact) && here)
+            break; /* another payment is told before */
+        if (fact->quantity.kind != FACT_COUNT || !has_figure(fact) || is_rate(fact) || fact->change == CHANGE_BY)
+            continue;
+        if (is_for_each(f, k, rate)) {
+            fitting = fitting == NO_INDEX ? k : fitting;
+            many++;
+            here_fits |= here;
+            told = told == NO_INDEX && tells(f, k, rate) ? k : told;
+        } else if (any == NO_INDEX && here) {
+            any = k;
+        }
+    }
+    *firm = many == 1 || told != NO_INDEX;
+    if (told != NO_INDEX)
+        return told;
+    return fitting != NO_INDEX ? fitting : any;
+}
+
+/* No figure but times stands between. */
+static bool is_next(const RelationFinder *f, size_t rate, size_t i)
+{
+    for (size_t k = rate + 1; k < i; k++)
+        if (fact_of_row(f, k)->quantity.kind != FACT_DATE && fact_of_row(f, k)->quantity.kind != FACT_MEASURE)
+            return false;
+    return true;
+}
+
+bool product_find(RelationFinder *f, size_t i, bool said)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t rate = NO_INDEX;
+    bool firm;
+
+    if (fact->quantity.kind != FACT_MONEY)
+        return false;
+    for (size_t k = i; k-- > f->first && i - k < 5 && rate == NO_INDEX && relation_same_sentence(f, k, i);) {
+        if (text_contains(text_slice(f->r->text, fact_of_row(f, k)->quantity.end, fact->quantity.start),
+                          TEXT("；")))
+            return false;
+        if (is_rate(fact_of_row(f, k)) && has_figure(fact_of_row(f, k))
+            && relation_same_family(f, fact_of_row(f, k), fact))
+            rate = k;
+        else if (fact_of_row(f, k)->quantity.kind == FACT_MONEY)
+            return false; /* the rate is told of that */
+    }
+    size_t count = rate == NO_INDEX ? NO_INDEX : count_of(f, rate, &firm);
+    if (count == NO_INDEX)
+        return false;
+    bool several =
+        rate > f->first && is_rate(fact_of_row(f, rate - 1)) && relation_same_sentence(f, rate - 1, rate);
+    size_t parts[2] = { count, rate };
+    int times = times_of(f, rate, i);
+    Decimal expected;
+    Verdict verdict = arithmetic_product(f->r, fact, fact_of_row(f, count), fact_of_row(f, rate), times, &expected);
+    for (size_t k = rate; verdict == ARITHMETIC_FAILS && k-- > f->first && rate - k <= COUNT_BACK
+                          && fact_of_row(f, k)->line == fact->line;)
+        if (fact_of_row(f, k)->quantity.kind == FACT_COUNT && has_figure(fact_of_row(f, k))
+            && arithmetic_product(f->r, fact, fact_of_row(f, k), fact_of_row(f, rate), times, NULL)
+                   == ARITHMETIC_HOLDS) {
+            parts[0] = k;
+            verdict = ARITHMETIC_HOLDS;
+        }
+    if (verdict == ARITHMETIC_FAILS && several)
+        return false; /* 小学每人600元、初中每人800元 */
+    if (verdict == ARITHMETIC_FAILS
+        && !(firm && is_next(f, rate, i) && (said || relation_same_sentence(f, count, i)))
+        && !arithmetic_is_within(fact->quantity.number.low, expected, PRODUCT_SLIP))
+        return false;
+    relation_add(f, RELATION_PRODUCT, i, parts, 2);
+    f->r->relations.items[f->r->relations.count - 1].times = (uint32_t)times;
+    return true;
+}
