@@ -3,7 +3,8 @@
  * Names are read by their form: some letters before 县 市 区 旗. The writer's own stands in the
  * title or in the name of the agency, or stands there most often; the same letters before
  * another of those words are its old or new name. Another name is only objected to where the
- * words make it the writer's own (在某县委、县政府的领导下) and nothing makes it a partner. */
+ * words make it the writer's own (在某县委、县政府的领导下) and nothing makes it a partner. A name
+ * that is a partner in one place cannot be the writer's own in another. */
 #include "check/checkers.h"
 
 #include "check/prose.h"
@@ -11,11 +12,12 @@
 
 #include <stdlib.h>
 
-enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24 };
+enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24, OTHERS_MOST = 1000 };
 
 typedef struct {
     Span stem, whole; /* 云岭, 云岭县 */
     uint32_t suffix;  /* the code point 县 … */
+    bool partner;     /* said to come, to be gone to, to help */
 } County;
 
 typedef LIST(County) Counties;
@@ -43,8 +45,19 @@ static bool county_at(const Checker *c, size_t at, uint32_t suffix, County *out)
         start = before;
         letters++;
     }
-    *out = (County){ { (uint32_t)start, (uint32_t)at }, { (uint32_t)start, (uint32_t)at + 3 }, suffix };
+    *out = (County){ { (uint32_t)start, (uint32_t)at }, { (uint32_t)start, (uint32_t)at + 3 }, suffix, false };
     return letters >= STEM_LEAST;
+}
+
+/* Words of a partner stand around it in its clause. */
+static bool is_partner(const Checker *c, const County *county)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t start = clause_start(c->text, county->whole.start, c->d->span.start);
+
+    return listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, start, county->whole.start))
+           || listed_within(catalog, WORDS_COUNTY_OTHER,
+                            text_slice(c->text, county->whole.end, clause_end(c->text, county->whole.end)));
 }
 
 static void find_counties(const Checker *c, Counties *out)
@@ -55,8 +68,10 @@ static void find_counties(const Checker *c, Counties *out)
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
         uint32_t code = utf8_read(c->text, at, &length);
         if (is_suffix(code) && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
-            && county_at(c, at, code, &county))
+            && county_at(c, at, code, &county)) {
+            county.partner = is_partner(c, &county);
             *LIST_ADD(c->arena, out) = county;
+        }
     }
 }
 
@@ -75,25 +90,26 @@ static int text_order(const void *a, const void *b)
     return text_compare(*(const Text *)a, *(const Text *)b);
 }
 
-/* The name that stands most often, at least twice and in half of all places. */
+/* The name that stands most often, partners left out, at least twice and in half of all places. */
 static Text most_frequent(const Checker *c, const Counties *all)
 {
     Text *stems = ARENA_ARRAY(c->arena, all->count + 1, Text), best = { 0 };
-    size_t most = 1;
+    size_t most = 1, count = 0;
 
     for (size_t i = 0; i < all->count; i++)
-        stems[i] = reading_text(c->r, all->items[i].stem);
-    if (all->count)
-        qsort(stems, all->count, sizeof *stems, text_order);
-    for (size_t i = 0, end; i < all->count; i = end) {
-        for (end = i + 1; end < all->count && text_equal(stems[end], stems[i]);)
+        if (!all->items[i].partner)
+            stems[count++] = reading_text(c->r, all->items[i].stem);
+    if (count)
+        qsort(stems, count, sizeof *stems, text_order);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && text_equal(stems[end], stems[i]);)
             end++;
         if (end - i > most) {
             most = end - i;
             best = stems[i];
         }
     }
-    return most * 2 >= all->count ? best : (Text){ 0 };
+    return most * 2 >= count ? best : (Text){ 0 };
 }
 
 static Own own_county(const Checker *c, const Counties *all)
@@ -154,10 +170,34 @@ static bool is_left_in(const Checker *c, const County *county)
     if (text_before(c->text, county->whole.start, TEXT("我"))
         || text_before(c->text, county->whole.start, TEXT("全")))
         return true;
+    if (text_before(c->text, county->whole.start, TEXT("为"))
+        && listed_within(catalog, WORDS_COUNTY_CLOSING, text_slice(c->text, county->whole.end, end)))
+        return true;
     return office_behind(c, county->whole.end)
            && listed_before(catalog, WORDS_COUNTY_OWN, c->text, county->whole.start, start)
            && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, sentence, county->whole.start))
            && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, county->whole.end, end));
+}
+
+/* It is a partner in another place. */
+static bool is_partner_elsewhere(const Checker *c, const Counties *all, const County *county)
+{
+    for (size_t i = 0; i < all->count && i < OTHERS_MOST; i++)
+        if (all->items[i].partner
+            && text_equal(reading_text(c->r, all->items[i].whole), reading_text(c->r, county->whole)))
+            return true;
+    return false;
+}
+
+/* The own name of the county, or one that is as good as it. */
+static bool is_own(const Checker *c, const Counties *all, const Own *own, const County *county)
+{
+    Text stem = reading_text(c->r, county->stem);
+
+    if (!own->stem.len)
+        return !is_partner_elsewhere(c, all, county);
+    return text_ends(stem, own->stem) || text_ends(own->stem, stem)
+           || (county->suffix == U'市') != (own->suffix == U'市');
 }
 
 void counties_check(Checker *c)
@@ -168,14 +208,10 @@ void counties_check(Checker *c)
     if (!all.count)
         return;
     Own own = own_county(c, &all);
-    if (!own.stem.len)
-        return;
     for (size_t i = 0; i < all.count; i++) {
         const County *county = &all.items[i];
-        Text stem = reading_text(c->r, county->stem);
 
-        if (text_ends(stem, own.stem) || text_ends(own.stem, stem)
-            || (county->suffix == U'市') != (own.suffix == U'市') || !is_left_in(c, county))
+        if (!is_left_in(c, county) || is_own(c, &all, &own, county))
             continue;
         Finding *finding = finding_add(c, CHECK_PLACE, county->whole.start, county->whole.end);
         finding->stated = reading_text(c->r, county->whole);

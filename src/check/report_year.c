@@ -1,4 +1,7 @@
-/* report_year.c - days that lie outside the year that a report is about, and reports that do not tell their year. */
+/* report_year.c - days that lie outside the year that a report is about, and reports that do not tell their year.
+ *
+ * The title, the words that open the body and the date of the signature tell the year; the one that
+ * stands against the two others was left from last year's report. */
 #include "check/checkers.h"
 
 #include "check/prose.h"
@@ -6,12 +9,23 @@
 
 #include <stdio.h>
 
-enum { SURE = 80, UNSURE_LEAST = 900, YEARS_MOST = 3, LAST_WRITTEN_MONTH = 4 };
+enum {
+    SURE = 80,
+    UNSURE_LEAST = 900,     /* bytes of a report that should tell its year */
+    YEARS_MOST = 3,         /* more days of other years: it tells of history */
+    LAST_WRITTEN_MONTH = 4, /* of the next year */
+    SIGNED_LATE = 6,        /* signed in this month or later: of the same year */
+    LEAD_LINES = 6,
+    BODY_LEAST = 90,
+    YEAR_BYTES = 16
+};
 
-static bool is_title_year(const Checker *c)
-{
-    return c->d->year && c->d->year_last <= c->d->year && c->d->year_confidence >= SURE;
-}
+/* The year that three places tell; 0: none. */
+typedef struct {
+    int title, opening, signature;
+    Span title_at, opening_at;
+    int own;
+} Told;
 
 /* A date that is a line of its own near the end. */
 static bool is_signed(const Checker *c, const DateMention *date)
@@ -21,6 +35,83 @@ static bool is_signed(const Checker *c, const DateMention *date)
 
     return line.at == c->text.at + date->start && line.len <= date->end - date->start + 3
            && c->text.len - date->end < 300;
+}
+
+/* 2023年以来，我镇 …, 2023年，我局 …: the year that opens the first paragraph. */
+static bool opens_body(const Checker *c, const DateMention *date)
+{
+    const Line *lines = c->r->lines.items;
+
+    if (date->first.month || date->first.day || date->first.quarter || date->first.half || date->range)
+        return false;
+    for (size_t i = c->first_line; i < c->last_line && i < c->first_line + LEAD_LINES; i++) {
+        Span line = lines[i].span;
+        if (line.end - line.start < BODY_LEAST || span_overlaps(line, c->d->title.start, c->d->title.end)
+            || !span_empty(lines[i].heading))
+            continue;
+        return date->start == line.start
+               && (date->since || text_at(c->text, date->end, TEXT("，"))
+                   || text_at(c->text, date->end, TEXT("以来")));
+    }
+    return false;
+}
+
+static Told told_of(const Checker *c)
+{
+    Told told = { 0 };
+
+    for (uint32_t i = 0; i < c->d->fact_count; i++) {
+        const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
+        const DateMention *date = fact->quantity.kind == FACT_DATE ? &c->r->dates.items[fact->date] : NULL;
+        int year = date ? date->first.year : 0;
+
+        if (!date || date->first.year_form != YEAR_SAID || date->school_year)
+            continue;
+        if (span_overlaps(c->d->title, date->start, date->end)) {
+            told.title = date->range || (told.title && told.title != year) ? -1 : year;
+            told.title_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
+        } else if (is_signed(c, date)) {
+            told.signature = date->first.month >= SIGNED_LATE ? year : date->first.month ? year - 1 : 0;
+        } else if (!told.opening && opens_body(c, date)) {
+            told.opening = year;
+            told.opening_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
+        }
+    }
+    if (told.title && told.title == told.opening)
+        told.own = told.title;
+    else if (told.signature && (told.signature == told.title || told.signature == told.opening))
+        told.own = told.signature;
+    else if (told.title > 0)
+        told.own = told.title;
+    else if (told.signature && told.opening)
+        told.own = told.signature;
+    else if (c->d->year_confidence >= SURE && c->d->year_last <= c->d->year)
+        told.own = c->d->year;
+    return told.title < 0 ? (Told){ 0 } : told;
+}
+
+static void object(Checker *c, size_t start, size_t end, int year, bool plan)
+{
+    char *expected = arena_alloc(c->arena, YEAR_BYTES);
+    int length = snprintf(expected, YEAR_BYTES, "%d年", year);
+    Finding *finding = finding_add(c, CHECK_YEAR, start, end);
+
+    finding->stated = text_slice(c->text, start, end);
+    finding->expected = (Text){ expected, (size_t)length };
+    finding->zh[0] = plan ? TEXT("打算应是") : TEXT("所报是");
+    finding->en[0] = plan ? TEXT("the plan should be for") : TEXT("it is about");
+    finding->confidence = 75;
+}
+
+/* 四、2024年工作打算 in the report on 2024: the plan is for the year behind it. */
+static bool heads_plan(const Checker *c, const Fact *fact, const DateMention *date)
+{
+    Span heading = c->r->lines.items[fact->line].heading;
+
+    return !span_empty(heading) && heading.start <= date->start && date->end <= heading.end && !c->d->half
+           && !date->first.half && !date->first.quarter && !date->first.month
+           && !listed_within(c->r->catalog, WORDS_NEXT_PLAN, reading_text(c->r, c->d->title))
+           && listed_begins(c->r->catalog, WORDS_NEXT_PLAN, text_slice(c->text, date->end, heading.end));
 }
 
 /* 现将2022年工作总结如下 in a report on 2023. */
@@ -39,16 +130,15 @@ static bool is_done_then(const Checker *c, const DateMention *date)
     const Catalog *catalog = c->r->catalog;
     size_t start = sentence_start(c->text, date->start, c->d->span.start), end = sentence_end(c->text, date->end);
 
-    return date->first.month > 0 && listed_within(catalog, WORDS_DEED, text_slice(c->text, date->end, end))
-           && !listed_within(catalog, WORDS_YEAR_OLD, text_slice(c->text, start, date->start))
+    return date->first.month > 0 && start == date->start
+           && listed_within(catalog, WORDS_DEED, text_slice(c->text, date->end, end))
            && !listed_within(catalog, WORDS_YEAR_OLD,
-                             text_slice(c->text, date->end, clause_end(c->text, date->end)))
-           && start == date->start;
+                             text_slice(c->text, date->end, clause_end(c->text, date->end)));
 }
 
-static bool is_outside(const Checker *c, const Fact *fact, const DateMention *date)
+static bool is_outside(const Checker *c, const Fact *fact, const DateMention *date, int own)
 {
-    int year = date->first.year, own = c->d->year;
+    int year = date->first.year;
 
     if (date->first.year_form != YEAR_SAID || date->range || date->since || date->school_year
         || fact->status != STATUS_ACTUAL || year == own || span_overlaps(c->d->title, date->start, date->end))
@@ -61,27 +151,27 @@ static bool is_outside(const Checker *c, const Fact *fact, const DateMention *da
            && is_done_then(c, date);
 }
 
-static void outside_check(Checker *c)
+static void outside_check(Checker *c, const Told *told)
 {
-    size_t first = c->out->items.count, shown = c->out->shown.count;
+    size_t first = c->out->items.count;
 
+    if (told->title && told->own != told->title)
+        object(c, told->title_at.start, told->title_at.end, told->own, false);
+    if (told->opening && told->own != told->opening)
+        object(c, told->opening_at.start, told->opening_at.end, told->own, false);
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
         const DateMention *date = fact->quantity.kind == FACT_DATE ? &c->r->dates.items[fact->date] : NULL;
 
-        if (!date || !is_outside(c, fact, date))
+        if (!date || date->first.year_form != YEAR_SAID)
             continue;
-        char *year = arena_alloc(c->arena, 16);
-        int length = snprintf(year, 16, "%d年", c->d->year);
-        Finding *finding = finding_add(c, CHECK_YEAR, date->start, date->end);
-        finding->stated = text_slice(c->text, date->start, date->end);
-        finding->expected = (Text){ year, (size_t)length };
-        finding->confidence = 70;
+        if (date->first.year == told->own && heads_plan(c, fact, date))
+            object(c, date->start, date->end, told->own + 1, true);
+        else if (is_outside(c, fact, date, told->own))
+            object(c, date->start, date->end, told->own, false);
     }
-    if (c->out->items.count - first > YEARS_MOST) { /* it tells of many years */
+    if (c->out->items.count - first > YEARS_MOST)
         c->out->items.count = first;
-        c->out->shown.count = shown;
-    }
 }
 
 /* No word tells the year, and no mask stands where it was. */
@@ -89,8 +179,8 @@ static void unsure_check(Checker *c)
 {
     Span title = c->d->title;
 
-    if (c->d->year || c->text.len - c->d->span.start < UNSURE_LEAST || span_empty(title)
-        || !listed_within(c->r->catalog, WORDS_PAPER_TITLE, reading_text(c->r, title)))
+    if (c->d->year || c->r->documents.count > 1 || c->text.len - c->d->span.start < UNSURE_LEAST
+        || span_empty(title) || !listed_within(c->r->catalog, WORDS_PAPER_TITLE, reading_text(c->r, title)))
         return;
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
@@ -105,7 +195,9 @@ static void unsure_check(Checker *c)
 
 void report_year_check(Checker *c)
 {
-    if (is_title_year(c))
-        outside_check(c);
+    Told told = told_of(c);
+
+    if (told.own > 0)
+        outside_check(c, &told);
     unsure_check(c);
 }

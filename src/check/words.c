@@ -1,6 +1,16 @@
 #include "check/checkers.h"
 
+#include "check/prose.h"
 #include "model/word_lists.h"
+
+/* A wrong word begins there. */
+static bool found_at(const Checker *c, size_t at)
+{
+    for (size_t i = 0; i < c->words.count; i++)
+        if (c->words.items[i].start == at)
+            return c->words.items[i].typo != NULL;
+    return false;
+}
 
 static void typos_check(Checker *c)
 {
@@ -23,6 +33,27 @@ static bool is_hidden(const Checker *c, Span span)
         if (c->out->hidden.items[i].span.start <= span.start && c->out->hidden.items[i].span.end >= span.end)
             return true;
     return false;
+}
+
+/* 截止11月30日: up to a day is 截至; 截止 stands behind the day, or before one by which something must be done. */
+static void until_check(Checker *c)
+{
+    for (uint32_t i = 0; i < c->d->fact_count; i++) {
+        const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
+        const DateMention *date = fact->quantity.kind == FACT_DATE ? &c->r->dates.items[fact->date] : NULL;
+
+        if (!date || !text_at(c->text, date->start, TEXT("截止"))
+            || listed_before(c->r->catalog, WORDS_DEADLINE, c->text, date->start, c->d->span.start)
+            || found_at(c, date->start))
+            continue;
+        size_t end = date->start + (text_at(c->text, date->start, TEXT("截止到")) ? 9 : 6);
+        Finding *finding = finding_add(c, CHECK_WORD, date->start, end);
+        finding->stated = text_slice(c->text, date->start, end);
+        finding->expected = TEXT("截至");
+        finding->fix = finding->expected;
+        finding->mendable = true;
+        finding->alike = ALIKE_WORDS;
+    }
 }
 
 /* Blanks do no harm; a title that stands there twice is a finding of its own. */
@@ -61,6 +92,7 @@ static void pasted_check(Checker *c)
 void words_check(Checker *c)
 {
     typos_check(c);
+    until_check(c);
     pasted_check(c);
     noise_check(c);
 }
