@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/read_files.h"
 
-enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_OPTIONS };
+enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_OPTIONS };
 enum { EXIT_SOME_FOUND = 1 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
@@ -15,12 +15,14 @@ static const Option options[] = {
                      "files checked at once (default: number of cores)" },
     [CHECK_OUT] = { "output", 'o', OPTION_TEXT, "OUT", 0, 0, "写入此文件，写完才替换原有的",
                     "write to this file, which is replaced only when all is written" },
+    [CHECK_NO_COPIES] = { "no-copies", 0, OPTION_FLAG, NULL, 0, 0, "不找材料之间的雷同",
+                          "do not look for passages that documents share" },
     [CHECK_OPTIONS] = { 0 },
 };
 
 const Command check_command = {
     .name = "check",
-    .usage = "check [--format text|jsonl|html] [-j N] [-o OUT] [PATH...]",
+    .usage = "check [--format text|jsonl|html] [-j N] [-o OUT] [--no-copies] [PATH...]",
     .zh = "审材料，指出数字、日期、用字、个人信息等处的问题",
     .en = "check reports and say what is wrong with them",
     .details_zh = "审核每份材料：分项与合计、占比、完成率、增减、空缺的数、没有的日期、前后不一、错字、个人信息。\n"
@@ -44,7 +46,10 @@ static int run(const Session *session, const OptionValue *values, char **operand
 {
     ReadRequest request = {
         .format = formats[values[CHECK_FORMAT].number],
-        .settings = { .language = session->language, .check = true, .catalog = session->catalog },
+        .settings = { .language = session->language,
+                      .check = true,
+                      .copies = !values[CHECK_NO_COPIES].given,
+                      .catalog = session->catalog },
         .threads = values[CHECK_JOBS].given ? (int)values[CHECK_JOBS].number : 0,
         .out = values[CHECK_OUT].text,
     };

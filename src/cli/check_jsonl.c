@@ -2,6 +2,7 @@
 #include "cli/read_formats.h"
 
 #include "base/json.h"
+#include "cli/check_copies.h"
 #include "cli/place_words.h"
 #include "halfsky/check.h"
 
@@ -9,7 +10,9 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat check_jsonl_format = { .begin = begin, .file = write_file, .end = end };
+const ReadFormat check_jsonl_format = {
+    .begin = begin, .file = write_file, .copies = check_copies_jsonl, .end = end
+};
 
 static void write_finding(const ReadFile *file, size_t index, const halfsky_finding *finding, Buffer *out);
 static void put_text(JsonWriter *json, Text key, halfsky_text value);

@@ -1,4 +1,5 @@
 /* check_text.c - what was found, for people at a terminal: file by file, with its class and line. */
+#include "cli/check_copies.h"
 #include "cli/columns.h"
 #include "cli/place_words.h"
 #include "cli/read_formats.h"
@@ -9,7 +10,9 @@ static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 
-const ReadFormat check_text_format = { .begin = begin, .file = write_file, .end = end };
+const ReadFormat check_text_format = {
+    .begin = begin, .file = write_file, .copies = check_copies_text, .end = end
+};
 
 enum { CONTEXT_BYTES = 60, LINE_WIDTH = 140 };
 

@@ -34,6 +34,7 @@ typedef struct {
 } Reading;
 
 static void read_all(Reading *reading, char *const *paths, size_t count);
+static void find_copies(Reading *reading, Buffer *out);
 static bool next_batch(Reading *reading, FileWalk *walk, Arena *arena);
 static void *worker_new(void *shared);
 static void worker_free(void *worker);
@@ -78,7 +79,10 @@ int read_files(const Session *session, const ReadRequest *request, char *const *
         };
         pthread_mutex_init(&reading->work.lock, NULL);
         progress_start(reading->progress, reading->outputs, reading->extractor);
+        if (reading->settings.copies && request->format->copies)
+            reading->wrong = copies_open(&reading->settings, &reading->work.copies);
         read_all(reading, count ? paths : alone, count ? count : 1);
+        copies_close(reading->work.copies);
         read_result_free(reading->work.spare);
         pthread_mutex_destroy(&reading->work.lock);
     }
@@ -124,6 +128,8 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
         reading->number += reading->path_count;
         arena_reset(arena);
     }
+    if (reading->work.copies && !reading->wrong.code)
+        find_copies(reading, &out);
     reading->totals.index = buffer_text(&reading->index);
     reading->totals.failures = buffer_text(&reading->failures);
     if (reading->format->end)
@@ -133,6 +139,16 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
     buffer_free(&out);
     arena_free(arena);
     files_free(walk);
+}
+
+/* What the files show together. */
+static void find_copies(Reading *reading, Buffer *out)
+{
+    size_t findings;
+
+    reading->wrong = copies_find(reading->work.copies, reading->format, reading->threads, out, &findings);
+    reading->totals.findings += findings;
+    put(reading, out);
 }
 
 /* The next paths of the walk; what cannot be walked is said at once. False: they are the last. */
@@ -190,6 +206,8 @@ static bool take(void *shared, size_t index, void *result)
             reading->totals.facts += done->facts;
             reading->totals.findings += done->findings;
             put_file(reading, done);
+            if (reading->work.copies)
+                copies_take(reading->work.copies, buffer_text(&done->note));
             buffer_add(&reading->index, buffer_text(&done->index));
         }
         read_result_spare(&reading->work, done);

@@ -19,6 +19,7 @@ enum { KEPT_MAX = 32 * 1024 * 1024 };
 
 struct ReadWorker {
     halfsky_reader *reader;
+    halfsky_copier *copier; /* NULL: copies are not looked for */
     Arena *arena;
     Buffer bytes;
     Buffer name;
@@ -54,11 +55,14 @@ ReadWorker *read_worker_new(ReadWork *work)
 {
     ReadWorker *worker = memory_resize(NULL, sizeof *worker);
     *worker = (ReadWorker){ .reader = halfsky_reader_new(work->settings->catalog), .arena = arena_new() };
+    if (work->copies)
+        worker->copier = halfsky_copier_new(work->settings->catalog);
     return worker;
 }
 
 void read_worker_free(ReadWorker *worker)
 {
+    halfsky_copier_free(worker->copier);
     halfsky_reader_free(worker->reader);
     arena_free(worker->arena);
     buffer_free(&worker->bytes);
@@ -124,6 +128,8 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
         .sink = work->sink,
     };
     format->file(&file, &result->out);
+    if (work->copies)
+        copies_note(work->copies, worker->copier, &file, &result->note);
     if (format->ending_zh)
         buffer_add(&result->name, source->name);
     result->documents = halfsky_document_count(worker->reader);
@@ -298,6 +304,7 @@ void read_result_spare(ReadWork *work, FileResult *result)
 {
     buffer_clear(&result->index);
     buffer_clear(&result->name);
+    buffer_clear(&result->note);
     buffer_clear(&result->out);
     if (result->out.room > KEPT_MAX)
         buffer_free(&result->out);
@@ -313,6 +320,7 @@ void read_result_free(FileResult *result)
         FileResult *next = result->next;
         buffer_free(&result->index);
         buffer_free(&result->name);
+        buffer_free(&result->note);
         buffer_free(&result->out);
         free(result);
         result = next;

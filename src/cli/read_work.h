@@ -6,6 +6,7 @@
 #ifndef HALFSKY_CLI_READ_WORK_H
 #define HALFSKY_CLI_READ_WORK_H
 
+#include "cli/copies.h"
 #include "cli/progress.h"
 #include "cli/read_formats.h"
 #include "format/extract.h"
@@ -22,6 +23,7 @@ struct FileResult {
     bool archive;     /* counts for nothing itself */
     Buffer out, index;
     Buffer name; /* for a file of its own */
+    Buffer note; /* for copies */
     Problem problem;
     size_t documents, facts, findings;
 };
@@ -31,6 +33,7 @@ typedef struct {
     const ReadFormat *format;
     const ReadSettings *settings;
     Extractor *extractor;
+    Copies *copies; /* NULL: they are not looked for */
     Progress *progress;
     int threads;                            /* for the members of one archive */
     void (*flush)(void *sink, Buffer *out); /* as of ReadFile; NULL when files are read at once */

@@ -5,6 +5,7 @@
 const char *word_list_name(WordListKind list)
 {
     static const char *const names[WORD_LISTS] = {
+        [WORDS_STOCK_PHRASE] = "stock_phrase",
         [WORDS_AGENCY_ENDING] = "agency_ending",
         [WORDS_AGENCY_STOP] = "agency_stop",
         [WORDS_AGENCY_PART] = "agency_part",
