@@ -15,6 +15,7 @@ BUILD   := build
 VARIANT := release
 WERROR  := -Werror
 FUZZ_SECONDS := 60
+MUTATE_ROUNDS := 1000
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -76,6 +77,8 @@ ROOMS  := $(OUT)/rooms.a
 TESTS  := $(TEST_SOURCES:%.c=$(OUT)/%)
 FUZZES := $(FUZZ_SOURCES:%.c=$(OUT)/%)
 BENCHES := $(BENCH_SOURCES:%.c=$(OUT)/%)
+MUTATE := $(OUT)/tests/format/mutate
+FIXTURES := $(wildcard tests/format/fixtures/*)
 
 # ---- front door -------------------------------------------------------------------
 
@@ -86,7 +89,7 @@ endif
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n' $1 $2)
 
-.PHONY: all debug asan run test test-all bench profile accuracy fuzz install clean format lint picture deps help
+.PHONY: all debug asan run test test-all bench profile accuracy fuzz mutate install clean format lint picture deps help
 .DEFAULT_GOAL := all
 
 all: $(PROGRAM) $(EXTRACT) $(LIBRARY)
@@ -103,6 +106,7 @@ help:
 	@echo "make profile    where the time goes"
 	@echo "make accuracy   how well it reads"
 	@echo "make fuzz       FUZZ_SECONDS=$(FUZZ_SECONDS) for each target"
+	@echo "make mutate     MUTATE_ROUNDS=$(MUTATE_ROUNDS) broken variants of a file of each format"
 	@echo "make install    DESTDIR= PREFIX=$(PREFIX)"
 	@echo "make debug asan other builds, in $(BUILD)/debug and $(BUILD)/asan"
 	@echo "make picture    the picture of the READMEs, with chromium"
@@ -129,6 +133,7 @@ test-all: test
 	valgrind --quiet --leak-check=full --error-exitcode=9 \
 	    $(BUILD)/debug/halfsky read --all --format jsonl -o $(BUILD)/valgrind.jsonl $(SAMPLE) || [ $$? -eq 2 ]
 	@$(MAKE) fuzz FUZZ_SECONDS=20
+	@$(MAKE) mutate MUTATE_ROUNDS=30
 	@$(MAKE) lint
 
 bench: $(PROGRAM) $(EXTRACT) $(BENCHES)
@@ -149,6 +154,10 @@ fuzz:
 	@tools/deps.sh build check
 	@$(MAKE) CC=clang VARIANT=fuzz run-fuzz
 
+mutate:
+	@tools/deps.sh build run
+	@$(MAKE) VARIANT=asan run-mutate
+
 lint:
 	@tools/deps.sh build check
 	@$(MAKE) run-lint
@@ -168,7 +177,7 @@ deps:
 
 # ---- inside -----------------------------------------------------------------------
 
-.PHONY: packages run-tests run-fuzz run-lint run-profile FORCE
+.PHONY: packages run-tests run-fuzz run-mutate run-lint run-profile FORCE
 
 # Order-only before every command that compiles: a bare system gets its compiler first.
 packages:
@@ -182,6 +191,9 @@ run-fuzz: $(FUZZES)
 
 run-profile: $(BENCHES)
 	@BUILD=$(BUILD) bench/profile.sh
+
+run-mutate: $(EXTRACT) $(MUTATE)
+	@$(MUTATE) $(EXTRACT) $(MUTATE_ROUNDS) $(OUT)/mutants $(FIXTURES)
 
 run-lint: $(GENERATED)
 	clang-format --dry-run -Werror $(C_FILES)
@@ -240,7 +252,7 @@ $(ROOMS): $(call objects,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES))
 
 $(PROGRAM): $(OUT)/src/main.o $(ROOMS)
 $(EXTRACT): $(OUT)/src/extract.o $(ROOMS)
-$(TESTS) $(BENCHES): $(OUT)/%: $(OUT)/%.o $(ROOMS)
+$(TESTS) $(BENCHES) $(MUTATE): $(OUT)/%: $(OUT)/%.o $(ROOMS)
 # Without libFuzzer, replay.c has the main that runs a corpus once.
 $(FUZZES): $(OUT)/%: $(OUT)/%.o $(if $(filter fuzz,$(VARIANT)),,$(OUT)/fuzz/replay.o) $(ROOMS)
 
@@ -249,7 +261,7 @@ $(FUZZES): LDLIBS += $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer)
 $(PROGRAM):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PROGRAM_LIBS) $(LDLIBS)
-$(EXTRACT) $(TESTS) $(BENCHES) $(FUZZES):
+$(EXTRACT) $(TESTS) $(BENCHES) $(MUTATE) $(FUZZES):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) $(LDLIBS)
 
