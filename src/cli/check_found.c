@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+static bool names_words(const halfsky_finding *finding);
 static Text section_above(const ReadFile *file, FoundWalk *walk, const halfsky_finding *finding);
 static void count_lines(const ReadFile *file, FoundWalk *walk, size_t at);
 static int by_start(const void *a, const void *b);
@@ -34,8 +35,8 @@ void founds_gather(const ReadFile *file, size_t document, FoundWalk *walk, Arena
                            .line = walk->lines + 1,
                            .section = own ? section : TEXT(""),
                            .message = arena_text(arena, text_from(finding.message)),
-                           .fix = arena_text(arena, text_from(finding.fix)),
-                           .mendable = finding.mendable });
+                           .fix = arena_text(arena, text_from(finding.mendable ? finding.fix : finding.expected)),
+                           .suggests = finding.mendable || names_words(&finding) });
         if (finding.level >= 'A' && finding.level < 'A' + CLASSES)
             out->counts[finding.level - 'A']++;
         LIST_PUSH(arena, &out->pieces, (FoundPiece){ finding.start, finding.end, number - 1, true });
@@ -98,6 +99,18 @@ Text class_shown(char level, Language language)
     if (class < 0 || class >= CLASSES)
         return TEXT("");
     return language == LANGUAGE_ZH ? zh[class] : en[class];
+}
+
+/* Whether what it expects are the words themselves that should stand there. */
+static bool names_words(const halfsky_finding *finding)
+{
+    static const char *const rules[] = { "word", "law", "title" };
+
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (strcmp(rules[i], finding->rule) == 0)
+            return finding->expected.len > 0;
+    }
+    return false;
 }
 
 /* The last heading that ends before the finding: the heading it stands in is no place. */

@@ -19,8 +19,8 @@ typedef struct {
     size_t line;  /* in the file, from 1 */
     Text section; /* the heading above it, of the text; may be empty */
     Text message;
-    Text fix; /* with `mendable`: what to write instead; "" deletes it */
-    bool mendable;
+    Text fix;      /* what to write instead; "" deletes it */
+    bool suggests; /* there is one: a machine may write it, or a person should look at it */
 } Found;
 
 /* Words of the text that belong to a finding. */

@@ -120,7 +120,7 @@ static void write_found(const Checked *checked, const Found *found)
     page_add(page, TEXT("</span><p>"));
     page_text(page, found->message);
     page_add(page, TEXT("</p>"));
-    if (found->mendable && found->fix.len && !text_contains(found->message, found->fix)) {
+    if (found->suggests && found->fix.len && !text_contains(found->message, found->fix)) {
         page_say(page, TEXT("<p class=\"fix\">建议改为 <ins>"), TEXT("<p class=\"fix\">suggested: <ins>"));
         page_text(page, found->fix);
         page_add(page, TEXT("</ins></p>"));

@@ -58,7 +58,7 @@ static void write_class(const Checked *checked, char level, size_t *number, bool
         found_place(checked->page.file, found, checked->covers, checked->page.language, out);
         buffer_add(out, zh ? TEXT("：") : TEXT(": "));
         covers_plain(checked->covers, found->message, out);
-        if (found->mendable && found->fix.len && !text_contains(found->message, found->fix)) {
+        if (found->suggests && found->fix.len && !text_contains(found->message, found->fix)) {
             buffer_add(out, zh ? TEXT("，建议改为“") : TEXT("; suggested: \""));
             covers_plain(checked->covers, found->fix, out);
             buffer_add(out, zh ? TEXT("”") : TEXT("\""));

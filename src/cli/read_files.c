@@ -123,7 +123,9 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
         if (reading->path_count <= (size_t)threads)
             threads = reading->path_count ? (int)reading->path_count : 1;
         reading->work.threads = reading->threads / threads;
-        reading->work.flush = threads == 1 ? put : NULL; /* alone, each file is taken before the next */
+        reading->work.flush = threads == 1 && !reading->format->ending_zh
+                                  ? put
+                                  : NULL; /* alone, each file is taken before the next */
         pool_run(&job, reading, reading->path_count, threads);
         reading->number += reading->path_count;
         arena_reset(arena);
@@ -233,7 +235,7 @@ static void drop(void *result)
 static void put(void *sink, Buffer *out)
 {
     Reading *reading = sink;
-    if (!reading->wrong.code)
+    if (!reading->wrong.code && out->len)
         reading->wrong = outputs_write(reading->outputs, buffer_text(out));
     buffer_clear(out);
 }

@@ -109,7 +109,7 @@ typedef struct {
     /* Of what could not be read, on the main thread; NULL: the message to the user is enough. */
     void (*failed)(const ReadSettings *settings, const Problem *problem, Buffer *failures);
     /* Set: each file becomes a file of its own, named after it with this ending (outputs.h), and
-     * `begin` and `end` may be NULL. Each call of `file` then gives a whole file. */
+     * `begin` and `end` are NULL. Each call of `file` then gives a whole file. */
     const char *ending_zh, *ending_en;
     bool binary; /* nothing for a terminal */
 } ReadFormat;
@@ -119,6 +119,7 @@ extern const ReadFormat read_jsonl_format;  /* read_jsonl.c */
 extern const ReadFormat read_csv_format;    /* read_csv.c */
 extern const ReadFormat read_html_format;   /* read_html.c */
 extern const ReadFormat check_text_format;  /* check_text.c */
+extern const ReadFormat check_docx_format;  /* check_docx.c */
 extern const ReadFormat check_html_format;  /* check_html.c */
 extern const ReadFormat check_jsonl_format; /* check_jsonl.c */
 

@@ -1,0 +1,122 @@
+/* check_docx.c - the sender's own text back as Word: what was found as comments, what may be mended as tracked
+ * suggestions. A file for each file; the text in it is whole, personal data included, as it was sent. */
+#include "cli/check_found.h"
+
+#include "cli/place_words.h"
+#include "cli/words.h"
+#include "format/docx_write.h"
+
+#include <stdlib.h>
+
+static void write_file(const ReadFile *file, Buffer *out);
+
+const ReadFormat check_docx_format = {
+    .file = write_file, .ending_zh = ".批注.docx", .ending_en = ".comments.docx", .binary = true
+};
+
+typedef LIST(DocxRemark) Remarks;
+typedef LIST(DocxHeading) Headings;
+
+static void add_remarks(const ReadFile *file, const Founds *founds, Arena *arena, Remarks *remarks);
+static void add_headings(const ReadFile *file, Arena *arena, Headings *headings);
+static int by_start(const void *a, const void *b);
+
+static void write_file(const ReadFile *file, Buffer *out)
+{
+    Arena *arena = arena_new();
+    Remarks remarks = { 0 };
+    Headings headings = { 0 };
+    FoundWalk walk = { 0 };
+    Founds founds;
+
+    for (size_t i = 0; i < halfsky_document_count(file->reader); i++) {
+        founds_gather(file, i, &walk, arena, &founds);
+        add_remarks(file, &founds, arena, &remarks);
+    }
+    if (remarks.count)
+        qsort(remarks.items, remarks.count, sizeof *remarks.items, by_start);
+    add_headings(file, arena, &headings);
+    DocxJob job = {
+        .doc = file->doc,
+        .headings = headings.items,
+        .heading_count = headings.count,
+        .remarks = remarks.items,
+        .remark_count = remarks.count,
+        .author = file->settings->language == LANGUAGE_ZH ? TEXT("Halfsky 审核") : TEXT("Halfsky"),
+    };
+    docx_write(&job, out);
+    arena_free(arena);
+}
+
+static void add_remarks(const ReadFile *file, const Founds *founds, Arena *arena, Remarks *remarks)
+{
+    Language language = file->settings->language;
+    bool zh = language == LANGUAGE_ZH;
+
+    for (size_t i = 0; i < founds->items.count; i++) {
+        const Found *found = &founds->items.items[i];
+        Text class = class_shown(found->level, language), rule = rule_shown(found->rule, language);
+        Text comment = arena_format(arena, zh ? "%c %.*s · %.*s\n%.*s。" : "%c, %.*s: %.*s\n%.*s.", found->level,
+                                    TEXT_ARG(class), TEXT_ARG(rule), TEXT_ARG(found->message));
+        LIST_PUSH(arena, remarks,
+                  (DocxRemark){ .start = found->start,
+                                .end = found->end,
+                                .comment = comment,
+                                .suggests = found->suggests,
+                                .instead = found->fix });
+    }
+}
+
+/* Whether the heading fills its line, but for a sign at its end; its line in `line`. */
+static bool fills_line(Text text, size_t start, size_t end, DocxHeading *line)
+{
+    size_t first = start, last = end;
+
+    while (first > 0 && text.at[first - 1] != '\n')
+        first--;
+    while (last < text.len && text.at[last] != '\n')
+        last++;
+    Text tail = text_trim(text_slice(text, end, last));
+    line->start = first;
+    line->end = last;
+    return tail.len == 0 || text_equal(tail, TEXT("。")) || text_equal(tail, TEXT("："))
+           || text_equal(tail, TEXT(":"));
+}
+
+/* Titles and headings, in the order of the text. */
+static void add_headings(const ReadFile *file, Arena *arena, Headings *headings)
+{
+    Text text = file->doc->text;
+    halfsky_document document = { 0 };
+    halfsky_heading heading;
+    size_t next = 0;
+    bool some = halfsky_document_at(file->reader, 0, &document);
+
+    for (size_t i = 0;; i++) {
+        bool more = halfsky_heading_at(file->reader, i, &heading);
+        for (; some && (!more || document.start <= heading.start);
+             some = halfsky_document_at(file->reader, ++next, &document)) {
+            size_t start = document.title.len ? (size_t)(document.title.at - text.at) : 0;
+            DocxHeading line = { .level = DOCX_TITLE };
+            if (document.title.len && fills_line(text, start, start + document.title.len, &line))
+                LIST_PUSH(arena, headings, line);
+        }
+        if (!more)
+            return;
+        DocxHeading line = { .level = heading.level >= 1 && heading.level <= DOCX_LEVELS ? heading.level : 1 };
+        size_t done = headings->count ? headings->items[headings->count - 1].end : 0;
+        if (fills_line(text, heading.start, heading.end, &line) && line.start >= done)
+            LIST_PUSH(arena, headings, line);
+    }
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const DocxRemark *one = a, *two = b;
+
+    if (one->start != two->start)
+        return one->start < two->start ? -1 : 1;
+    if (one->end != two->end)
+        return one->end > two->end ? -1 : 1;
+    return text_compare(one->comment, two->comment);
+}

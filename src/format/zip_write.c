@@ -1,0 +1,97 @@
+/* zip_write.c - a zip file put together in memory, its members stored as they are. */
+#include "format/zip_write.h"
+
+#include <assert.h>
+
+enum { NEEDS = 20, UTF8_NAMES = 1 << 11, STORED = 0, FIRST_DAY = 0x21 };
+
+static void put16(Buffer *out, unsigned value);
+static void put32(Buffer *out, size_t value);
+static void put_member(Buffer *out, Text name, Text bytes, uint32_t sum);
+static uint32_t sum_of(Text bytes);
+
+void zip_add(ZipWriter *zip, Text name, Text bytes)
+{
+    uint32_t sum = sum_of(bytes);
+
+    if (zip->members++ == 0)
+        zip->begin = zip->out->len;
+    size_t at = zip->out->len - zip->begin;
+    assert(bytes.len < UINT32_MAX && at < UINT32_MAX - bytes.len && zip->members < UINT16_MAX);
+
+    put32(zip->out, 0x04034b50);
+    put_member(zip->out, name, bytes, sum);
+    buffer_add(zip->out, name);
+    buffer_add(zip->out, bytes);
+
+    put32(&zip->directory, 0x02014b50);
+    put16(&zip->directory, NEEDS); /* made by */
+    put_member(&zip->directory, name, bytes, sum);
+    put16(&zip->directory, 0); /* comment */
+    put16(&zip->directory, 0); /* disk */
+    put16(&zip->directory, 0); /* attributes inside */
+    put32(&zip->directory, 0); /* and outside */
+    put32(&zip->directory, at);
+    buffer_add(&zip->directory, name);
+}
+
+void zip_end(ZipWriter *zip)
+{
+    size_t at = zip->out->len - zip->begin;
+
+    buffer_add(zip->out, buffer_text(&zip->directory));
+    put32(zip->out, 0x06054b50);
+    put16(zip->out, 0); /* this disk */
+    put16(zip->out, 0); /* and that of the directory */
+    put16(zip->out, (unsigned)zip->members);
+    put16(zip->out, (unsigned)zip->members);
+    put32(zip->out, zip->directory.len);
+    put32(zip->out, at);
+    put16(zip->out, 0); /* comment */
+    buffer_free(&zip->directory);
+}
+
+/* What the head of a member and its row of the directory have in common. */
+static void put_member(Buffer *out, Text name, Text bytes, uint32_t sum)
+{
+    put16(out, NEEDS);
+    put16(out, UTF8_NAMES);
+    put16(out, STORED);
+    put16(out, 0); /* midnight */
+    put16(out, FIRST_DAY);
+    put32(out, sum);
+    put32(out, bytes.len);
+    put32(out, bytes.len);
+    put16(out, (unsigned)name.len);
+    put16(out, 0); /* extra fields */
+}
+
+static void put16(Buffer *out, unsigned value)
+{
+    buffer_add_char(out, (char)(value & 0xff));
+    buffer_add_char(out, (char)(value >> 8 & 0xff));
+}
+
+static void put32(Buffer *out, size_t value)
+{
+    put16(out, (unsigned)(value & 0xffff));
+    put16(out, (unsigned)(value >> 16 & 0xffff));
+}
+
+/* CRC-32 of ISO 3309, four bits at a time. */
+static uint32_t sum_of(Text bytes)
+{
+    uint32_t table[16], sum = 0xffffffff;
+
+    for (uint32_t i = 0; i < 16; i++) {
+        table[i] = i;
+        for (int bit = 0; bit < 4; bit++)
+            table[i] = table[i] & 1 ? table[i] >> 1 ^ 0xedb88320u : table[i] >> 1;
+    }
+    for (size_t i = 0; i < bytes.len; i++) {
+        sum ^= (unsigned char)bytes.at[i];
+        sum = sum >> 4 ^ table[sum & 15];
+        sum = sum >> 4 ^ table[sum & 15];
+    }
+    return ~sum;
+}

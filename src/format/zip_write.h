@@ -1,0 +1,25 @@
+/* zip_write.h - a zip file put together in memory (APPNOTE 6.3), its members stored as they are.
+ *
+ *     ZipWriter zip = { .out = &buffer };
+ *     zip_add(&zip, TEXT("word/document.xml"), bytes);
+ *     zip_end(&zip);
+ *
+ * Without a library: the program links none that reads foreign zips, and what it writes is small. The
+ * same members give the same bytes; their time is the beginning of zip's, 1980-01-01. */
+#ifndef HALFSKY_FORMAT_ZIP_WRITE_H
+#define HALFSKY_FORMAT_ZIP_WRITE_H
+
+#include "base/buffer.h"
+
+typedef struct {
+    Buffer *out;  /* where it goes; offsets count from where it began */
+    size_t begin; /* set by the first zip_add */
+    size_t members;
+    Buffer directory;
+} ZipWriter;
+
+/* Members together stay below 4 GiB and 65,535; names are UTF-8. */
+void zip_add(ZipWriter *zip, Text name, Text bytes);
+void zip_end(ZipWriter *zip);
+
+#endif
