@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check measures help"
+    local commands="read check clean mask measures help"
     local general="--lang --catalog --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | measures | help)
+        read | check | clean | mask | measures | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -40,7 +40,7 @@ _halfsky()
     -j | --jobs | --explain)
         return
         ;;
-    -o | --output)
+    -o | --output | --list)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
@@ -54,13 +54,16 @@ _halfsky()
     check:-*)
         mapfile -t COMPREPLY < <(compgen -W "--format -j --jobs --no-copies -o --output $general" -- "$word")
         ;;
+    clean:-* | mask:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--list -j --jobs -o --output $general" -- "$word")
+        ;;
     measures:-*)
         mapfile -t COMPREPLY < <(compgen -W "--explain $general" -- "$word")
         ;;
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
-    read:* | check:*)
+    read:* | check:* | clean:* | mask:*)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         ;;

@@ -45,6 +45,39 @@ int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *languag
  * the next call of this function or the next reading. */
 halfsky_text halfsky_shown(halfsky_reader *reader, size_t start, size_t end);
 
+/* ---- mending ---- */
+
+/* What to mend; they may be added. */
+enum {
+    HALFSKY_CLEAN = 1, /* wrong words, stray marks, titles that stand there twice, widths, blanks */
+    HALFSKY_MASK = 2   /* personal data, wherever it stands */
+};
+
+typedef struct {
+    const char *rule;          /* of the finding that was mended; "width" and "blank" need none */
+    size_t start, end;         /* bytes of the text that was given */
+    size_t new_start, new_end; /* bytes of the mended text */
+    halfsky_text before;       /* what stood there, personal data masked */
+    halfsky_text after;        /* what stands there now, masked as well */
+} halfsky_change;
+
+/* Mends one text after another. Not shared between threads. */
+typedef struct halfsky_mender halfsky_mender;
+
+halfsky_mender *halfsky_mender_new(const halfsky_catalog *catalog); /* stays the caller's */
+void halfsky_mender_free(halfsky_mender *mender);                   /* NULL is fine */
+
+/* Mends `text` until nothing is left that is mended without asking. 0: done; -1: not UTF-8 or too large, as of
+ * halfsky_read; 1: personal data of class A was asked to be masked and some could not: such a text must not be
+ * passed on, and halfsky_mended gives nothing. */
+int halfsky_mend(halfsky_mender *mender, const char *text, size_t length, int what);
+
+/* The mended text and its changes, in text order; they end with the next halfsky_mend. */
+halfsky_text halfsky_mended(const halfsky_mender *mender);
+size_t halfsky_change_count(const halfsky_mender *mender);
+/* Fills `out` and returns 1; 0 when `index` is too large. Its texts end with the next call. */
+int halfsky_change_at(halfsky_mender *mender, size_t index, halfsky_change *out);
+
 #ifdef __cplusplus
 }
 #endif

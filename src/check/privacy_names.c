@@ -474,6 +474,22 @@ static void persons_settle(People *p)
     p->persons.count = kept;
 }
 
+/* Somebody in office is named at `at`, with one more letter behind `end`: 副主任王丽娟 beside a 王丽. */
+static bool of_office(const People *p, size_t at, size_t end)
+{
+    size_t start = at;
+    Title title;
+
+    if (!listed_at(p->c->r->catalog, WORDS_GIVEN_LETTER, p->c->text, end))
+        return false;
+    for (int letters = 0; letters < 6; letters++) {
+        start = letter_start(p->c->text, start, p->c->d->span.start);
+        if (title_at(&p->finder, start, &title) && title.end == at && title.kind <= TITLE_POST)
+            return true;
+    }
+    return false;
+}
+
 /* Where they are named again: a mask in one place is none. */
 static void named_again(People *p)
 {
@@ -493,6 +509,8 @@ static void named_again(People *p)
             Name longer;
             if (here.len < bytes || !bsearch(&here, names.items, names.count, sizeof here, text_order))
                 continue;
+            if (is_official(p, text_slice(p->c->text, at, at + bytes + 3)) || of_office(p, at, at + bytes))
+                break;
             if (!name_at(&p->finder, at, false, &longer) || longer.end <= at + bytes) /* 王丽 is not 王丽娟 */
                 *LIST_ADD(p->c->arena, &p->persons) =
                     (Person){ { (uint32_t)at, (uint32_t)(at + bytes) }, PERSONAL_NAMED_AGAIN };

@@ -1,6 +1,6 @@
 #include "check/checkers.h"
-
 #include "check/prose.h"
+#include "check/tidy.h"
 #include "model/word_lists.h"
 
 /* A wrong word begins there. */
@@ -23,6 +23,8 @@ static void typos_check(Checker *c)
         finding->stated = text_slice(c->text, word->start, word->end);
         finding->alike = ALIKE_WORDS;
         finding->expected = catalog_text(c->r->catalog, word->typo->right);
+        finding->fix = finding->expected;
+        finding->mendable = true;
     }
 }
 
@@ -56,6 +58,62 @@ static void until_check(Checker *c)
     }
 }
 
+/* What &nbsp; and the like stand for. */
+static bool entity_fix(Text entity, Text *fix)
+{
+    static const struct {
+        Text entity, fix;
+    } entities[] = {
+        { { "&nbsp;", 6 }, { "", 0 } },    { { "&ensp;", 6 }, { "", 0 } },    { { "&emsp;", 6 }, { "", 0 } },
+        { { "&#160;", 6 }, { "", 0 } },    { { "&ldquo;", 7 }, { "“", 3 } },  { { "&rdquo;", 7 }, { "”", 3 } },
+        { { "&lsquo;", 7 }, { "‘", 3 } },  { { "&rsquo;", 7 }, { "’", 3 } },  { { "&mdash;", 7 }, { "—", 3 } },
+        { { "&middot;", 8 }, { "·", 2 } }, { { "&hellip;", 8 }, { "…", 3 } },
+    };
+
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+        if (text_equal(entities[i].entity, entity)) {
+            *fix = entities[i].fix;
+            return true;
+        }
+    return false;
+}
+
+/* A straight quotation mark opens or closes by its place among those of its line, when none is alone. */
+static bool quote_fix(Text text, size_t at, Text *fix)
+{
+    size_t before = 0, all = 0, start = at, end = at;
+
+    while (start > 0 && text.at[start - 1] != '\n')
+        before += text.at[--start] == '"';
+    for (all = before; end < text.len && text.at[end] != '\n'; end++)
+        all += text.at[end] == '"';
+    *fix = before % 2 ? TEXT("”") : TEXT("“");
+    return all % 2 == 0;
+}
+
+/* What must stand instead of noise, when that is certain. */
+static bool noise_fix(const Checker *c, const Item *item, Text *fix)
+{
+    Text noise = reading_text(c->r, item->span);
+
+    *fix = TEXT("");
+    if (text_equal(item->detail, TEXT("tag")) || text_equal(item->detail, TEXT("stray")))
+        return true;
+    if (text_equal(item->detail, TEXT("entity")))
+        return entity_fix(noise, fix);
+    if (text_equal(noise, TEXT("\"")))
+        return quote_fix(c->text, item->span.start, fix);
+    if (text_equal(noise, TEXT("“"))) /* it opens again what it should close */
+        *fix = TEXT("”");
+    else if (noise.len == 1)
+        *fix = tidy_wide(c->text, item->span.start);
+    else if (text_equal(item->detail, TEXT("width")) && !text_at(c->text, item->span.end, TEXT("，"))
+             && !text_at(c->text, item->span.end, TEXT("．")) && !text_before(c->text, item->span.start, TEXT("，"))
+             && !text_before(c->text, item->span.start, TEXT("．"))) /* １，２００ is one number */
+        *fix = tidy_narrow(noise, c->arena);
+    return fix->len > 0;
+}
+
 /* Blanks do no harm; a title that stands there twice is a finding of its own. */
 static void noise_check(Checker *c)
 {
@@ -68,6 +126,7 @@ static void noise_check(Checker *c)
         bool width = text_equal(item->detail, TEXT("width"));
         Finding *finding = finding_add(c, width ? CHECK_WIDTH : CHECK_NOISE, item->span.start, item->span.end);
         finding->stated = reading_text(c->r, item->span);
+        finding->mendable = noise_fix(c, item, &finding->fix);
         finding->alike = width ? ALIKE_RULE : ALIKE_WORDS;
     }
 }

@@ -91,7 +91,7 @@ bool outputs_is_terminal(const Outputs *outputs)
 
 Problem outputs_write(Outputs *outputs, Text bytes)
 {
-    return output_write(outputs->now, bytes);
+    return bytes.len ? output_write(outputs->now, bytes) : OK; /* a folder has no stream */
 }
 
 Problem outputs_write_file(Outputs *outputs, Text name, Text ending, Text bytes)

@@ -210,7 +210,10 @@ static bool take(void *shared, size_t index, void *result)
             put_file(reading, done);
             if (reading->work.copies)
                 copies_take(reading->work.copies, buffer_text(&done->note));
-            buffer_add(&reading->index, buffer_text(&done->index));
+            if (!reading->format->taken)
+                buffer_add(&reading->index, buffer_text(&done->index));
+            else if (!reading->wrong.code)
+                reading->format->taken(&reading->settings, buffer_text(&done->name), buffer_text(&done->index));
         }
         read_result_spare(&reading->work, done);
     }

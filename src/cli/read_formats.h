@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "base/doc.h"
+#include "base/problem.h"
 #include "cli/names.h"
 #include "halfsky/copies.h"
 #include "halfsky/read.h"
@@ -25,6 +26,7 @@ typedef struct {
     bool check;  /* findings are asked for: count them */
     bool copies; /* passages that documents share are looked for */
     const halfsky_catalog *catalog;
+    struct MendWork *mend; /* of `clean` and `mask` */
 } ReadSettings;
 
 /* One file, read. */
@@ -35,6 +37,7 @@ typedef struct {
     const Doc *doc;         /* its text; all offsets are bytes of it */
     halfsky_reader *reader; /* holds the results; texts of a fact or item end with its next call */
     Buffer *index;          /* for what `end` is to have of this file: see ReadTotals */
+    Problem *problem;       /* to be set by a format that can write nothing of this file: it then counts as not read */
     void (*flush)(void *sink, Buffer *out); /* NULL: the file's turn has not come */
     void *sink;
 } ReadFile;
@@ -111,6 +114,8 @@ typedef struct {
     /* Set: each file becomes a file of its own, named after it with this ending (outputs.h), and
      * `begin` and `end` are NULL. Each call of `file` then gives a whole file. */
     const char *ending_zh, *ending_en;
+    /* When a file was put out, on the main thread and in order; NULL: its index is kept for `end`. */
+    void (*taken)(const ReadSettings *settings, Text name, Text index);
     bool binary; /* nothing for a terminal */
 } ReadFormat;
 

@@ -116,6 +116,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     assert(!refused); /* a Doc is UTF-8 and not too large */
     (void)refused;
 
+    Problem refused_by_format = OK;
     ReadFile file = {
         .settings = work->settings,
         .number = source->number,
@@ -123,11 +124,14 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
         .doc = &doc,
         .reader = worker->reader,
         .index = &result->index,
+        .problem = &refused_by_format,
         /* a member stands behind others that have not been taken */
         .flush = source->member || format->ending_zh ? NULL : work->flush,
         .sink = work->sink,
     };
     format->file(&file, &result->out);
+    if (refused_by_format.code)
+        return refused_by_format;
     if (work->copies)
         copies_note(work->copies, worker->copier, &file, &result->note);
     if (format->ending_zh)
