@@ -52,6 +52,12 @@ static size_t tied(const Tie *tie, size_t at)
     return tie->to + (at - tie->from);
 }
 
+/* [start, end) of the second text meets [from, to): they share bytes, or one of them is empty and touches the other. */
+static bool meets(size_t start, size_t end, size_t from, size_t to)
+{
+    return start < to || (start == to && (start == end || from == to));
+}
+
 Edits mend_join(const Edits *first, const Edits *second, Text third, Arena *arena)
 {
     Edits joined = { 0 };
@@ -66,15 +72,15 @@ Edits mend_join(const Edits *first, const Edits *second, Text third, Arena *aren
         Tie back_behind = back, on_behind = on;
         bool more = true;
 
-        while (more) { /* all that touch each other become one */
+        while (more) { /* all that meet become one */
             more = false;
-            if (i < first->count && first->items[i].new_start <= end) {
+            if (i < first->count && meets(first->items[i].new_start, first->items[i].new_end, start, end)) {
                 end = first->items[i].new_end > end ? first->items[i].new_end : end;
                 back_behind = (Tie){ first->items[i].new_end, first->items[i].end };
                 i++;
                 more = true;
             }
-            if (k < second->count && second->items[k].start <= end) {
+            if (k < second->count && meets(second->items[k].start, second->items[k].end, start, end)) {
                 end = second->items[k].end > end ? second->items[k].end : end;
                 on_behind = (Tie){ second->items[k].end, second->items[k].new_end };
                 k++;
