@@ -57,6 +57,8 @@ void people_check(Checker *c);
 void propriety_check(Checker *c);
 /* Days that lie outside the report's year. */
 void report_year_check(Checker *c);
+/* Paragraphs that break off, brackets without their other half. */
+void paragraphs_check(Checker *c);
 /* Wrong words and what came in by pasting. */
 void words_check(Checker *c);
 

@@ -17,7 +17,8 @@ enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24, OTHERS_MOST = 1000 };
 typedef struct {
     Span stem, whole; /* 云岭, 云岭县 */
     uint32_t suffix;  /* the code point 县 … */
-    bool partner;     /* said to come, to be gone to, to help */
+    bool partner;     /* perhaps one that helps, or is gone to; */
+    bool guest;       /* surely */
 } County;
 
 typedef LIST(County) Counties;
@@ -45,18 +46,19 @@ static bool county_at(const Checker *c, size_t at, uint32_t suffix, County *out)
         start = before;
         letters++;
     }
-    *out = (County){ { (uint32_t)start, (uint32_t)at }, { (uint32_t)start, (uint32_t)at + 3 }, suffix, false };
+    *out =
+        (County){ { (uint32_t)start, (uint32_t)at }, { (uint32_t)start, (uint32_t)at + 3 }, suffix, false, false };
     return letters >= STEM_LEAST;
 }
 
-/* Words of a partner stand around it in its clause. */
-static bool is_partner(const Checker *c, const County *county)
+/* Words of a list stand around it in its clause. */
+static bool is_among(const Checker *c, const County *county, WordListKind list)
 {
     const Catalog *catalog = c->r->catalog;
     size_t start = clause_start(c->text, county->whole.start, c->d->span.start);
 
-    return listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, start, county->whole.start))
-           || listed_within(catalog, WORDS_COUNTY_OTHER,
+    return listed_within(catalog, list, text_slice(c->text, start, county->whole.start))
+           || listed_within(catalog, list,
                             text_slice(c->text, county->whole.end, clause_end(c->text, county->whole.end)));
 }
 
@@ -69,7 +71,8 @@ static void find_counties(const Checker *c, Counties *out)
         uint32_t code = utf8_read(c->text, at, &length);
         if (is_suffix(code) && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
             && county_at(c, at, code, &county)) {
-            county.partner = is_partner(c, &county);
+            county.partner = is_among(c, &county, WORDS_COUNTY_OTHER);
+            county.guest = county.partner && is_among(c, &county, WORDS_COUNTY_GUEST);
             *LIST_ADD(c->arena, out) = county;
         }
     }
@@ -179,11 +182,11 @@ static bool is_left_in(const Checker *c, const County *county)
            && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, county->whole.end, end));
 }
 
-/* It is a partner in another place. */
-static bool is_partner_elsewhere(const Checker *c, const Counties *all, const County *county)
+/* It is a guest or a host in another place. */
+static bool is_guest_elsewhere(const Checker *c, const Counties *all, const County *county)
 {
     for (size_t i = 0; i < all->count && i < OTHERS_MOST; i++)
-        if (all->items[i].partner
+        if (all->items[i].guest
             && text_equal(reading_text(c->r, all->items[i].whole), reading_text(c->r, county->whole)))
             return true;
     return false;
@@ -195,7 +198,7 @@ static bool is_own(const Checker *c, const Counties *all, const Own *own, const 
     Text stem = reading_text(c->r, county->stem);
 
     if (!own->stem.len)
-        return !is_partner_elsewhere(c, all, county);
+        return !is_guest_elsewhere(c, all, county);
     return text_ends(stem, own->stem) || text_ends(own->stem, stem)
            || (county->suffix == U'市') != (own->suffix == U'市');
 }

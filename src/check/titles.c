@@ -39,7 +39,8 @@ static void pasted_check(Checker *c, Span line)
         size_t start = clause_start(text, stop, line.start);
         if (start > at && text_before(text, start, TEXT("，"))
             && is_listed(c->r->catalog, WORDS_REPORT_TITLE, text_slice(text, start, stop))
-            && !listed_within(c->r->catalog, WORDS_ASKS_TITLE, text_slice(text, at, start)))
+            && !listed_within(c->r->catalog, WORDS_ASKS_TITLE,
+                              text_slice(text, clause_start(text, start - 3, line.start), start)))
             object(c, start - 3, stop, true);
         at = stop + 3;
     }

@@ -32,6 +32,8 @@ const char *check_rule_name(CheckRule rule)
         [CHECK_TITLE] = "title",
         [CHECK_WIDTH] = "noise.width",
         [CHECK_YEAR_UNSURE] = "year.unsure",
+        [CHECK_TEXT_LOST] = "missing.text",
+        [CHECK_UNCLOSED] = "noise.unclosed",
     };
 
     return names[rule];

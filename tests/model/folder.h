@@ -72,7 +72,9 @@ static const FolderFile folder_files[] = {
                     "age\tB\t“{quote}”\t{quote}\n"
                     "title\tB\t“{quote}”\t{quote}\n"
                     "noise.width\tB\t“{quote}”\t{quote}\n"
-                    "year.unsure\tB\t“{quote}”\t{quote}\n" },
+                    "year.unsure\tB\t“{quote}”\t{quote}\n"
+                    "missing.text\tB\t“{quote}”\t{quote}\n"
+                    "noise.unclosed\tB\t“{quote}”\t{quote}\n" },
     { "personal.tsv", "sort\tclass\tzh\ten\n"
                       "identity\tA\t号\tnumber\n"
                       "old_identity\tA\t号\tnumber\n"

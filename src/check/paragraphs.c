@@ -1,0 +1,140 @@
+/* paragraphs.c - paragraphs that break off before their sentence ends, and brackets without their other half. */
+#include "check/checkers.h"
+
+#include "check/prose.h"
+#include "model/word_lists.h"
+
+enum {
+    PROSE_LEAST = 120, /* bytes of a paragraph: shorter lines may be headings, names or rows */
+    HABIT_MOST = 3,    /* paragraphs that break off: more is the way its lines were broken */
+    TAIL_LETTERS = 4,
+    OPEN_MOST = 8
+};
+
+static bool is_han(uint32_t code)
+{
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* Prose with a comma or a stop in it that ends with a letter, a comma or a pause. */
+static bool breaks_off(const Checker *c, const Line *line)
+{
+    Text text = reading_text(c->r, line->span);
+    size_t length;
+
+    if (line->table || text.len < PROSE_LEAST || !span_empty(line->heading)
+        || listed_begins(c->r->catalog, WORDS_ATTACHMENT, text)
+        || !(text_contains(text, TEXT("。")) || text_contains(text, TEXT("，")))
+        || text_contains(text, TEXT("　　")) || text_contains(text, TEXT("  ")) || text_contains(text, TEXT("\t")))
+        return false;
+    uint32_t last = utf8_read(text, letter_start(text, text.len, 0), &length);
+    if (last == U'，' || last == U'、')
+        return true;
+    return is_han(last) && text_contains(text, TEXT("。"));
+}
+
+static bool is_indented(const Checker *c, const Line *line)
+{
+    return text_before(c->text, line->span.start, TEXT("　")) || text_before(c->text, line->span.start, TEXT("  "));
+}
+
+/* The next line with words in it, or NULL. */
+static const Line *line_behind(const Checker *c, size_t i)
+{
+    while (++i < c->last_line)
+        if (!span_empty(c->r->lines.items[i].span))
+            return &c->r->lines.items[i];
+    return NULL;
+}
+
+static void broken_check(Checker *c)
+{
+    uint32_t broken[HABIT_MOST + 1];
+    size_t count = 0;
+
+    for (size_t i = c->first_line; i < c->last_line && count <= HABIT_MOST; i++) {
+        const Line *line = &c->r->lines.items[i], *next;
+        if (breaks_off(c, line) && (next = line_behind(c, i)) != NULL
+            && (is_indented(c, next) || !span_empty(next->heading)))
+            broken[count++] = (uint32_t)i;
+    }
+    if (count > HABIT_MOST)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const Line *line = &c->r->lines.items[broken[i]], *next = line_behind(c, broken[i]);
+        size_t start = line->span.end;
+        for (int letters = 0; letters < TAIL_LETTERS; letters++)
+            start = letter_start(c->text, start, line->span.start);
+        Finding *finding = finding_add(c, CHECK_TEXT_LOST, start, line->span.end);
+        finding->stated = text_slice(c->text, start, line->span.end);
+        finding->confidence = 80;
+        finding_show(c, line->span.end, next->span.start);
+    }
+}
+
+/* ---- brackets ---- */
+
+static uint32_t closer_of(uint32_t code)
+{
+    return code == U'（' ? U'）' : code == U'《' ? U'》' : code == U'〈' ? U'〉' : 0;
+}
+
+/* 1） a） 一）: the sign of an item, not the end of a bracket. */
+static bool is_item_sign(const Checker *c, size_t at, size_t least)
+{
+    size_t before = letter_start(c->text, at, least), length;
+    if (before == at)
+        return true;
+    uint32_t code = utf8_read(c->text, before, &length);
+    uint8_t kind = lexicon_kind(&c->r->catalog->lexicon, code)->kind;
+    return kind == LETTER_DIGIT || kind == LETTER_NUMERAL || kind == LETTER_TEN || (code | 32) - 'a' < 26u;
+}
+
+static void object(Checker *c, size_t at)
+{
+    Finding *finding = finding_add(c, CHECK_UNCLOSED, at, at + 3);
+
+    finding->stated = text_slice(c->text, at, at + 3);
+    finding->alike = ALIKE_WORDS;
+    finding->confidence = 80;
+}
+
+static void brackets_check(Checker *c, const Line *line)
+{
+    struct {
+        uint32_t closer;
+        size_t at;
+    } open[OPEN_MOST];
+    size_t count = 0;
+
+    for (size_t at = line->span.start; at + 3 <= line->span.end; at++) {
+        unsigned char lead = (unsigned char)c->text.at[at];
+        size_t length;
+        if (lead != 0xE3 && lead != 0xEF) /* the first byte of all these signs */
+            continue;
+        uint32_t code = utf8_read(c->text, at, &length), closer = closer_of(code);
+        if (closer && count < OPEN_MOST) {
+            open[count].closer = closer;
+            open[count++].at = at;
+        } else if (code == U'）' || code == U'》' || code == U'〉') {
+            if (count && open[count - 1].closer == code) {
+                count--;
+            } else if (count) {
+                return; /* crossed, or closed in another form: who knows */
+            } else if (!is_item_sign(c, at, line->span.start)) {
+                object(c, at);
+            }
+        }
+        at += length - 1;
+    }
+    if (count && !text_contains(reading_text(c->r, line->span), TEXT(")")))
+        object(c, open[count - 1].at);
+}
+
+void paragraphs_check(Checker *c)
+{
+    broken_check(c);
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        if (!c->r->lines.items[i].table)
+            brackets_check(c, &c->r->lines.items[i]);
+}
