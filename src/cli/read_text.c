@@ -37,7 +37,7 @@ static const struct {
     [COLUMN_MEASURE] = { TEXT("计量项"), TEXT("measure"), 30 },
     [COLUMN_PERIOD] = { TEXT("时期"), TEXT("period"), 18 },
     [COLUMN_REMARKS] = { TEXT("说明"), TEXT("remarks"), 22 },
-    [COLUMN_PLACE] = { TEXT("位置"), TEXT("place"), 28 },
+    [COLUMN_PLACE] = { TEXT("位置"), TEXT("place"), 36 },
     [COLUMN_TEXT] = { TEXT("原文"), TEXT("text"), 40 },
 };
 
@@ -59,12 +59,12 @@ static void write_file(const ReadFile *file, Buffer *out)
     bool zh = file->settings->language == LANGUAGE_ZH;
     size_t documents = halfsky_document_count(file->reader);
     size_t fact = 0;
+    Text remark = doc_remark(file->doc, file->settings->language);
 
     buffer_add(out, TEXT("== "));
     columns_last(out, file->name, 200);
-    buffer_format(out, zh ? "  %zu 份材料  %zu 个数据点  %.*s\n" : "  documents: %zu  facts: %zu  %.*s\n",
-                  documents, halfsky_fact_count(file->reader),
-                  TEXT_ARG(doc_remark(file->doc, file->settings->language)));
+    buffer_format(out, zh ? "  %zu 份材料  %zu 个数据点%s%.*s\n" : "  documents: %zu  facts: %zu%s%.*s\n",
+                  documents, halfsky_fact_count(file->reader), remark.len ? "  " : "", TEXT_ARG(remark));
     for (size_t i = 0; write_head(file, i, out); i++) {
         fact = write_facts(file, i, fact, out);
         for (size_t list = 0; file->settings->all && list < ITEM_LISTS; list++)
