@@ -135,7 +135,7 @@ static void percents_check(Checker *c)
         Text unit = quantity_unit(c->r->catalog, c->r->text, &fact->quantity);
 
         if (fact->quantity.kind != FACT_PERCENT || fact->quantity.number.form != NUMERAL_EXACT
-            || fact->change != CHANGE_NONE || !(text_equal(unit, TEXT("%")) || text_equal(unit, TEXT("％")))
+            || fact->change == CHANGE_BY || !(text_equal(unit, TEXT("%")) || text_equal(unit, TEXT("％")))
             || decimal_compare(fact->quantity.number.low, decimal_int(100)) <= 0)
             continue;
         if (!listed_within(c->r->catalog, WORDS_SHARE_SAID, name)

@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "base/date.h"
+#include "base/utf8.h"
 #include "check/checkers.h"
 
 /* A day that no calendar has. A year that is not printed may be a leap year. */
@@ -10,8 +13,54 @@ static bool is_impossible(const Moment *m)
     return !date_valid((Date){ year, m->month, m->day });
 }
 
+/* One or two digits that begin at `*at`, which moves behind them; -1: none, or more. */
+static int small_number(Text text, size_t *at)
+{
+    int value = 0, digits = 0;
+    size_t length;
+
+    for (; *at < text.len; *at += length) {
+        uint32_t code = utf8_narrow(utf8_read(text, *at, &length));
+        if (code < '0' || code > '9')
+            break;
+        if (++digits > 2)
+            return -1;
+        value = value * 10 + (int)(code - '0');
+    }
+    return digits ? value : -1;
+}
+
+/* 8月33日, 14月20日: no day at all, so that the reader leaves it. */
+static void nowhere_check(Checker *c, Span line)
+{
+    size_t length;
+    bool digit = false; /* the letter before is a digit or a point */
+
+    for (size_t at = line.start; at < line.end; at += length) {
+        uint32_t code = utf8_narrow(utf8_read(c->r->text, at, &length));
+        bool now = (code >= '0' && code <= '9') || code == '.';
+        size_t end = at;
+        if (now && !digit && code != '.') {
+            int month = small_number(c->r->text, &end);
+            if (month >= 0 && text_starts(text_slice(c->r->text, end, line.end), TEXT("月"))) {
+                end += strlen("月");
+                int day = small_number(c->r->text, &end);
+                if (day >= 0 && text_starts(text_slice(c->r->text, end, line.end), TEXT("日"))
+                    && (month < 1 || month > 12 || day < 1 || day > 31)) {
+                    end += strlen("日");
+                    finding_add(c, CHECK_DATE, at, end)->stated = text_slice(c->r->text, at, end);
+                    length = end - at;
+                }
+            }
+        }
+        digit = now;
+    }
+}
+
 void dates_check(Checker *c)
 {
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        nowhere_check(c, c->r->lines.items[i].span);
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
 

@@ -84,6 +84,17 @@ static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
     return fitting != NO_INDEX ? fitting : any;
 }
 
+/* 小学每人600元、初中每人800元: the total behind is of all of them. */
+static bool is_one_of_several(const RelationFinder *f, size_t rate)
+{
+    for (size_t k = rate; k-- > f->first && rate - k <= COUNT_BACK && relation_same_sentence(f, k, rate);) {
+        if (fact_of_row(f, k)->quantity.kind != FACT_MONEY)
+            continue;
+        return is_rate(fact_of_row(f, k));
+    }
+    return false;
+}
+
 /* No figure but times stands between. */
 static bool is_next(const RelationFinder *f, size_t rate, size_t i)
 {
@@ -114,8 +125,7 @@ bool product_find(RelationFinder *f, size_t i, bool said)
     size_t count = rate == NO_INDEX ? NO_INDEX : count_of(f, rate, &firm);
     if (count == NO_INDEX)
         return false;
-    bool several =
-        rate > f->first && is_rate(fact_of_row(f, rate - 1)) && relation_same_sentence(f, rate - 1, rate);
+    bool several = is_one_of_several(f, rate);
     size_t parts[2] = { count, rate };
     int times = times_of(f, rate, i);
     Decimal expected;

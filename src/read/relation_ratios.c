@@ -4,7 +4,7 @@
 #include "model/word_lists.h"
 #include "read/relation_words.h"
 
-enum { DOUBLED_BACK = 4, AVERAGE_BACK = 6 };
+enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10 };
 enum { AVERAGE_SLIP = 100 }; /* how far an average that is only about right may be, in percent of either */
 
 /* The last figure right before `i` in its sentence that can be a side of a ratio, or NO_INDEX. */

@@ -377,6 +377,14 @@ static Text share_whole(const RelationFinder *f, Text clause, Text *own)
     return end < name.len ? text_slice(name, 0, end) : TEXT("");
 }
 
+/* Smaller than by a slip of the pen. */
+static bool is_far_smaller(const RelationFinder *f, size_t base, size_t top)
+{
+    return is_smaller(f, base, top)
+           && !arithmetic_is_within(fact_of_row(f, top)->quantity.number.low,
+                                    fact_of_row(f, base)->quantity.number.low, PART_MOST);
+}
+
 /* The nearest figure before `top` in its paragraph whose name has the letters of `name`. */
 static size_t base_named(const RelationFinder *f, size_t top, Text name)
 {
@@ -387,7 +395,7 @@ static size_t base_named(const RelationFinder *f, size_t top, Text name)
         if (fact->line != fact_of_row(f, top)->line)
             break;
         if (relation_is_side(fact) && relation_same_family(f, fact, fact_of_row(f, top))
-            && relation_shared(f, name, k) == letters)
+            && relation_shared(f, name, k) == letters && !is_far_smaller(f, k, top))
             return k;
     }
     return NO_INDEX;
@@ -404,10 +412,7 @@ static size_t base_unnamed(const RelationFinder *f, size_t top, bool *firm)
         && fact_of_row(f, part->part_of)->line == part->line) {
         *firm = true;
         base = part->part_of;
-        return arithmetic_is_within(part->quantity.number.low, fact_of_row(f, base)->quantity.number.low, PART_MOST)
-                       || is_smaller(f, top, base)
-                   ? base
-                   : NO_INDEX;
+        return is_far_smaller(f, base, top) ? NO_INDEX : base;
     }
     for (size_t k = top; k-- > f->first && top - k < LOOK_BACK && relation_same_sentence(f, k, top);) {
         if (!relation_is_side(fact_of_row(f, k)) || !relation_same_family(f, fact_of_row(f, k), part))

@@ -5,8 +5,8 @@
 
 /* The parts listed behind a whole make it up when they nearly give it: other lists name some of many, or name
  * some twice. In percent of the whole. */
-enum { TWO_LEAST = 90, MORE_LEAST = 85, ANY_MOST = 125 };
-enum { TOTAL_SLIP = 50, PAIR_SLIP = 100, ACROSS_SLIP = 25, DIGITS_LEAST = 100 };
+enum { THREE_LEAST = 90, MORE_LEAST = 85, ANY_MOST = 125 };
+enum { TOTAL_SLIP = 50, PAIR_SLIP = 100, COMPLETE_SLIP = 150, ACROSS_SLIP = 25, DIGITS_LEAST = 100, ALL_BACK = 8 };
 
 static bool can_sum(const Fact *fact)
 {
@@ -33,9 +33,21 @@ static bool named_alike(const RelationFinder *f, size_t a, size_t b)
     return word_before(f->r->text, two, fact_of_row(f, a)->quantity.end, letter);
 }
 
+/* The name of a part without what leads to it: 男童 of 其中：男童. */
+static Text part_name(const RelationFinder *f, size_t part)
+{
+    Text name = relation_name(f, part);
+    size_t lead = listed_at(f->r->catalog, WORDS_SPLIT_LEAD, name, 0);
+
+    return text_slice(name, lead, name.len);
+}
+
 /* 女党员28名、35岁以下22名: some parts are by sex and others are not, so that one person is in two of them. */
 static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        if (listed_within(f->r->catalog, WORDS_OVERLAP, part_name(f, parts[i])))
+            return true;
     static const WordListKind aspects[] = { WORDS_ASPECT_SEX, WORDS_ASPECT_AGE, WORDS_ASPECT_SCHOOLING,
                                             WORDS_ASPECT_PARTY, WORDS_ASPECT_RANK };
 
@@ -48,15 +60,6 @@ static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
             return true;
     }
     return false;
-}
-
-/* The name of a part without what leads to it: 男童 of 其中：男童. */
-static Text part_name(const RelationFinder *f, size_t part)
-{
-    Text name = relation_name(f, part);
-    size_t lead = listed_at(f->r->catalog, WORDS_SPLIT_LEAD, name, 0);
-
-    return text_slice(name, lead, name.len);
 }
 
 /* 男童62名，女童58名: the names of two parts begin with one of a pair each, so that there is no third. */
@@ -107,6 +110,23 @@ static bool has_as_many_digits(const RelationFinder *f, size_t whole, Decimal su
     return decimal_write(fact_of_row(f, whole)->quantity.number.low, said) == decimal_write(sum, meant);
 }
 
+/* 省级5个，市级12个，其中集体8个、个人9个: the parts are of all that was counted before them. */
+static bool is_of_several(const RelationFinder *f, size_t whole, const size_t *parts, size_t count)
+{
+    Decimal sum = fact_of_row(f, whole)->quantity.number.low, stated;
+
+    for (size_t k = whole; k-- > f->first && whole - k <= ALL_BACK && relation_same_sentence(f, k, whole);) {
+        Fact all = *fact_of_row(f, whole);
+        if (!can_sum(fact_of_row(f, k)) || !relation_same_unit(f, k, whole)
+            || !decimal_add(sum, fact_of_row(f, k)->quantity.number.low, &sum))
+            continue;
+        all.quantity.number.low = all.quantity.number.high = sum;
+        if (arithmetic_sum(f->r, &all, parts, count, &stated) == ARITHMETIC_HOLDS)
+            return true;
+    }
+    return false;
+}
+
 /* Parts that do not give their whole, but are meant to. */
 static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t *parts, size_t count)
 {
@@ -116,17 +136,20 @@ static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const siz
     for (size_t i = 0; i < count; i++)
         if (!relation_same_unit(f, whole, parts[i]) || fact_of_row(f, parts[i])->status != fact->status)
             return false;
-    if (count < 2 || is_mixed(f, parts, count)
+    if (count < 2 || is_mixed(f, parts, count) || is_of_several(f, whole, parts, count)
         || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
         return false;
-    if (is_complete(f, lead, parts, count))
+    if (is_complete(f, lead, parts, count)
+        && (is_sum_slip(f, whole, parts, count, sum)
+            || arithmetic_is_within(fact->quantity.number.low, sum, COMPLETE_SLIP)))
         return true;
     if (count == 2 && !named_alike(f, parts[0], parts[1])
         && !listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, lead))
         return is_large(f, whole) && relation_is_slip(f, whole, sum) && has_as_many_digits(f, whole, sum);
     if (is_sum_slip(f, whole, parts, count, sum))
         return true;
-    return decimal_multiply(fact->quantity.number.low, decimal_make(count > 2 ? MORE_LEAST : TWO_LEAST, 2), &least)
+    return decimal_multiply(fact->quantity.number.low, decimal_make(count > 3 ? MORE_LEAST : THREE_LEAST, 2),
+                            &least)
            && decimal_multiply(fact->quantity.number.low, decimal_make(ANY_MOST, 2), &most)
            && decimal_compare(sum, least) >= 0 && decimal_compare(sum, most) <= 0;
 }
