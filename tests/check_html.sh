@@ -85,12 +85,17 @@ grep '<li id="o' out | sed 's/.* class="\([A-D]\)" data-r="\([^"]*\)".*/\1 \2/' 
 diff expected shown >complaints
 report 'in order, with its class and rule'
 
+"$HALFSKY" check --format jsonl "$sample" >all 2>complaints
 for class in A B C D; do
-    printf '%s %s\n' "$(grep -c "\"class\":\"$class\"" findings)" "$class"
+    printf '%s %s\n' "$(grep -c "\"class\":\"$class\"" all)" "$class"
 done >expected
 sed -n 's/^<li><b>\([0-9]*\)<\/b><span class="tag \([A-D]\)">.*/\1 \2/p' out >shown
 diff expected shown >complaints
 report 'the counts by class are those of the findings'
+
+sides=$(grep -c '"rule":"copy"' all)
+[ "$sides" -ge 2 ] && [ $(($(count '<section class="pair"' out) * 2)) -eq "$sides" ] && [ "$(count '<a href="#c[0-9]*">雷同 ' out)" -eq "$sides" ]
+report 'copies stand side by side, and lead there from the rows'
 
 # The counts in the rows, as one number for each, never grow from one to the next.
 grep '<tr id="q' out | sed 's/<i>0<\/i>/<b>- <\/b>0</g; s/[^>]*<tr[^>]*>//; s/<b>[A-D-] <\/b>/#/g' \
@@ -99,7 +104,7 @@ report 'the worst come first'
 
 documents=$(count '<article' out)
 [ $(($(count '<tr id="q' out) + $(sed -n '/<div class="clean">/,/<\/div>/p' out | grep -c '<li>'))) -eq "$documents" ] \
-    && [ "$(count '<details class="letter"' out)" -eq "$(count '<tr id="q' out)" ]
+    && [ "$(count '<details class="letter" id="p' out)" -eq "$(count '<a href="#p' out)" ]
 report 'each document has a row and, when something was found, its letter'
 
 [ "$(grep -c '^　　[0-9]*\. 第' out)" -eq "$found" ]
@@ -133,6 +138,15 @@ for language in zh en; do
     report "personal data is masked everywhere ($language)"
 done
 language=zh
+
+# ---- copies -----------------------------------------------------------------------
+
+mkdir pair
+cp "$sample"/05*.txt pair/a.txt
+sed 's/泠川县公安局/梧宁县公安局/g; s/妇女/女性/g; s/[1-9]/7/g' pair/a.txt >pair/b.txt
+page pair >out
+well_formed out && [ "$(count '<section class="pair"' out)" -eq 1 ] && [ "$(count '<em>77</em>' out)" -ge 1 ]
+report 'what was changed in a copy is marked'
 
 # ---- few and many -----------------------------------------------------------------
 

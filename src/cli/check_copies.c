@@ -56,7 +56,8 @@ static void put_excerpt(const CopyPassage *passage, Buffer *out)
     buffer_free(&shown);
 }
 
-void check_copies_text(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *out)
+void check_copies_text(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                       Buffer *out)
 {
     static const char *const kinds[][3] = {
         { "own", "同一单位的两份材料", "two reports of one agency" },
@@ -65,6 +66,7 @@ void check_copies_text(const ReadSettings *settings, const ReadCopy *copies, siz
     };
     bool zh = settings->language == LANGUAGE_ZH;
 
+    (void)index;
     if (!count)
         return;
     buffer_format(out, zh ? "== 雷同  %zu 对\n" : "== Copies: pairs %zu\n", count);
@@ -157,11 +159,13 @@ static void write_side(const ReadCopy *copy, int side, const CopyPassage **order
     buffer_add_char(out, '\n');
 }
 
-void check_copies_jsonl(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *out)
+void check_copies_jsonl(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                        Buffer *out)
 {
     Arena *arena = arena_new();
 
     (void)settings;
+    (void)index;
     for (size_t i = 0; i < count; i++) {
         const CopyPassage **order = ARENA_ARRAY(arena, copies[i].passage_count + 1, const CopyPassage *);
         for (size_t k = 0; k < copies[i].passage_count; k++)

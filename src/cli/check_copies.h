@@ -4,8 +4,10 @@
 
 #include "cli/read_formats.h"
 
-void check_copies_text(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *out);
+void check_copies_text(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                       Buffer *out);
 /* A finding for each document of each pair, with the keys of docs/cli.md. */
-void check_copies_jsonl(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *out);
+void check_copies_jsonl(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                        Buffer *out);
 
 #endif

@@ -14,7 +14,9 @@ static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
 static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 
-const ReadFormat check_html_format = { .begin = begin, .file = write_file, .end = end, .failed = failed };
+const ReadFormat check_html_format = {
+    .begin = begin, .file = write_file, .copies = check_html_copies, .end = end, .failed = failed
+};
 
 static void write_filters(bool zh, Buffer *out);
 static void write_today(bool zh, const ReadTotals *totals, const size_t counts[CLASSES], Text rows, Text clean,
@@ -132,7 +134,7 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     Buffer rows = { 0 }, clean = { 0 }, contents = { 0 };
     size_t counts[CLASSES];
 
-    check_html_rows(totals->index, &rows, &clean, &contents, counts);
+    check_html_rows(totals->index, settings->language, &rows, &clean, &contents, counts);
     write_today(zh, totals, counts, buffer_text(&rows), buffer_text(&clean), out);
     buffer_add(out, TEXT("</main>\n<nav id=\"list\" aria-label=\""));
     say(zh, out, TEXT("目录"), TEXT("Contents"));

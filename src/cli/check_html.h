@@ -26,9 +26,15 @@ void check_html_reply(const Checked *checked, Buffer *out);
 
 /* What `check_html_rows` needs of a document, into the index of its file. check_html_rows.c */
 void check_html_note(const Checked *checked);
+/* What a copy, number `pair` on the page, adds to the document of one of its sides. */
+void check_html_note_copy(size_t pair, const CopySide *side, char level, Buffer *index);
+/* The pairs side by side, #c{pair}; a ReadFormat.copies. check_html_copies.c */
+void check_html_copies(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                       Buffer *out);
 /* The rows, those without findings apart, and the list of contents, the worst first, from all indexes.
  * `counts` is set to what was found in all. */
-void check_html_rows(Text index, Buffer *rows, Buffer *clean, Buffer *contents, size_t counts[CLASSES]);
+void check_html_rows(Text index, Language language, Buffer *rows, Buffer *clean, Buffer *contents,
+                     size_t counts[CLASSES]);
 
 /* A 1, B 2 …: those that are not 0. */
 void check_html_counts(const size_t counts[CLASSES], Buffer *out);

@@ -125,7 +125,7 @@
             copy(by_id(button.dataset.from));
         } else if (event.target.closest("dialog button")) {
             by_id("help").close();
-        } else if (target && "gofrp".includes(target.id[0]) && target.id.includes("-")) {
+        } else if (target && /^[gofrp][0-9]+-/.test(target.id)) {
             event.preventDefault();
             if (target.id[0] === "g")
                 go(item_of(target), side_by_side.matches ? link : target);
@@ -174,6 +174,8 @@
     const form = filters.querySelector("form");
     const output = filters.querySelector("output");
     const articles = all("article");
+    const pairs = all(".pair");
+    const copies = pairs.reduce((sum, pair) => sum + Number(pair.dataset.n), 0); /* a finding for each side */
     const about = new Map(articles.map(article => [article, {
         row: by_id("q" + article.id.slice(1)),
         entry: document.querySelector("nav a[href='#" + article.id + "']"),
@@ -181,8 +183,8 @@
     }]));
 
     const count = shown => {
-        output.textContent = (shown === items.length ? output.dataset.one : output.dataset.some)
-            .replace("{m}", shown).replace("{n}", items.length);
+        output.textContent = (shown === items.length + copies ? output.dataset.one : output.dataset.some)
+            .replace("{m}", shown).replace("{n}", items.length + copies);
     };
 
     const filter = () => {
@@ -213,10 +215,21 @@
                 if (node)
                     node.hidden = gone;
         }
+        for (const pair of pairs) {
+            pair.hidden = !classes.includes(pair.dataset.l) || rule && rule !== "copy"
+                || agency && agency !== pair.dataset.a && agency !== pair.dataset.b
+                || text && !pair.textContent.toLowerCase().includes(text);
+            if (!pair.hidden)
+                shown += Number(pair.dataset.n);
+        }
+        if (pairs.length)
+            by_id("copies").hidden = pairs.every(pair => pair.hidden);
         count(shown);
     };
 
     const rules = new Set(items.map(item => item.dataset.r));
+    if (pairs.length)
+        rules.add("copy");
     for (const option of all("option", form.elements.rule))
         if (option.value && !rules.has(option.value))
             option.remove();
@@ -248,7 +261,7 @@
     side_by_side.addEventListener("change", () => { filters.open = side_by_side.matches; });
     for (const node of all(".keys, button[data-from]"))
         node.hidden = false;
-    count(items.length);
+    count(items.length + copies);
     const wanted = location.hash && by_id(location.hash.slice(1));
     addEventListener("load", () => setTimeout(() => {
         if (wanted && wanted.id[0] === "o" && items.includes(wanted))

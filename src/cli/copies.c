@@ -164,7 +164,8 @@ static CopyList list_of(Copies *copies)
     };
 }
 
-Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *out, size_t *findings)
+Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *index, Buffer *out,
+                    size_t *findings)
 {
     const PoolJob job = { block_worker, block_worker_free, compare_block, take_block, drop_block };
     CopyList list = list_of(copies);
@@ -181,7 +182,7 @@ Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffe
     size_t blocks = (copies->documents.count + BLOCK_DOCUMENTS - 1) / BLOCK_DOCUMENTS;
     pool_run(&job, copies, blocks, (size_t)threads < blocks ? threads : blocks ? (int)blocks : 1);
     choose_pairs(copies);
-    *findings = copy_list_write(&list, &copies->pairs, format, out);
+    *findings = copy_list_write(&list, &copies->pairs, format, index, out);
     return OK;
 }
 

@@ -21,6 +21,7 @@ void copies_note(Copies *copies, halfsky_copier *copier, const ReadFile *file, B
 void copies_take(Copies *copies, Text note);
 
 /* Compares them, and has `format` write what is found. `findings` is how many documents are objected to. */
-Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *out, size_t *findings);
+Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *index, Buffer *out,
+                    size_t *findings);
 
 #endif

@@ -161,7 +161,8 @@ static void show_all(const Writer *w)
     halfsky_reader_free(reader);
 }
 
-size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadFormat *format, Buffer *out)
+size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadFormat *format, Buffer *index,
+                       Buffer *out)
 {
     Writer w = { .list = list, .copier = halfsky_copier_new(list->settings->catalog), .count = pairs->count };
 
@@ -169,7 +170,7 @@ size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadF
     for (size_t i = 0; i < pairs->count; i++)
         fill_copy(&w, &pairs->items[i], &w.copies[i]);
     show_all(&w);
-    format->copies(list->settings, w.copies, w.count, out);
+    format->copies(list->settings, w.copies, w.count, index, out);
     halfsky_copier_free(w.copier);
     buffer_free(&w.name);
     return 2 * w.count;

@@ -42,6 +42,7 @@ halfsky_copy_text copy_text_of(const CopyList *list, size_t document);
 
 /* Compares the pairs once more, piece by piece, and gives them to the format. Returns how many documents they object
  * to, one counted for each other. */
-size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadFormat *format, Buffer *out);
+size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadFormat *format, Buffer *index,
+                       Buffer *out);
 
 #endif

@@ -148,7 +148,8 @@ static void find_copies(Reading *reading, Buffer *out)
 {
     size_t findings;
 
-    reading->wrong = copies_find(reading->work.copies, reading->format, reading->threads, out, &findings);
+    reading->wrong =
+        copies_find(reading->work.copies, reading->format, reading->threads, &reading->index, out, &findings);
     reading->totals.findings += findings;
     put(reading, out);
 }

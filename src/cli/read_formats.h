@@ -107,8 +107,8 @@ typedef struct {
     void (*file)(const ReadFile *file, Buffer *out);
     void (*end)(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
     /* All copies, once, on the main thread, after all files and before `end`; also when there are none. NULL: they are
-     * not looked for. The list, its texts and Docs are gone afterwards. */
-    void (*copies)(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *out);
+     * not looked for. The list, its texts and Docs are gone afterwards; `index` as that of ReadFile. */
+    void (*copies)(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index, Buffer *out);
     /* Of what could not be read, on the main thread; NULL: the message to the user is enough. */
     void (*failed)(const ReadSettings *settings, const Problem *problem, Buffer *failures);
     /* Set: each file becomes a file of its own, named after it with this ending (outputs.h), and
