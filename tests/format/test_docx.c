@@ -218,6 +218,19 @@ static void lines_and_rows(void **state)
     arena_free(arena);
 }
 
+static void of_libreoffice(void **state)
+{
+    Arena *arena = arena_new();
+
+    (void)state;
+    assert_text(
+        docx_read, fixture(arena, "libreoffice.docx"),
+        "云坞县2025年妇女儿童工作总结\n一、基本情况\n全县共有妇女3.26万人，开展培训12场次，参加妇女620人次。\n"
+        "1. 发放宣传资料6000余份\n2. "
+        "慰问留守儿童40名\n单位：人\n乡镇\t儿童\t儿童\n乡镇\t男\t女\n云坞镇\t12\t15\n特此报告。\n");
+    arena_free(arena);
+}
+
 static void what_is_refused(void **state)
 {
     const Member no_document[] = { { "[Content_Types].xml", TEXT("<Types/>") },
@@ -244,6 +257,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_read),
         cmocka_unit_test(lines_and_rows),
+        cmocka_unit_test(of_libreoffice),
         cmocka_unit_test(what_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
