@@ -101,6 +101,34 @@ size_t halfsky_align(halfsky_copier *copier, size_t index, const halfsky_aligned
 halfsky_text halfsky_copy_message(halfsky_copier *copier, const halfsky_copy *copy, int side, halfsky_text other,
                                   const char *language);
 
+/* ---- model texts ---------------------------------------------------------------------- */
+
+/* Model texts (范文) as prints: numbers of one in four grams with their places. Texts are found in it,
+ * but cannot be read. Add all, sort, then any number of threads may look
+ * into it. */
+typedef struct halfsky_models halfsky_models;
+
+halfsky_models *halfsky_models_new(void);
+void halfsky_models_free(halfsky_models *models); /* NULL is fine */
+/* Adds a text under a name. Returns 1; 0 when it is there already, or too short to be known again. */
+int halfsky_models_add(halfsky_models *models, halfsky_copier *copier, halfsky_text name,
+                       const halfsky_copy_text *text);
+void halfsky_models_sort(halfsky_models *models); /* after the last one was added or loaded */
+size_t halfsky_models_count(const halfsky_models *models);
+halfsky_text halfsky_models_name(const halfsky_models *models, size_t index); /* "" when there is none */
+/* All of them as bytes, for a file; and back: 0, or -1 when the bytes are no models, or of another version; then
+ * nothing was added. Models that are there already are not added twice. */
+halfsky_text halfsky_models_bytes(halfsky_models *models);
+int halfsky_models_load(halfsky_models *models, const char *bytes, size_t length);
+
+/* Model texts that a text may share a passage with, the most likely first; and comparing with one of them: the
+ * first side is the text, the second knows no bytes (start[1] and end[1] count letters). Spans are exact to a few
+ * letters. */
+size_t halfsky_models_like(halfsky_copier *copier, const halfsky_models *models, const halfsky_copy_text *text,
+                           const halfsky_candidate **out);
+int halfsky_compare_model(halfsky_copier *copier, const halfsky_copy_text *text, const halfsky_models *models,
+                          size_t index, halfsky_copy *out);
+
 #ifdef __cplusplus
 }
 #endif

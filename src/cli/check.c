@@ -1,8 +1,9 @@
 /* check.c - `halfsky check`: what a careful reviewer would object to in the files. */
 #include "cli/command.h"
+#include "cli/models.h"
 #include "cli/read_files.h"
 
-enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_OPTIONS };
+enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_MODELS, CHECK_OPTIONS };
 enum { EXIT_SOME_FOUND = 1 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
@@ -17,12 +18,14 @@ static const Option options[] = {
                     "write to this file, which is replaced only when all is written" },
     [CHECK_NO_COPIES] = { "no-copies", 0, OPTION_FLAG, NULL, 0, 0, "不找材料之间的雷同",
                           "do not look for passages that documents share" },
+    [CHECK_MODELS] = { "models", 0, OPTION_TEXT, "FILE", 0, 0, "也与此文件中的范文比较（见 halfsky models）",
+                       "compare with the model texts of this file too (see halfsky models)" },
     [CHECK_OPTIONS] = { 0 },
 };
 
 const Command check_command = {
     .name = "check",
-    .usage = "check [--format text|jsonl|html|docx] [-j N] [-o OUT] [--no-copies] [PATH...]",
+    .usage = "check [--format text|jsonl|html|docx] [-j N] [-o OUT] [--no-copies] [--models FILE] [PATH...]",
     .zh = "审材料，指出数字、日期、用字、个人信息等处的问题",
     .en = "check reports and say what is wrong with them",
     .details_zh = "审核每份材料：分项与合计、占比、完成率、增减、空缺的数、没有的日期、前后不一、错字、个人信息。\n"
@@ -54,7 +57,14 @@ static int run(const Session *session, const OptionValue *values, char **operand
         .out = values[CHECK_OUT].text,
     };
     ReadTotals totals;
+
+    if (values[CHECK_MODELS].given) {
+        Problem wrong = models_open(values[CHECK_MODELS].text, false, &request.settings.models);
+        if (wrong.code)
+            return session_complain(session, wrong);
+    }
     int status = read_files(session, &request, operands, (size_t)count, &totals);
+    halfsky_models_free(request.settings.models);
 
     return status == 0 && totals.findings ? EXIT_SOME_FOUND : status;
 }

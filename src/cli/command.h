@@ -38,6 +38,7 @@ extern const Command read_command;     /* read.c */
 extern const Command check_command;    /* check.c */
 extern const Command clean_command;    /* clean.c */
 extern const Command mask_command;     /* mask.c */
+extern const Command models_command;   /* models.c */
 extern const Command measures_command; /* measures.c */
 extern const Command help_command;     /* help.c */
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 const Command *const commands[] = { &read_command, &check_command,    &clean_command,
-                                    &mask_command, &measures_command, &help_command,
+                                    &mask_command, &models_command, &measures_command, &help_command,
                                     NULL };
 
 enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };

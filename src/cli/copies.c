@@ -11,6 +11,8 @@ enum { BLOCK_DOCUMENTS = 32 /* compared as one item of the pool */ };
 /* A document is shown beside so many others at most, the closest ones: of a text that all villages sent in, one is
  * as good as the next. */
 enum { PARTNERS_MOST = 5 };
+/* Model texts that a document is compared with: those it shares most grams with. */
+enum { MODELS_TRIED = 3 };
 
 struct Copies {
     const ReadSettings *settings;
@@ -196,6 +198,29 @@ static void block_worker_free(void *worker)
     halfsky_copier_free(worker);
 }
 
+/* The model text that most of a document was copied from. */
+static void compare_models(const Copies *copies, halfsky_copier *copier, const CopyList *list, size_t one,
+                           Buffer *found)
+{
+    const halfsky_models *models = copies->settings->models;
+    halfsky_copy_text text = copy_text_of(list, one);
+    CopyPair best = { .copied = 0 };
+    uint32_t likely[MODELS_TRIED];
+    const halfsky_candidate *candidates;
+    size_t count = halfsky_models_like(copier, models, &text, &candidates);
+
+    count = count < MODELS_TRIED ? count : MODELS_TRIED;
+    for (size_t i = 0; i < count; i++)
+        likely[i] = (uint32_t)candidates[i].other;
+    for (size_t i = 0; i < count; i++) {
+        halfsky_copy copy;
+        if (halfsky_compare_model(copier, &text, models, likely[i], &copy) && copy.copied[0] > best.copied)
+            best = (CopyPair){ (uint32_t)one, likely[i], true, copy.copied[0] };
+    }
+    if (best.copied)
+        add_bytes(found, &best, sizeof best);
+}
+
 static void *compare_block(void *shared, void *worker, size_t index)
 {
     Copies *copies = shared;
@@ -212,10 +237,13 @@ static void *compare_block(void *shared, void *worker, size_t index)
             halfsky_copy copy;
             if (!halfsky_compare(worker, &text, &other, copies->sketches, &copy))
                 continue;
-            CopyPair pair = { (uint32_t)one, (uint32_t)candidates[i].other, copy.copied[0] + copy.copied[1] };
+            CopyPair pair = { (uint32_t)one, (uint32_t)candidates[i].other, false,
+                              copy.copied[0] + copy.copied[1] };
             add_bytes(&found, &pair, sizeof pair);
         }
     }
+    for (size_t one = first; copies->settings->models && one < end && one < copies->documents.count; one++)
+        compare_models(copies, worker, &list, one, &found);
     if (!found.len)
         return NULL;
     Buffer *result = memory_resize(NULL, sizeof *result);
@@ -256,6 +284,8 @@ static int by_place(const void *a, const void *b)
 {
     const CopyPair *x = a, *y = b;
 
+    if (x->one == y->one && x->model != y->model)
+        return x->model - y->model;
     return x->one != y->one ? (x->one > y->one) - (x->one < y->one) : (x->other > y->other) - (x->other < y->other);
 }
 
@@ -271,6 +301,10 @@ static void choose_pairs(Copies *copies)
     qsort(pairs->items, pairs->count, sizeof *pairs->items, by_copied);
     for (size_t i = 0; i < pairs->count; i++) {
         CopyPair pair = pairs->items[i];
+        if (pair.model) {
+            pairs->items[kept++] = pair;
+            continue;
+        }
         if (partners[pair.one] >= PARTNERS_MOST && partners[pair.other] >= PARTNERS_MOST)
             continue;
         partners[pair.one] += partners[pair.one] < PARTNERS_MOST;

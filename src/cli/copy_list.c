@@ -42,6 +42,10 @@ static void fill_side(const Writer *w, size_t document, CopySide *side)
 static Text name_of(Writer *w, const CopySide *side, bool zh)
 {
     buffer_clear(&w->name);
+    if (!side->doc) {
+        buffer_format(&w->name, zh ? "《%.*s》" : "\"%.*s\"", TEXT_ARG(side->file));
+        return buffer_text(&w->name);
+    }
     if (side->title.len)
         buffer_format(&w->name, zh ? "《%.*s》" : "\"%.*s\"", TEXT_ARG(side->title));
     buffer_format(&w->name,
@@ -67,6 +71,12 @@ static void fill_passage(Writer *w, size_t index, const halfsky_passage *found, 
     const halfsky_aligned *pieces;
     size_t count = halfsky_align(w->copier, index, &pieces);
     CopyPiece *copied = ARENA_ARRAY(w->list->arena, count + 1, CopyPiece);
+    const halfsky_aligned whole = { { found->start[0], 0 }, { found->end[0], 0 }, 1 };
+
+    if (!sides[1].doc) { /* of a model text there is nothing to show */
+        pieces = &whole;
+        count = 1;
+    }
 
     for (int side = 0; side < 2; side++) {
         out->start[side] = sides[side].start + found->start[side];
@@ -83,14 +93,22 @@ static void fill_passage(Writer *w, size_t index, const halfsky_passage *found, 
 
 static void fill_copy(Writer *w, const CopyPair *pair, ReadCopy *out)
 {
-    halfsky_copy_text one = copy_text_of(w->list, pair->one), other = copy_text_of(w->list, pair->other);
+    halfsky_copy_text one = copy_text_of(w->list, pair->one);
     halfsky_copy copy;
+    int copied;
 
-    int copied = halfsky_compare(w->copier, &one, &other, w->list->sketches, &copy);
+    fill_side(w, pair->one, &out->sides[0]);
+    if (pair->model) {
+        halfsky_text name = halfsky_models_name(w->list->settings->models, pair->other);
+        out->sides[1] = (CopySide){ .file = { name.at, name.len } };
+        copied = halfsky_compare_model(w->copier, &one, w->list->settings->models, pair->other, &copy);
+    } else {
+        halfsky_copy_text other = copy_text_of(w->list, pair->other);
+        fill_side(w, pair->other, &out->sides[1]);
+        copied = halfsky_compare(w->copier, &one, &other, w->list->sketches, &copy);
+    }
     assert(copied); /* it was before */
     (void)copied;
-    fill_side(w, pair->one, &out->sides[0]);
-    fill_side(w, pair->other, &out->sides[1]);
     out->kind = copy.kind;
     out->level = copy.level;
     out->longest = copy.longest;
@@ -101,6 +119,8 @@ static void fill_copy(Writer *w, const CopyPair *pair, ReadCopy *out)
     out->passages = passages;
     for (int side = 0; side < 2; side++) {
         out->sides[side].percent = copy.percent[side];
+        if (!out->sides[side].doc)
+            continue;
         out->sides[side].message_zh = message(w, &copy, out, side, true);
         out->sides[side].message_en = message(w, &copy, out, side, false);
     }
@@ -173,5 +193,8 @@ size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadF
     format->copies(list->settings, w.copies, w.count, index, out);
     halfsky_copier_free(w.copier);
     buffer_free(&w.name);
-    return 2 * w.count;
+    size_t objected = 0;
+    for (size_t i = 0; i < pairs->count; i++)
+        objected += pairs->items[i].model ? 1 : 2;
+    return objected;
 }

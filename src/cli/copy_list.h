@@ -24,7 +24,8 @@ typedef LIST(CopyDocument) CopyDocuments;
 
 /* Two documents that share passages. */
 typedef struct {
-    uint32_t one, other;
+    uint32_t one, other; /* documents; `other` is a model text when `model` */
+    bool model;
     size_t copied; /* letters, on both sides */
 } CopyPair;
 

@@ -27,6 +27,7 @@ typedef struct {
     bool copies; /* passages that documents share are looked for */
     const halfsky_catalog *catalog;
     struct MendWork *mend; /* of `clean` and `mask` */
+    halfsky_models *models; /* model texts; NULL: none */
 } ReadSettings;
 
 /* One file, read. */
