@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask measures help"
+    local commands="read check clean mask models measures help"
     local general="--lang --catalog --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | measures | help)
+        read | check | clean | mask | models | measures | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -40,7 +40,7 @@ _halfsky()
     -j | --jobs | --explain)
         return
         ;;
-    -o | --output | --list)
+    -o | --output | --list | --models)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
@@ -63,7 +63,7 @@ _halfsky()
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
-    read:* | check:* | clean:* | mask:*)
+    read:* | check:* | clean:* | mask:* | models:*)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         ;;

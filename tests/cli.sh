@@ -78,7 +78,7 @@ halfsky --version
 exits 0 && grep -q '^halfsky [0-9]' out && silent
 report '--version prints the version'
 
-for command in read check clean mask measures help; do
+for command in read check clean mask models measures help; do
     halfsky help $command
     exits 0 && grep -q "halfsky $command" out && silent
     report "help $command explains $command"
