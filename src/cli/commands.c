@@ -6,9 +6,8 @@
 
 #include <string.h>
 
-const Command *const commands[] = { &read_command, &check_command,    &clean_command,
-                                    &mask_command, &models_command, &measures_command, &help_command,
-                                    NULL };
+const Command *const commands[] = { &read_command,   &check_command,    &clean_command, &mask_command,
+                                    &models_command, &measures_command, &help_command,  NULL };
 
 enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
 
