@@ -55,7 +55,7 @@ LIBRARY_LINK = $(CC) -r $(FLAGS) $(if $(LTO),-flinker-output=nolto-rel) $(CFLAGS
 # formats apart are linked to halfsky-extract alone, which keeps hostile bytes out of the program, and
 # what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
 # the answer: by then the packages are there.
-PACKAGES := uchardet libzip libxml-2.0 freexl libseccomp
+PACKAGES := uchardet libzip libxml-2.0 libseccomp
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
 PROGRAM_LIBS   = $(eval PROGRAM_LIBS := $(shell pkg-config --libs uchardet))$(PROGRAM_LIBS)

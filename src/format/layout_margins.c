@@ -35,7 +35,21 @@ static Text pattern_of(const Row *row, Arena *arena)
 /* Signs around a page number. */
 static Text without_rules(Text text)
 {
-    static const char *const rules[] = { "-", "—", "–", "－", "―", "─", "·", "•", "~", "～", "|", "/", "\\", "." };
+    static const char *const rules[] = { "一" /* as tesseract reads a rule */,
+                                         "-",
+                                         "—",
+                                         "–",
+                                         "－",
+                                         "―",
+                                         "─",
+                                         "·",
+                                         "•",
+                                         "~",
+                                         "～",
+                                         "|",
+                                         "/",
+                                         "\\",
+                                         "." };
 
     for (bool cut = true; cut;) {
         cut = false;
@@ -139,7 +153,8 @@ static void drop_marked(Sheet *sheet, const Edge *edges, size_t count)
     for (size_t i = count; i-- > 0;)
         if (edges[i].drop && edges[i].foot && edges[i].row + 1 == last && last > first)
             last--;
-    sheet->rows.items += first;
+    if (first)
+        sheet->rows.items += first;
     sheet->rows.count = last - first;
     sheet->rows.room = 0;
 }
@@ -193,7 +208,8 @@ void margins_drop(Sheet *sheets, size_t count, Arena *arena)
     for (size_t i = 0; i < count; i++) {
         for (end = at; end < edges.count && edges.items[end].sheet == i; end++)
             ;
-        drop_marked(&sheets[i], edges.items + at, end - at);
+        if (end > at)
+            drop_marked(&sheets[i], edges.items + at, end - at);
         at = end;
         move_notes(&sheets[i], sheets[i].em, arena);
     }

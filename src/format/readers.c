@@ -11,7 +11,7 @@ FormatReader *const format_readers[FORMATS] = {
     [FORMAT_OFD] = ofd_read,
     [FORMAT_XLSX] = xlsx_read,
     [FORMAT_DOC] = doc_read,
-    [FORMAT_XLS] = NULL,
+    [FORMAT_XLS] = xls_read,
     [FORMAT_PDF] = pdf_read,
     [FORMAT_IMAGE] = image_read,
     /* clang-format on */

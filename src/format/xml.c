@@ -113,9 +113,11 @@ static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, cons
         fail(xml, problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("how deep its parts are nested"), TEXT(""), TEXT("")));
         return;
     }
-    for (const xmlChar **a = attributes; a < attributes + 5 * count; a += 5)
+    for (int i = 0; i < count; i++) { /* without any, `attributes` is NULL */
+        const xmlChar **a = attributes + 5 * i;
         LIST_PUSH(xml->arena, &xml->attributes,
                   (Attribute){ text_of((const char *)a[0]), kept(xml, a[3], (size_t)(a[4] - a[3])) });
+    }
     LIST_PUSH(xml->arena, &xml->events, event);
 }
 
