@@ -3,15 +3,15 @@
 # wrote it; its text is the measure. 98 of 100 facts must agree, in a scan, of whose text a page is there, 75.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-# shellcheck source=tests/tap.sh
+# shellcheck source=tests/tap.sh disable=SC1091
 . tests/tap.sh
 
-same=$root/tests/format/same
+same=${root:?}/tests/format/same
 
 # facts FILE: a line for each fact.
 facts()
 {
-    "$HALFSKY" read --format jsonl "$1" 2>"$work/errors" | grep '"type":"fact"' \
+    "$HALFSKY" read --format jsonl "$1" 2>"${work:?}/errors" | grep '"type":"fact"' \
         | sed -E 's/.*("value":[^,]*),("unit":"[^"]*").*("status":"[^"]*").*("measure":[^,]*).*/\1 \2 \3 \4/' | sort
 }
 
@@ -30,7 +30,7 @@ agrees()
 facts "$same/report.txt" >"$work/expected"
 [ "$(wc -l <"$work/expected")" -gt 80 ]
 report "the report has many facts"
-[ -z "$(grep -v '^"value"' "$work/expected")" ]
+! grep -qv '^"value"' "$work/expected"
 report "each fact shows what is compared"
 
 for name in report-gb18030.txt report.docx report.doc report.pdf report-lines.ofd report-glyphs.ofd; do

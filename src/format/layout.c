@@ -98,6 +98,7 @@ void layout_build(const LayoutPage *pages, size_t count, Arena *arena, DocBuilde
     }
     margins_drop(sheets, count, arena);
     for (size_t i = 0; i < count && !builder_full(out); i++) {
+        flow.width = pages[i].width;
         write_rows(&flow, &sheets[i].rows, sheets[i].em, pages[i].number, 0);
         for (size_t k = 0; k < sheets[i].notes.count; k++) {
             *LIST_ADD(arena, &flow.notes) = sheets[i].notes.items[k];

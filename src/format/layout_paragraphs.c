@@ -70,6 +70,9 @@ void flow_measure(Flow *flow, const Row *rows, size_t count)
     /* A few lines tell nothing of the margins: those of the page before still hold when they fit. */
     if (count < 6 && flow->right > flow->left && left > flow->left - 2 * em && right <= flow->right + em / 2)
         return;
+    if (count < 6 && 10 * (int64_t)right < 6 * (int64_t)flow->width
+        && 10 * (int64_t)left < 3 * (int64_t)flow->width)
+        right = flow->width - left; /* a few short lines, none of which reaches the margin */
     flow->left = left;
     flow->right = right;
     for (size_t i = 0; i < count; i++)

@@ -80,6 +80,7 @@ typedef struct {
     int lines, page; /* of the open paragraph; lines 0: none is open */
     bool turned;     /* a page or column ended since its last line */
     bool centred;
+    int width;           /* of the page */
     int left, right, em; /* of the prose around */
     bool indents;        /* its paragraphs begin with an indent */
     int leading;         /* from line to line */

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-enum { EM = 1600, LEADING = 2800, WIDTH = 60000, HEIGHT = 84000, TOP = 12000, LEFT = 7200 };
+enum { EM = 1600, LEADING = 2800, WIDTH = 40000, HEIGHT = 84000, TOP = 12000, LEFT = 7200 };
 
 static void draw_line(Arena *arena, LayoutPage *page, Text line, int top, int em)
 {
