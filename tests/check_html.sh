@@ -77,7 +77,7 @@ report 'the same again, and on one thread'
 
 "$HALFSKY" check --no-copies --format jsonl "$sample" >findings 2>complaints
 found=$(wc -l <findings)
-[ "$found" -gt 20 ] && [ "$(count '<li id="o' out)" -eq "$found" ] && [ "$(count '<a class="tag [A-D]" id="g' out)" -eq "$found" ]
+[ "$found" -gt 20 ] && [ "$(count '<li id="o' out)" -eq "$found" ] && [ "$(count '<a class="tag [A-D]" id="g' out)" -ge "$found" ]
 report 'each finding is in the list and in the text'
 
 sed 's/.*"rule":"\([^"]*\)","class":"\([^"]*\)".*/\2 \1/' findings >expected

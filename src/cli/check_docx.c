@@ -53,14 +53,17 @@ static void add_remarks(const ReadFile *file, const Founds *founds, Arena *arena
     Language language = file->settings->language;
     bool zh = language == LANGUAGE_ZH;
 
-    for (size_t i = 0; i < founds->items.count; i++) {
-        const Found *found = &founds->items.items[i];
+    for (size_t i = 0; i < founds->pieces.count; i++) {
+        const FoundPiece *piece = &founds->pieces.items[i];
+        const Found *found = &founds->items.items[piece->found];
+        if (!piece->main)
+            continue;
         Text class = class_shown(found->level, language), rule = rule_shown(found->rule, language);
         Text comment = arena_format(arena, zh ? "%c %.*s · %.*s\n%.*s。" : "%c, %.*s: %.*s\n%.*s.", found->level,
                                     TEXT_ARG(class), TEXT_ARG(rule), TEXT_ARG(found->message));
         LIST_PUSH(arena, remarks,
-                  (DocxRemark){ .start = found->start,
-                                .end = found->end,
+                  (DocxRemark){ .start = piece->start,
+                                .end = piece->end,
                                 .comment = comment,
                                 .suggests = found->suggests,
                                 .instead = found->fix });

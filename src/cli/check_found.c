@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+static Found *found_of(Founds *founds, size_t index);
 static bool names_words(const halfsky_finding *finding);
 static Text section_above(const ReadFile *file, FoundWalk *walk, const halfsky_finding *finding);
 static void count_lines(const ReadFile *file, FoundWalk *walk, size_t at);
@@ -21,6 +22,13 @@ void founds_gather(const ReadFile *file, size_t document, FoundWalk *walk, Arena
     *out = (Founds){ 0 };
     for (; halfsky_finding_at(file->reader, walk->next, language, &finding) && finding.document <= document;
          walk->next++) {
+        Found *same = finding.same_as == walk->next ? NULL : found_of(out, finding.same_as);
+        if (same) {
+            same->places++;
+            LIST_PUSH(arena, &out->pieces,
+                      (FoundPiece){ finding.start, finding.end, same->number - 1, walk->next, true });
+            continue;
+        }
         count_lines(file, walk, finding.start);
         Text section = section_above(file, walk, &finding);
         bool own = section.at >= file->doc->text.at + begins; /* not the document before */
@@ -32,6 +40,7 @@ void founds_gather(const ReadFile *file, size_t document, FoundWalk *walk, Arena
                            .rule = text_of(finding.rule),
                            .start = finding.start,
                            .end = finding.end,
+                           .places = 1,
                            .line = walk->lines + 1,
                            .section = own ? section : TEXT(""),
                            .message = arena_text(arena, text_from(finding.message)),
@@ -39,10 +48,10 @@ void founds_gather(const ReadFile *file, size_t document, FoundWalk *walk, Arena
                            .suggests = finding.mendable || names_words(&finding) });
         if (finding.level >= 'A' && finding.level < 'A' + CLASSES)
             out->counts[finding.level - 'A']++;
-        LIST_PUSH(arena, &out->pieces, (FoundPiece){ finding.start, finding.end, number - 1, true });
+        LIST_PUSH(arena, &out->pieces, (FoundPiece){ finding.start, finding.end, number - 1, walk->next, true });
         for (size_t i = 0; i < finding.span_count; i++)
             LIST_PUSH(arena, &out->pieces,
-                      (FoundPiece){ finding.spans[i].start, finding.spans[i].end, number - 1, false });
+                      (FoundPiece){ finding.spans[i].start, finding.spans[i].end, number - 1, walk->next, false });
     }
     if (out->pieces.count)
         qsort(out->pieces.items, out->pieces.count, sizeof *out->pieces.items, by_start);
@@ -58,9 +67,9 @@ void founds_cover(const ReadFile *file, Arena *arena, Covers *out)
     for (size_t i = 0; halfsky_finding_at(file->reader, i, "zh", &finding); i++) {
         if (strcmp(finding.rule, "privacy") != 0)
             continue;
-        LIST_PUSH(arena, &private, (FoundPiece){ finding.start, finding.end, i, true });
+        LIST_PUSH(arena, &private, (FoundPiece){ finding.start, finding.end, 0, i, true });
         for (size_t k = 0; k < finding.span_count; k++)
-            LIST_PUSH(arena, &private, (FoundPiece){ finding.spans[k].start, finding.spans[k].end, i, false });
+            LIST_PUSH(arena, &private, (FoundPiece){ finding.spans[k].start, finding.spans[k].end, 0, i, false });
     }
     if (private.count)
         qsort(private.items, private.count, sizeof *private.items, by_start);
@@ -83,6 +92,9 @@ void found_place(const ReadFile *file, const Found *found, const Covers *covers,
     } else {
         buffer_format(out, language == LANGUAGE_ZH ? "第%zu行" : "line %zu", found->line);
     }
+    if (found->places > 1)
+        buffer_format(out, language == LANGUAGE_ZH ? "等%zu处" : " and in %zu more places",
+                      language == LANGUAGE_ZH ? found->places : found->places - 1);
     if (found->section.len) {
         buffer_add(out, TEXT(" · "));
         covers_plain(covers, found->section, out);
@@ -99,6 +111,22 @@ Text class_shown(char level, Language language)
     if (class < 0 || class >= CLASSES)
         return TEXT("");
     return language == LANGUAGE_ZH ? zh[class] : en[class];
+}
+
+/* The item that is finding `index` of the file, or NULL. */
+static Found *found_of(Founds *founds, size_t index)
+{
+    size_t low = 0, high = founds->items.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (founds->items.items[middle].index < index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool there = low < founds->items.count && founds->items.items[low].index == index;
+    return there ? &founds->items.items[low] : NULL;
 }
 
 /* Whether what it expects are the words themselves that should stand there. */

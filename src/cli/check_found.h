@@ -16,8 +16,9 @@ typedef struct {
     char level;    /* 'A' to 'D' */
     Text rule;
     size_t start, end;
-    size_t line;  /* in the file, from 1 */
-    Text section; /* the heading above it, of the text; may be empty */
+    size_t places; /* of which the same is to be said; start to end is the first */
+    size_t line;   /* in the file, from 1 */
+    Text section;  /* the heading above it, of the text; may be empty */
     Text message;
     Text fix;      /* what to write instead; "" deletes it */
     bool suggests; /* there is one: a machine may write it, or a person should look at it */
@@ -26,7 +27,8 @@ typedef struct {
 /* Words of the text that belong to a finding. */
 typedef struct {
     size_t start, end;
-    size_t found; /* index of the finding */
+    size_t found; /* which of the items */
+    size_t index; /* of the finding in its file; another than the item's where the same is said of another place */
     bool main;    /* what it objects to; else what shows it */
 } FoundPiece;
 

@@ -111,7 +111,7 @@ static void write_label(const Page *page, const FoundPiece *piece)
     if (!piece->main)
         return;
     buffer_format(page->out, "<a class=\"tag %c\" id=\"g", found->level);
-    page_add_id(page, found->index);
+    page_add_id(page, piece->index);
     page_add(page, TEXT(" href=\"#o"));
     page_add_id(page, found->index);
     buffer_format(page->out, ">%c%zu</a>", found->level, found->number);

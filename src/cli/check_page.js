@@ -10,8 +10,10 @@
 
     const items = all(".found > li");
     const label_of = item => by_id("g" + item.id.slice(1));
-    const item_of = label => by_id("o" + label.id.slice(1));
+    const item_of = label => by_id(label.getAttribute("href").slice(1));
 
+    /* Where the same is said of several places each has a label. */
+    const labels_of = item => all(".text a[href='#" + item.id + "']", item.closest("article"));
     /* The words of a finding, in as many marks as their paragraphs and links need. */
     const marks_of = item => all("mark[data-n~='" + item.querySelector(".tag").textContent.slice(1) + "']", item.closest("article"));
 
@@ -203,7 +205,8 @@
                     && (!text || named || item.textContent.toLowerCase().includes(text)
                         || marks_of(item).some(mark => mark.textContent.toLowerCase().includes(text)));
                 item.hidden = !fits;
-                label_of(item).classList.toggle("off", !fits);
+                for (const label of labels_of(item))
+                    label.classList.toggle("off", !fits);
                 for (const mark of marks_of(item))
                     mark.classList.toggle("off", !fits);
                 here += fits;
