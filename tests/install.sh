@@ -11,6 +11,8 @@ env -u MAKEFLAGS -u MAKELEVEL -u VARIANT -u DESTDIR HALFSKY_DEPS=skip \
     make BUILD="${BUILD:-build}" CC="${CC:-gcc}" PREFIX="$place" install >/dev/null
 
 "$place/bin/halfsky" --version
+# Foreign formats are read by a program of their own, which has to be found from where both were installed.
+"$place/bin/halfsky" read --format jsonl tests/format/fixtures/report.docx | grep -q '"value":"326"'
 
 foreign=$(nm --extern-only --defined-only "$place/lib/libhalfsky.a" |
     awk 'NF == 3 && $3 !~ /^halfsky_/ { print $3 }')
