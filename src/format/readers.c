@@ -4,7 +4,7 @@
 /* NULL: the format is known, and not read. */
 FormatReader *const format_readers[FORMATS] = {
     /* clang-format off */
-    [FORMAT_HTML] = NULL,
+    [FORMAT_HTML] = html_read,
     [FORMAT_RTF] = NULL,
     [FORMAT_DOCX] = docx_read,
     [FORMAT_ODT] = odt_read,
