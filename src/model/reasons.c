@@ -46,6 +46,19 @@ static const struct {
     { 0, TEXT("里面的 XML 已损坏"), TEXT("its XML is damaged") },
     { 0, TEXT("压缩包已损坏"), TEXT("the archive is damaged") },
     { 0, TEXT("里面没有正文"), TEXT("its text is missing") },
+    { 0, TEXT("里面缺少一份文档"), TEXT("a document of it is missing") },
+    { 0, TEXT("开头不像工作簿"), TEXT("it does not begin as a workbook") },
+    { 0, TEXT("是 Excel 4 或更早的格式"), TEXT("it is of Excel 4 or before") },
+    { 0, TEXT("是 Word 95 或更早的格式"), TEXT("it is of Word 95 or before") },
+    { 0, TEXT("没有指明里面的文档"), TEXT("it names no document") },
+    { 0, TEXT("目录已损坏"), TEXT("its directory is damaged") },
+    { 0, TEXT("文件头已损坏"), TEXT("its header is damaged") },
+    { 0, TEXT("正文的分段表已损坏"), TEXT("its list of pieces is damaged") },
+    { 0, TEXT("无法启动别的程序"), TEXT("no other program could be started") },
+    { 0, TEXT("pdftotext 读不懂"), TEXT("pdftotext cannot make sense of it") },
+    { 0, TEXT("tesseract 打不开图片"), TEXT("tesseract cannot open the picture") },
+    { 0, TEXT("扫描页太多"), TEXT("too many scanned pages") },
+    { 0, TEXT("文字太多"), TEXT("too much text") },
 };
 
 static const struct {
