@@ -5,7 +5,7 @@
 FormatReader *const format_readers[FORMATS] = {
     /* clang-format off */
     [FORMAT_HTML] = html_read,
-    [FORMAT_RTF] = NULL,
+    [FORMAT_RTF] = rtf_read,
     [FORMAT_DOCX] = docx_read,
     [FORMAT_ODT] = odt_read,
     [FORMAT_OFD] = ofd_read,
