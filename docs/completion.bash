@@ -22,7 +22,7 @@ _halfsky()
     case "$before" in
     --format)
         if [ "$command" = check ]; then
-            mapfile -t COMPREPLY < <(compgen -W "text jsonl html docx" -- "$word")
+            mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html docx" -- "$word")
         else
             mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html" -- "$word")
         fi

@@ -385,4 +385,15 @@ halfsky measures --catalog catalog
 exits 4 && says "^halfsky: catalog/units.tsv:$(wc -l <catalog/units.tsv): "
 report 'a wrong row is said with file and line, exit 4'
 
+"$HALFSKY" --lang zh check --format csv "$root/sample/submissions" >out 2>complaints
+"$HALFSKY" --lang zh check --format jsonl "$root/sample/submissions" >findings 2>complaints
+[ "$(wc -l <out)" -eq $(($(wc -l <findings) + 1)) ] && head -1 out | grep -q '文件,材料序号,.*,位置,原文,说明,' \
+    && [ "$(grep -c ',[A-D],[^,]*,sum,合计不符,' out)" -eq "$(grep -c '"rule":"sum"' findings)" ]
+report 'check --format csv has a row for each finding'
+
+"$HALFSKY" --lang zh check "$root/sample/submissions" >out 2>complaints
+counted=$(sed -n 's/^共.*（A \([0-9]*\)，B \([0-9]*\)）$/\1 \2/p' out)
+[ "$counted" = "$(grep -c '"class":"A"' findings) $(grep -c '"class":"B"' findings)" ]
+report 'the last line of text counts by class'
+
 finish

@@ -10,7 +10,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [CHECK_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl|html|docx", 0, 0, "输出的样式（缺省 text）",
+    [CHECK_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl|csv|html|docx", 0, 0, "输出的样式（缺省 text）",
                        "how to write (default: text)" },
     [CHECK_JOBS] = { "jobs", 'j', OPTION_NUMBER, "N", 1, 256, "同时审几个文件（缺省为处理器核数）",
                      "files checked at once (default: number of cores)" },
@@ -25,7 +25,7 @@ static const Option options[] = {
 
 const Command check_command = {
     .name = "check",
-    .usage = "check [--format text|jsonl|html|docx] [-j N] [-o OUT] [--no-copies] [--models FILE] [PATH...]",
+    .usage = "check [--format text|jsonl|csv|html|docx] [-j N] [-o OUT] [--no-copies] [--models FILE] [PATH...]",
     .zh = "审材料，指出数字、日期、用字、个人信息等处的问题",
     .en = "check reports and say what is wrong with them",
     .details_zh = "审核每份材料：分项与合计、占比、完成率、增减、空缺的数、没有的日期、前后不一、错字、个人信息。\n"
@@ -42,14 +42,16 @@ const Command check_command = {
     .run = run,
 };
 
-static const ReadFormat *const formats[] = { &check_text_format, &check_jsonl_format, &check_html_format,
-                                             &check_docx_format }; /* as the option's words */
+static const ReadFormat *const formats[] = { &check_text_format, &check_jsonl_format, &check_csv_format,
+                                             &check_html_format, &check_docx_format }; /* as the option's words */
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
+    const ReadFormat *format = formats[values[CHECK_FORMAT].number];
     ReadRequest request = {
-        .format = formats[values[CHECK_FORMAT].number],
+        .format = format,
         .settings = { .language = session->language,
+                      .all = format == &check_html_format, /* the page has all that the page of read has */
                       .check = true,
                       .copies = !values[CHECK_NO_COPIES].given,
                       .catalog = session->catalog },

@@ -10,20 +10,6 @@ enum { EXCERPT_WIDTH = 140, NAME_WIDTH = 80, CONFIDENCE = 95 };
 
 /* ---- text ------------------------------------------------------------------------- */
 
-/* 第17行, or where the format of the file knows it to be. */
-static void put_place(const CopySide *side, size_t start, Language language, Buffer *out)
-{
-    size_t line = 1;
-
-    if (side->doc->blocks.count) {
-        place_show(side->doc, start, language, out);
-        return;
-    }
-    for (size_t at = 0; at < start; at++)
-        line += side->doc->text.at[at] == '\n';
-    buffer_format(out, language == LANGUAGE_ZH ? "第%zu行" : "line %zu", line);
-}
-
 static void put_side(const CopySide *side, size_t start, Language language, Buffer *out)
 {
     bool zh = language == LANGUAGE_ZH;
@@ -34,7 +20,7 @@ static void put_side(const CopySide *side, size_t start, Language language, Buff
         return;
     }
     buffer_format(out, zh ? " 第 %zu 份 " : " document %zu ", side->document + 1);
-    put_place(side, start, language, out);
+    text_place(side->doc, start, language, out);
     if (side->title.len) {
         buffer_add(out, zh ? TEXT(" 《") : TEXT(" \""));
         columns_last(out, side->title, NAME_WIDTH);

@@ -64,22 +64,15 @@ static void write_side(const CopySide *side, bool zh, Buffer *out)
 
 static void write_place(const CopySide *side, size_t start, Language language, Buffer *out)
 {
-    size_t line = 1;
+    Buffer place = { 0 };
 
     if (!side->doc)
         return;
+    text_place(side->doc, start, language, &place);
     buffer_add(out, TEXT("<small>"));
-    if (side->doc->blocks.count) {
-        Buffer place = { 0 };
-        place_show(side->doc, start, language, &place);
-        html_text(out, buffer_text(&place));
-        buffer_free(&place);
-    } else {
-        for (size_t at = 0; at < start; at++)
-            line += side->doc->text.at[at] == '\n';
-        buffer_format(out, language == LANGUAGE_ZH ? "第%zu行" : "line %zu", line);
-    }
+    html_text(out, buffer_text(&place));
     buffer_add(out, TEXT("</small>"));
+    buffer_free(&place);
 }
 
 /* One side of a passage; what the other has not in the same way is marked. */

@@ -1,5 +1,6 @@
 /* check_text.c - what was found, for people at a terminal: file by file, with its class and line. */
 #include "cli/check_copies.h"
+#include "cli/check_found.h"
 #include "cli/columns.h"
 #include "cli/place_words.h"
 #include "cli/read_formats.h"
@@ -9,10 +10,10 @@
 static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
+static void write_copies(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                         Buffer *out);
 
-const ReadFormat check_text_format = {
-    .begin = begin, .file = write_file, .copies = check_copies_text, .end = end
-};
+const ReadFormat check_text_format = { .begin = begin, .file = write_file, .copies = write_copies, .end = end };
 
 enum { CONTEXT_BYTES = 60, LINE_WIDTH = 140 };
 
@@ -21,6 +22,14 @@ typedef struct {
     size_t at, line;
 } Place;
 
+/* Findings by class, A to D; in the index, one for each file and each copy. */
+typedef struct {
+    size_t of[CLASSES];
+} Counts;
+
+static void write_counts(const Counts *counts, const ReadSettings *settings, Buffer *out);
+static void write_class(char level, const ReadSettings *settings, Buffer *out);
+static Counts count_findings(const ReadFile *file);
 static void write_title(const ReadFile *file, size_t document, Buffer *out);
 static void write_finding(const ReadFile *file, const halfsky_finding *finding, Place *place, Buffer *out);
 static size_t line_of(Text text, size_t at, Place *place);
@@ -41,7 +50,10 @@ static void write_file(const ReadFile *file, Buffer *out)
 
     buffer_add(out, TEXT("== "));
     columns_last(out, file->name, 200);
+    Counts counts = count_findings(file);
+    buffer_add(file->index, (Text){ (const char *)&counts, sizeof counts });
     buffer_format(out, zh ? "  %zu 处问题" : "  findings: %zu", count);
+    write_counts(&counts, file->settings, out);
     if (file->doc->scanned)
         buffer_format(out, "  %.*s", TEXT_ARG(doc_remark(file->doc, file->settings->language)));
     buffer_add_char(out, '\n');
@@ -56,7 +68,64 @@ static void write_file(const ReadFile *file, Buffer *out)
         write_finding(file, &finding, &place, out);
         read_flush(file, out);
     }
-    buffer_add_char(out, '\n');
+    if (count)
+        buffer_add_char(out, '\n');
+}
+
+static Counts count_findings(const ReadFile *file)
+{
+    Counts counts = { 0 };
+    halfsky_finding finding;
+
+    for (size_t i = 0; halfsky_finding_at(file->reader, i, "zh", &finding); i++) {
+        if (finding.same_as == i && finding.level >= 'A' && finding.level < 'A' + CLASSES)
+            counts.of[finding.level - 'A']++;
+    }
+    return counts;
+}
+
+/* The letter of a class; on a terminal in its colour. */
+static void write_class(char level, const ReadSettings *settings, Buffer *out)
+{
+    static const char *const colours[CLASSES] = { "1;31", "33", "36", "2" };
+    bool coloured = settings->terminal && level >= 'A' && level < 'A' + CLASSES;
+
+    if (coloured)
+        buffer_format(out, "\033[%sm%c\033[0m", colours[level - 'A'], level);
+    else
+        buffer_add_char(out, level);
+}
+
+/* （A 1，B 2）, when there are any. */
+static void write_counts(const Counts *counts, const ReadSettings *settings, Buffer *out)
+{
+    bool zh = settings->language == LANGUAGE_ZH, some = false;
+
+    for (int class = 0; class < CLASSES; class ++) {
+        if (counts->of[class] == 0)
+            continue;
+        buffer_add(out, some ? zh ? TEXT("，") : TEXT(", ") : zh ? TEXT("（") : TEXT(" ("));
+        write_class((char)('A' + class), settings, out);
+        buffer_format(out, " %zu", counts->of[class]);
+        some = true;
+    }
+    if (some)
+        buffer_add(out, zh ? TEXT("）") : TEXT(")"));
+}
+
+static void write_copies(const ReadSettings *settings, const ReadCopy *copies, size_t count, Buffer *index,
+                         Buffer *out)
+{
+    for (size_t i = 0; i < 2 * count; i++) {
+        Counts counts = { 0 };
+        if (!copies[i / 2].sides[i % 2].doc)
+            continue;
+        counts.of[copies[i / 2].level - 'A'] = 1;
+        buffer_add(index, (Text){ (const char *)&counts, sizeof counts });
+    }
+    if (count)
+        buffer_add_char(out, '\n');
+    check_copies_text(settings, copies, count, index, out);
 }
 
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out)
@@ -68,6 +137,13 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     buffer_format(out,
                   zh ? "共 %zu 个文件，%zu 份材料，%zu 处问题" : "In all: files %zu, documents %zu, findings %zu",
                   totals->files, totals->documents, totals->findings);
+    Counts all = { 0 }, one;
+    for (size_t at = 0; at + sizeof one <= totals->index.len; at += sizeof one) {
+        memcpy(&one, totals->index.at + at, sizeof one);
+        for (int class = 0; class < CLASSES; class ++)
+            all.of[class] += one.of[class];
+    }
+    write_counts(&all, settings, out);
     if (totals->failed)
         buffer_format(out, zh ? "；%zu 处没有读出" : "; not read: %zu", totals->failed);
     buffer_add_char(out, '\n');
@@ -88,9 +164,12 @@ static void write_title(const ReadFile *file, size_t document, Buffer *out)
 static void write_finding(const ReadFile *file, const halfsky_finding *finding, Place *place, Buffer *out)
 {
     Text text = file->doc->text;
-    Language language = file->settings->language;
+    const ReadSettings *settings = file->settings;
+    Language language = settings->language;
 
-    buffer_format(out, "   %c ", finding->level);
+    buffer_add(out, TEXT("   "));
+    write_class(finding->level, settings, out);
+    buffer_add_char(out, ' ');
     if (file->doc->blocks.count)
         place_show(file->doc, finding->start, language, out);
     else

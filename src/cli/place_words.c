@@ -36,6 +36,19 @@ void place_show(const Doc *doc, size_t offset, Language language, Buffer *out)
     show(out, from, language, "第#列", "column #", place.column);
 }
 
+void text_place(const Doc *doc, size_t offset, Language language, Buffer *out)
+{
+    size_t line = 1;
+
+    if (doc->blocks.count) {
+        place_show(doc, offset, language, out);
+        return;
+    }
+    for (size_t at = 0; at < offset; at++)
+        line += doc->text.at[at] == '\n';
+    buffer_format(out, language == LANGUAGE_ZH ? "第%zu行" : "line %zu", line);
+}
+
 void place_put(JsonWriter *json, const Doc *doc, size_t offset)
 {
     Buffer cell = { 0 };

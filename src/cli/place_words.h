@@ -11,6 +11,9 @@
 /* 第3页第2段, page 3, paragraph 2; Sheet1!B4; nothing of a plain text. */
 void place_show(const Doc *doc, size_t offset, Language language, Buffer *out);
 
+/* As place_show; the line in a plain text, which has no other places. Counts from its beginning. */
+void text_place(const Doc *doc, size_t offset, Language language, Buffer *out);
+
 /* The value of the key "place" of docs/cli.md: an object, or null. */
 void place_put(JsonWriter *json, const Doc *doc, size_t offset);
 

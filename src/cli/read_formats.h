@@ -26,8 +26,9 @@ typedef struct {
     bool check;  /* findings are asked for: count them */
     bool copies; /* passages that documents share are looked for */
     const halfsky_catalog *catalog;
-    struct MendWork *mend; /* of `clean` and `mask` */
+    struct MendWork *mend;  /* of `clean` and `mask` */
     halfsky_models *models; /* model texts; NULL: none */
+    bool terminal;          /* the output is one: colours are welcome; set by read_files */
 } ReadSettings;
 
 /* One file, read. */
@@ -38,7 +39,7 @@ typedef struct {
     const Doc *doc;         /* its text; all offsets are bytes of it */
     halfsky_reader *reader; /* holds the results; texts of a fact or item end with its next call */
     Buffer *index;          /* for what `end` is to have of this file: see ReadTotals */
-    Problem *problem;       /* to be set by a format that can write nothing of this file: it then counts as not read */
+    Problem *problem; /* to be set by a format that can write nothing of this file: it then counts as not read */
     void (*flush)(void *sink, Buffer *out); /* NULL: the file's turn has not come */
     void *sink;
 } ReadFile;
@@ -125,6 +126,7 @@ extern const ReadFormat read_jsonl_format;  /* read_jsonl.c */
 extern const ReadFormat read_csv_format;    /* read_csv.c */
 extern const ReadFormat read_html_format;   /* read_html.c */
 extern const ReadFormat check_text_format;  /* check_text.c */
+extern const ReadFormat check_csv_format;   /* check_csv.c */
 extern const ReadFormat check_docx_format;  /* check_docx.c */
 extern const ReadFormat check_html_format;  /* check_html.c */
 extern const ReadFormat check_jsonl_format; /* check_jsonl.c */
