@@ -50,7 +50,7 @@ void halfsky_sketches_sort(halfsky_sketches *sketches);
 
 typedef struct {
     size_t other;    /* number of a text, as added */
-    unsigned shared; /* the more, the longer what they share: about 16 letters each */
+    unsigned shared; /* a weight: the more, the longer what they share, and the fewer others have it */
 } halfsky_candidate;
 
 /* The texts behind `index` that may share a passage with it; asked for every index, every pair comes once. A

@@ -153,15 +153,44 @@ void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *text, Prepa
 
     normal_names(&copier->letters, text_in(text->agency), &names);
     size_t count = normal_form(&copier->letters, &names, own, codes, starts);
-    uint8_t *stock = arena_alloc_raw(copier->arena, count + 1);
-    stock_letters(copier->catalog, own, starts, count, stock);
-    *out = (Prepared){ { codes, stock, count }, { own, starts, count }, text_in(text->agency) };
+    *out = (Prepared){ { codes, count }, { own, starts, count }, text_in(text->agency) };
+}
+
+bool copier_enough(const halfsky_copier *copier)
+{
+    uint32_t strong = 0, longest = 0;
+    bool half = false;
+
+    for (size_t i = 0; i < copier->passages.items.count; i++) {
+        uint32_t own = copier->passages.items.items[i].strong;
+        strong += own;
+        longest = own > longest ? own : longest;
+    }
+    for (int side = 0; side < 2; side++)
+        half |= (size_t)100 * copier->passages.copied[side]
+                >= (size_t)COPY_SHORT_PERCENT * copier->prepared[side].places.count;
+    return strong >= (half ? COPY_SHORT_LEAST : COPY_LEAST) && longest >= COPY_LONGEST;
+}
+
+void copier_weigh(halfsky_copier *copier)
+{
+    const uint8_t *stock[2] = { NULL, NULL };
+
+    for (int side = 0; side < 2; side++) {
+        const AlignSide *places = &copier->prepared[side].places;
+        if (!places->starts)
+            continue;
+        uint8_t *own = arena_alloc_raw(copier->arena, places->count + 1);
+        stock_letters(copier->catalog, places->text, places->starts, places->count, own);
+        stock[side] = own;
+    }
+    passages_weigh(&copier->passages, stock, copier->arena);
 }
 
 bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
 {
     const Passages *passages = &copier->passages;
-    uint32_t strong = 0, longest = 0, least;
+    uint32_t longest = 0;
 
     *out = (halfsky_copy){ .kind = "other" };
     halfsky_passage *items = ARENA_ARRAY(copier->arena, passages->items.count + 1, halfsky_passage);
@@ -174,7 +203,6 @@ bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
             item->end[side] = places->starts ? letter_end(places, passage->end[side] - 1) : passage->end[side];
         }
         item->letters = passage->equal;
-        strong += passage->strong;
         if (passage->strong > longest) {
             longest = passage->strong;
             out->longest = i;
@@ -188,9 +216,7 @@ bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
         out->percent[side] =
             out->letters[side] ? (unsigned)((200 * out->copied[side] / out->letters[side] + 1) / 2) : 0;
     }
-    least = out->percent[0] >= COPY_SHORT_PERCENT || out->percent[1] >= COPY_SHORT_PERCENT ? COPY_SHORT_LEAST
-                                                                                           : COPY_LEAST;
-    return strong >= least && longest >= COPY_LONGEST;
+    return copier_enough(copier);
 }
 
 static int by_size(const void *a, const void *b)
@@ -253,6 +279,9 @@ int halfsky_compare(halfsky_copier *copier, const halfsky_copy_text *first, cons
     copier_prepare(copier, first, &copier->prepared[0]);
     copier_prepare(copier, second, &copier->prepared[1]);
     passages_find(&copier->prepared[0].side, &copier->prepared[1].side, copier->arena, &copier->passages);
+    if (!copier_enough(copier)) /* as nearly always: the rest costs more */
+        return 0;
+    copier_weigh(copier);
     if (sketches)
         passages_drop(&copier->passages, find_common(copier, look(sketches)), copier->arena);
     if (!copier_answer(copier, out))

@@ -345,7 +345,8 @@ int halfsky_compare_model(halfsky_copier *copier, const halfsky_copy_text *text,
     copier->prepared[1] = (Prepared){ .places.count = models->items.items[index].letters };
     print_of(&copier->prepared[0].side, copier->arena, &print);
     find_runs(models, (uint32_t)index, &print, copier->arena, &runs);
-    passages_chain(runs.items, runs.count, copier->prepared[0].side.stock, copier->arena, &copier->passages);
+    passages_chain(runs.items, runs.count, copier->arena, &copier->passages);
+    copier_weigh(copier);
     if (!copier_answer(copier, out))
         return 0;
     char level = (char)copier->catalog->checks[CHECK_COPY].class;

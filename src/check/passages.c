@@ -107,25 +107,24 @@ static void find_runs(Finder *f)
     }
 }
 
-static uint32_t strong_letters(const Run *run, const uint8_t *stock)
+static uint32_t strong_letters(const Run *run, const uint8_t *const stock[2])
 {
     uint32_t strong = run->length;
 
-    for (uint32_t i = 0; stock && i < run->length; i++)
-        strong -= stock[run->at[0] + i];
+    for (uint32_t i = 0; i < run->length; i++)
+        strong -= (stock[0] && stock[0][run->at[0] + i]) || (stock[1] && stock[1][run->at[1] + i]);
     return strong;
 }
 
-/* Keeps the passage of runs[first..end) when it is long enough, and as equal as not. */
-static void keep_passage(const Run *runs, size_t first, size_t end, const uint8_t *stock, Arena *arena,
-                         Passages *out)
+/* Keeps the passage of runs[first..end) when it is long enough. */
+static void keep_passage(const Run *runs, size_t first, size_t end, Arena *arena, Passages *out)
 {
     Passage passage = { { 0, 0 }, { 0, 0 }, 0, 0, (uint32_t)out->runs.count, (uint32_t)(end - first) };
 
     for (size_t i = first; i < end; i++) {
         passage.equal += runs[i].length;
-        passage.strong += strong_letters(&runs[i], stock);
     }
+    passage.strong = passage.equal;
     if (passage.strong < PASSAGE_LEAST)
         return;
     for (int side = 0; side < 2; side++) {
@@ -167,13 +166,13 @@ static void count_copied(Passages *out, Arena *arena)
     }
 }
 
-void passages_chain(const Run *runs, size_t count, const uint8_t *stock, Arena *arena, Passages *out)
+void passages_chain(const Run *runs, size_t count, Arena *arena, Passages *out)
 {
     *out = (Passages){ 0 };
     for (size_t first = 0, i = 1; first < count; i++) {
         if (i < count && follows(&runs[i - 1], &runs[i]))
             continue;
-        keep_passage(runs, first, i, stock, arena, out);
+        keep_passage(runs, first, i, arena, out);
         first = i;
     }
     count_copied(out, arena);
@@ -200,14 +199,26 @@ void passages_drop(Passages *passages, const bool *marked, Arena *arena)
     count_copied(passages, arena);
 }
 
+void passages_weigh(Passages *passages, const uint8_t *const stock[2], Arena *arena)
+{
+    bool *weak = ARENA_ARRAY(arena, passages->items.count + 1, bool);
+
+    for (size_t i = 0; i < passages->items.count; i++) {
+        Passage *passage = &passages->items.items[i];
+        passage->strong = 0;
+        for (uint32_t r = 0; r < passage->count; r++)
+            passage->strong += strong_letters(&passages->runs.items[passage->first + r], stock);
+        weak[i] = passage->strong < PASSAGE_LEAST;
+    }
+    passages_drop(passages, weak, arena);
+}
+
 /* The texts in an order that does not depend on who asks. */
 static bool wrong_order(const Side *a, const Side *b)
 {
     if (a->count != b->count)
         return a->count < b->count;
     int order = a->count ? memcmp(a->codes, b->codes, a->count * sizeof *a->codes) : 0;
-    if (order == 0 && a->stock && b->stock && a->count)
-        order = memcmp(a->stock, b->stock, a->count);
     return order < 0;
 }
 
@@ -241,7 +252,7 @@ void passages_find(const Side *a, const Side *b, Arena *arena, Passages *out)
         return;
     grams_make(&finder.grams, finder.a, arena);
     find_runs(&finder);
-    passages_chain(finder.runs.items, finder.runs.count, finder.a->stock, arena, out);
+    passages_chain(finder.runs.items, finder.runs.count, arena, out);
     if (changed)
         change_sides(out);
 }

@@ -13,14 +13,13 @@
 
 enum {
     RUN_LEAST = 6,      /* letters: shorter ones are equal by chance */
-    PASSAGE_LEAST = 20, /* equal letters, stock phrases left out */
+    PASSAGE_LEAST = 20, /* equal letters, at least */
     PASSAGE_GAP = 24    /* letters between two runs of a passage, on either side */
 };
 
-/* One side: a normal form, and which of its letters belong to stock phrases (NULL: none). */
+/* One side: a normal form. */
 typedef struct {
     const uint16_t *codes;
-    const uint8_t *stock;
     size_t count;
 } Side;
 
@@ -33,7 +32,7 @@ typedef struct {
 typedef struct {
     uint32_t start[2], end[2];
     uint32_t equal;        /* letters of its runs */
-    uint32_t strong;       /* of these, in no stock phrase */
+    uint32_t strong;       /* of these, in no stock phrase; all of them until passages_weigh */
     uint32_t first, count; /* its runs */
 } Passage;
 
@@ -47,7 +46,11 @@ typedef struct {
 void passages_find(const Side *a, const Side *b, Arena *arena, Passages *out);
 
 /* From runs that were found in another way, in the order of the second side. */
-void passages_chain(const Run *runs, size_t count, const uint8_t *stock, Arena *arena, Passages *out);
+void passages_chain(const Run *runs, size_t count, Arena *arena, Passages *out);
+
+/* Counts the strong letters: those that are in stock phrases on neither side (a byte a letter; NULL: none is), and
+ * leaves out what has too few. */
+void passages_weigh(Passages *passages, const uint8_t *const stock[2], Arena *arena);
 
 /* Leaves out the passages that are marked. */
 void passages_drop(Passages *passages, const bool *marked, Arena *arena);

@@ -14,11 +14,12 @@ struct Sketches {
     uint32_t texts;
     bool sorted;
     uint32_t *firsts;  /* of the entries, by the upper bits of their number */
-    uint32_t *shared;  /* entries that others have too, text by text */
+    uint32_t *shared;  /* entries that others have too, text by text; RARE */
     uint32_t *of_text; /* first of `shared` for each text, and one more */
 };
 
 enum { FIRST_BITS = 16, DIGIT_BITS = 11 };
+#define RARE UINT32_C(0x80000000) /* in `shared`: few texts have that number */
 
 struct Counter {
     uint16_t *counts; /* by text; zero between questions */
@@ -61,7 +62,7 @@ void sketches_add(Sketches *sketches, const Sketch *sketch)
         sketches->entries =
             memory_resize(sketches->entries, memory_times(sketches->room, sizeof *sketches->entries));
     }
-    assert(sketches->texts < UINT32_MAX && sketches->count < UINT32_MAX - sketch->count);
+    assert(sketches->texts < UINT32_MAX && sketches->count < RARE - sketch->count);
     for (size_t i = 0; i < sketch->count; i++)
         sketches->entries[sketches->count++] = (Entry)sketch_number(sketch, i) << 32 | sketches->texts;
     sketches->texts++;
@@ -135,9 +136,13 @@ static void find_shared(Sketches *sketches)
         sum += here;
     }
     sketches->shared = memory_resize(sketches->shared, memory_times((size_t)sum + 1, sizeof *sketches->shared));
-    for (size_t i = 0; i < sketches->count; i++)
-        if (same_behind(sketches, i))
-            sketches->shared[sketches->of_text[text_number(sketches->entries[i])]++] = (uint32_t)i;
+    for (size_t first = 0, end; first < sketches->count; first = end) {
+        for (end = first + 1; same_behind(sketches, end - 1);)
+            end++;
+        uint32_t rare = end - first <= NUMBER_RARE_TEXTS ? RARE : 0;
+        for (size_t i = first; i + 1 < end; i++)
+            sketches->shared[sketches->of_text[text_number(sketches->entries[i])]++] = (uint32_t)i | rare;
+    }
     memmove(sketches->of_text + 1, sketches->of_text, sketches->texts * sizeof *sketches->of_text);
     sketches->of_text[0] = 0;
 }
@@ -171,17 +176,17 @@ void counter_free(Counter *counter)
     free(counter);
 }
 
-static void count_text(Counter *counter, uint32_t text)
+static void count_text(Counter *counter, uint32_t text, int weight)
 {
-    if (counter->counts[text]++ == 0) {
+    if (counter->counts[text] == 0) {
         if (counter->count == counter->room) {
             counter->room = 2 * counter->room + 64;
             counter->found = memory_resize(counter->found, memory_times(counter->room, sizeof *counter->found));
         }
         counter->found[counter->count++].other = text;
-    } else if (counter->counts[text] == 0) {
-        counter->counts[text] = UINT16_MAX; /* enough is enough */
     }
+    if (counter->counts[text] < UINT16_MAX / 2) /* enough is enough */
+        counter->counts[text] = (uint16_t)(counter->counts[text] + weight);
 }
 
 static int by_other(const void *a, const void *b)
@@ -212,9 +217,10 @@ size_t sketches_behind(const Sketches *sketches, Counter *counter, uint32_t one,
 {
     assert(sketches->sorted && one < sketches->texts);
     for (uint32_t i = sketches->of_text[one]; i < sketches->of_text[one + 1]; i++) {
-        size_t at = sketches->shared[i];
+        size_t at = sketches->shared[i] & ~RARE;
+        int weight = sketches->shared[i] & RARE ? NUMBER_RARE_WEIGHT : NUMBER_WEIGHT;
         for (int link = 0; link < CANDIDATE_LINKS && same_behind(sketches, at); link++, at++)
-            count_text(counter, text_number(sketches->entries[at + 1]));
+            count_text(counter, text_number(sketches->entries[at + 1]), weight);
     }
     return counted(counter, out);
 }
@@ -240,9 +246,12 @@ size_t sketches_like(const Sketches *sketches, Counter *counter, const Sketch *s
     assert(sketches->sorted);
     for (size_t i = 0; i < sketch->count; i++) {
         uint32_t number = sketch_number(sketch, i);
-        for (size_t at = find_number(sketches, number);
-             at < sketches->count && number_of(sketches->entries[at]) == number; at++)
-            count_text(counter, text_number(sketches->entries[at]));
+        size_t first = find_number(sketches, number), end = first;
+        while (end < sketches->count && number_of(sketches->entries[end]) == number)
+            end++;
+        int weight = end - first < NUMBER_RARE_TEXTS ? NUMBER_RARE_WEIGHT : NUMBER_WEIGHT;
+        for (size_t at = first; at < end; at++)
+            count_text(counter, text_number(sketches->entries[at]), weight);
     }
     return counted(counter, out);
 }

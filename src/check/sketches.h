@@ -8,8 +8,9 @@
 #include "base/list.h"
 #include "check/sketch.h"
 
-/* What two texts must share to be candidates: one number may be shared by chance. */
-enum { CANDIDATE_LEAST = 2 };
+/* What two texts must share to be candidates, by weight: two numbers that few texts have (one may be shared by
+ * chance), or as many more of those that stand in what everybody writes. */
+enum { NUMBER_RARE_TEXTS = 16, NUMBER_RARE_WEIGHT = 3, NUMBER_WEIGHT = 1, CANDIDATE_LEAST = 6 };
 /* A number links a text with so many others of those that have it, the next in order. Where more texts share a
  * passage, each is linked with its neighbours: all are found, and the work stays in proportion to the texts. */
 enum { CANDIDATE_LINKS = 24 };
@@ -26,7 +27,7 @@ void sketches_sort(Sketches *sketches);
 
 typedef struct {
     uint32_t other;
-    uint32_t shared; /* numbers that both have */
+    uint32_t shared; /* weight of the numbers that both have */
 } Candidate;
 
 typedef struct Counter Counter; /* what one thread counts with */
