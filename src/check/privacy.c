@@ -4,21 +4,31 @@
 void privacy_check(Checker *c)
 {
     privacy_numbers(c);
+    privacy_contacts(c);
+    privacy_places(c);
     privacy_names(c);
 }
 
 Finding *privacy_object(Checker *c, size_t start, size_t end, PersonalSort sort, Text mask, bool mendable)
 {
+    Finding *finding = privacy_note(c, start, end, sort);
+
+    finding->stated = mask;
+    finding->mendable = mendable;
+    finding->fix = mendable ? mask : (Text){ 0 };
+    *LIST_ADD(c->arena, &c->out->hidden) = (Hidden){ finding->span, mask };
+    return finding;
+}
+
+Finding *privacy_note(Checker *c, size_t start, size_t end, PersonalSort sort)
+{
     const Check *personal = &c->r->catalog->personal[sort];
     Finding *finding = finding_add(c, CHECK_PRIVACY, start, end);
 
     finding->class = (uint8_t)personal->class;
-    finding->stated = mask;
-    finding->mendable = mendable;
-    finding->fix = mendable ? mask : (Text){ 0 };
+    finding->stated = text_slice(c->r->text, start, end);
     finding->zh[0] = catalog_text(c->r->catalog, personal->zh);
     finding->en[0] = catalog_text(c->r->catalog, personal->en);
-    *LIST_ADD(c->arena, &c->out->hidden) = (Hidden){ finding->span, mask };
     return finding;
 }
 

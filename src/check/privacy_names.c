@@ -543,4 +543,5 @@ void privacy_names(Checker *c)
     for (size_t i = 0; i < p.persons.count; i++)
         privacy_object(c, p.persons.items[i].span.start, p.persons.items[i].span.end, p.persons.items[i].sort,
                        mask_of(c, p.persons.items[i].span), true);
+    people_cases(&p);
 }

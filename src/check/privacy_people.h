@@ -40,6 +40,9 @@ void people_add(People *p, const Name *name, PersonalSort sort);
 /* Names from `at` on, parted by 、 和 (and with `listed` by commas and blanks too). How many. */
 size_t people_list(People *p, size_t at, PersonalSort sort, bool listed);
 
+/* Details that tell who somebody with a masked name was, and figures that do. */
+void people_cases(People *p);
+
 /* Columns of names in tables. */
 void people_tables(People *p);
 
