@@ -9,15 +9,7 @@
 #include "format/rtf_text.h"
 #include "format/rtf_words.h"
 
-enum {
-    DEPTH_MAX = 1024,
-    FONTS_MAX = 1024,
-    STYLES_MAX = 4096,
-    WORD_MAX = 32,
-    CODE_MAX = 4,
-    RTF_PAGE_SYMBOL = -2,
-    RTF_PAGE_OWN = -1
-};
+enum { DEPTH_MAX = 1024, FONTS_MAX = 1024, STYLES_MAX = 4096, WORD_MAX = 32, CODE_MAX = 4 };
 
 typedef enum { INTO_TEXT, INTO_NOTHING, INTO_FONTS, INTO_STYLES, INTO_INSTRUCTION } Destination;
 
