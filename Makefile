@@ -137,7 +137,7 @@ test-all: test
 	@$(MAKE) lint
 
 bench: $(PROGRAM) $(EXTRACT) $(BENCHES)
-	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh; \
+	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh && BUILD=$(BUILD) bench/copies.sh; \
 	else echo "bench: no bench/run.sh"; fi
 
 # Without inlining, so that every function is seen.

@@ -1,10 +1,11 @@
 /* How fast copies are found among many reports, and which of those that were planted.
  *
- *     copies [-n REPORTS] [-j THREADS] [-s SEED]
+ *     copies [-n REPORTS] [-j THREADS] [-s SEED] [-w FILE]
  *
  * Reports are made in memory (copied.h), 4.2 kB each. One in 100 is an edited copy of another one, with 5 to 40 %
  * of its sentences changed; one in 100 has 1,000 letters, 200 of them from another one. Timed are sketches, their
- * index, candidates and exact passages of all candidates. Prints name and value, parted by a tab. */
+ * index, candidates and exact passages of all candidates. Prints name and value, parted by a tab. -w writes the
+ * reports, one a line: what it was copied from, how much of five letters is alike in percent, text. */
 #include "copied.h"
 
 #include "base/pool.h"
@@ -199,6 +200,30 @@ static bool take_pairs(void *shared, size_t index, void *result)
     return true;
 }
 
+static void write_reports(const Bench *b, const char *path)
+{
+    FILE *file = fopen(path, "wb");
+    Buffer line = { 0 };
+
+    if (!file) {
+        perror(path);
+        exit(1);
+    }
+    for (size_t i = 0; i < b->count; i++) {
+        const Report *report = &b->reports[i];
+        buffer_clear(&line);
+        buffer_add(&line, report->text);
+        for (size_t k = 0; k < line.len; k++)
+            line.at[k] = line.at[k] == '\n' ? ' ' : line.at[k];
+        if (report->sort == ORIGINAL)
+            fprintf(file, "-\t0\t%.*s\n", (int)line.len, line.at);
+        else
+            fprintf(file, "%u\t%d\t%.*s\n", report->source, report->likeness, (int)line.len, line.at);
+    }
+    buffer_free(&line);
+    fclose(file);
+}
+
 static void print_recall(const Bench *b)
 {
     size_t planted[3] = { 0 }, found[3] = { 0 };
@@ -222,15 +247,18 @@ int main(int argc, char **argv)
     Bench b = { .count = 100000 };
     Copied made;
     uint64_t seed = 1;
+    const char *written = NULL;
     int threads = 2, option;
 
-    while ((option = getopt(argc, argv, "n:j:s:")) != -1) {
+    while ((option = getopt(argc, argv, "n:j:s:w:")) != -1) {
         if (option == 'n')
             b.count = strtoull(optarg, NULL, 10);
         else if (option == 'j')
             threads = atoi(optarg);
         else if (option == 's')
             seed = strtoull(optarg, NULL, 10);
+        else if (option == 'w')
+            written = optarg;
         else
             return 1;
     }
@@ -240,6 +268,8 @@ int main(int argc, char **argv)
     b.reports = memory_resize(NULL, b.count * sizeof *b.reports);
     b.found = calloc(b.count, 1);
     make_reports(&b, &made);
+    if (written)
+        write_reports(&b, written);
 
     const PoolJob sketching = { worker_new, worker_free, sketch_block, take_sketches, result_free };
     const PoolJob comparing = { worker_new, worker_free, compare_block, take_pairs, result_free };
