@@ -5,8 +5,22 @@
 #include "check/hide.h"
 #include "model/api.h"
 #include "model/reader.h"
+#include "read/items.h"
 
 #include <string.h>
+
+/* The items that checking looks at: those of the reading when all were asked for, else only these. */
+static const Items *items_of(halfsky_reader *reader)
+{
+    halfsky_document document;
+
+    if (reader->items_read)
+        return &reader->items;
+    Items *items = ARENA_ARRAY(reader->arena, 1, Items);
+    if (halfsky_document_at(reader, 0, &document)) /* finds the agencies */
+        items_find(&reader->reading, 1u << ITEM_ROLE | 1u << ITEM_LAW | 1u << ITEM_NOISE, reader->arena, items);
+    return items;
+}
 
 static void check_all(halfsky_reader *reader)
 {
@@ -14,9 +28,9 @@ static void check_all(halfsky_reader *reader)
         return;
     reader->checked = true;
     halfsky_relation_count(reader); /* finds them */
-    halfsky_item_count(reader);
+    const Items *items = items_of(reader);
     for (uint32_t i = 0; i < reader->reading.documents.count; i++)
-        check_document(&reader->reading, &reader->items, i, reader->arena, &reader->findings);
+        check_document(&reader->reading, items, i, reader->arena, &reader->findings);
     hide_settle(&reader->findings);
 }
 

@@ -68,6 +68,10 @@ static void find_counties(const Checker *c, Counties *out)
     County county;
 
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
+        unsigned char lead = (unsigned char)c->text.at[at];
+        length = lead < 0x80 ? 1 : 3;
+        if (lead < 0x80 || (lead >= 0xE3 && lead <= 0xEC && lead != 0xE5 && lead != 0xE6))
+            continue; /* 县 区 市 are E5, 旗 E6; letters from U+3000 to U+CFFF have three bytes */
         uint32_t code = utf8_read(c->text, at, &length);
         if (is_suffix(code) && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
             && county_at(c, at, code, &county)) {

@@ -380,6 +380,10 @@ void counts_check(Checker *c)
         for (Form form = 0; form < FORMS; form++)
             open[form] = false;
         for (size_t at = line.start; at < line.end; at += length) {
+            unsigned char lead = (unsigned char)c->text.at[at];
+            length = 3;
+            if (lead >= 0xE3 && lead <= 0xEC && lead != 0xE4 && lead != 0xE7)
+                continue; /* 一 is E4, 第 E7; letters from U+3000 to U+CFFF have three bytes */
             uint32_t code = utf8_read(c->text, at, &length);
             if (code == U'“')
                 named_check(c, at + 3, line);

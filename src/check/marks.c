@@ -8,8 +8,8 @@ void marks_find(Checker *c)
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
         uint32_t code = utf8_read(c->text, at, &length), word;
 
-        if (!(lexicon_kind(&catalog->lexicon, code)->begins & BEGINS_MARK)
-            || !(word = lexicon_longest(&catalog->lexicon, c->text, at, CHECK_KINDS, &end)))
+        if (!lexicon_may_begin(&catalog->lexicon, PAIRS_CHECK, c->text, at, code, length)
+            || !(word = lexicon_longest(&catalog->lexicon, c->text, at, 1u << SENSE_TYPO | 1u << SENSE_MARK, &end)))
             continue;
         const Sense *typo = lexicon_sense(&catalog->lexicon, word, SENSE_TYPO);
         const Sense *mark = typo ? NULL : lexicon_sense(&catalog->lexicon, word, SENSE_MARK);

@@ -31,7 +31,7 @@ static void words_find(People *p)
     for (size_t at = p->c->d->span.start; at < text.len; at += length) {
         uint32_t code = utf8_read(text, at, &length), word;
 
-        if (!(lexicon_kind(lexicon, code)->begins & BEGINS_MARK)
+        if (!lexicon_may_begin(lexicon, PAIRS_CHECK, text, at, code, length)
             || !(word = lexicon_longest(lexicon, text, at, 1u << SENSE_PERSON, &end)))
             continue;
         *LIST_ADD(p->c->arena, &p->words) =

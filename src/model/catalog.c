@@ -79,7 +79,7 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_LETTER_OF, lexicon->letter_of, &codes) && codes == LETTER_CODES
            && SECTION(SECTION_LETTERS, lexicon->letters, &lexicon->letter_count)
            && SECTION(SECTION_NODES, lexicon->nodes, &lexicon->node_count)
-           && SECTION(SECTION_PAIRS, lexicon->pairs, &pairs) && pairs == PAIR_BITS / 8
+           && SECTION(SECTION_PAIRS, lexicon->pairs, &pairs) && pairs == PAIR_TABLES * PAIR_BITS / 8
            && SECTION(SECTION_WORDS, lexicon->words, &lexicon->word_count)
            && SECTION(SECTION_SENSES, lexicon->senses, &lexicon->sense_count)
            && SECTION(SECTION_UNITS, catalog->units, &catalog->unit_count)

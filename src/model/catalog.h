@@ -123,6 +123,7 @@ typedef struct {
 /* One of word_lists.h. Its words stand in the order of their bytes. */
 typedef struct {
     uint64_t firsts, lasts; /* the word_list_bit of the first letters' last bytes, and of the words' last bytes */
+    uint64_t lengths;       /* bit n: a word has n bytes; bit 63: 63 or more */
     uint32_t first, count;  /* of list_words */
     uint32_t longest;       /* bytes */
     uint32_t zero;
@@ -132,6 +133,11 @@ typedef struct {
 static inline uint64_t word_list_bit(char last)
 {
     return (uint64_t)1 << ((unsigned char)last & 63);
+}
+
+static inline uint64_t word_length_bit(size_t bytes)
+{
+    return (uint64_t)1 << (bytes < 63 ? bytes : 63);
 }
 
 /* A rule of checks.tsv, or a sort of personal.tsv. */

@@ -45,6 +45,7 @@ static void list_write(Compile *compile, Texts *words)
         utf8_read(word, 0, &length);
         list->firsts |= word_list_bit(word.at[length - 1]);
         list->lasts |= word_list_bit(word.at[word.len - 1]);
+        list->lengths |= word_length_bit(word.len);
         list->longest = word.len > list->longest ? (uint32_t)word.len : list->longest;
         *LIST_ADD(compile->arena, &compile->list_words) = pool_text(compile, word);
     }

@@ -276,8 +276,6 @@ static uint8_t begins_of(const Senses *senses)
         const Sense *sense = &senses->items[i];
         if (sense->kind == SENSE_UNIT)
             begins |= BEGINS_UNIT;
-        if (1 << sense->kind & CHECK_KINDS)
-            begins |= BEGINS_MARK;
         if (sense->kind == SENSE_CUE && sense->a == CUE_AFTER)
             begins |= BEGINS_BOUND;
         if (sense->kind == SENSE_DATE || (sense->kind == SENSE_CUE && sense->a == CUE_AS_OF))
@@ -405,23 +403,39 @@ static void tells_mark(Compile *compile)
 
 /* ---- pairs ---- */
 
+static void pair_mark(Compile *compile, PairTable table, uint16_t first, uint16_t second)
+{
+    uint32_t bit = lexicon_pair_bit(first, second) + (uint32_t)table * PAIR_BITS;
+
+    compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+}
+
 static void pairs_mark(Compile *compile)
 {
-    compile->pairs = ARENA_ARRAY(compile->arena, PAIR_BITS / 8, uint8_t);
+    static const uint16_t kinds[PAIR_TABLES] = { [PAIRS_PROSE] = (uint16_t)PROSE_KINDS,
+                                                 [PAIRS_CHECK] = CHECK_KINDS,
+                                                 [PAIRS_LAW] = 1 << SENSE_LAW,
+                                                 [PAIRS_TITLE] = 1 << SENSE_TITLE };
+
+    compile->pairs = ARENA_ARRAY(compile->arena, PAIR_TABLES * PAIR_BITS / 8, uint8_t);
     for (size_t i = 0; i < compile->drafts.count; i++) {
         Text word = compile->drafts.items[i].text;
         size_t first, second;
         uint32_t code = utf8_read(word, 0, &first);
+        uint16_t letter = compile->letter_of[code];
 
-        if (!(compile->words.items[i + 1].all_kinds & PROSE_KINDS))
-            continue;
-        if (first == word.len) {
-            compile->letters.items[compile->letter_of[code]].begins |= BEGINS_ALONE;
-            continue;
+        for (int table = 0; table < PAIR_TABLES; table++) {
+            if (!(compile->words.items[i + 1].all_kinds & kinds[table]))
+                continue;
+            if (first < word.len) {
+                pair_mark(compile, (PairTable)table, letter, compile->letter_of[utf8_read(word, first, &second)]);
+            } else if (table == PAIRS_PROSE) {
+                compile->letters.items[letter].begins |= BEGINS_ALONE;
+            } else { /* whatever stands behind it */
+                for (uint32_t other = 0; other < compile->letters.count; other++)
+                    pair_mark(compile, (PairTable)table, letter, (uint16_t)other);
+            }
         }
-        uint32_t bit =
-            lexicon_pair_bit(compile->letter_of[code], compile->letter_of[utf8_read(word, first, &second)]);
-        compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
     }
 }
 

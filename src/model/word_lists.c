@@ -262,7 +262,8 @@ size_t listed_at(const Catalog *catalog, WordListKind kind, Text text, size_t at
     if (!(list->firsts & word_list_bit(text.at[at + length - 1])))
         return 0;
     for (size_t bytes = text.len - at < list->longest ? text.len - at : list->longest; bytes; bytes--)
-        if (begins_letter(text, at + bytes) && list_has(catalog, list, text_slice(text, at, at + bytes)))
+        if (list->lengths & word_length_bit(bytes) && begins_letter(text, at + bytes)
+            && list_has(catalog, list, text_slice(text, at, at + bytes)))
             return bytes;
     return 0;
 }
@@ -274,7 +275,8 @@ size_t listed_before(const Catalog *catalog, WordListKind kind, Text text, size_
     if (at <= least || at > text.len || !(list->lasts & word_list_bit(text.at[at - 1])))
         return 0;
     for (size_t bytes = at - least < list->longest ? at - least : list->longest; bytes; bytes--)
-        if (begins_letter(text, at - bytes) && list_has(catalog, list, text_slice(text, at - bytes, at)))
+        if (list->lengths & word_length_bit(bytes) && begins_letter(text, at - bytes)
+            && list_has(catalog, list, text_slice(text, at - bytes, at)))
             return bytes;
     return 0;
 }

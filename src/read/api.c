@@ -356,7 +356,7 @@ static const Items *items_of(halfsky_reader *reader)
 {
     find_agencies(reader);
     if (!reader->items_read && reader->reading.documents.count)
-        items_find(&reader->reading, reader->arena, &reader->items);
+        items_find(&reader->reading, ITEMS_ALL, reader->arena, &reader->items);
     reader->items_read = true;
     return &reader->items;
 }

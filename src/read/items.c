@@ -6,10 +6,18 @@
 
 static int item_compare(const void *a, const void *b);
 
-void items_find(Reading *reading, Arena *arena, Items *out)
+/* The finders and the types of what they find. */
+static const struct {
+    void (*find)(Finder *);
+    unsigned types;
+} finders[] = {
+    { roles_find, 1u << ITEM_ROLE },          { laws_find, 1u << ITEM_LAW },
+    { activities_find, 1u << ITEM_ACTIVITY }, { lists_find, 1u << ITEM_PROBLEM | 1u << ITEM_PLAN | 1u << ITEM_ASK },
+    { noise_find, 1u << ITEM_NOISE },         { proposals_find, 1u << ITEM_PROPOSAL },
+};
+
+void items_find(Reading *reading, unsigned types, Arena *arena, Items *out)
 {
-    static void (*const finders[])(Finder *) = { roles_find, laws_find,  activities_find,
-                                                 lists_find, noise_find, proposals_find };
 
     for (uint32_t document = 0; document < reading->documents.count; document++) {
         const Document *d = &reading->documents.items[document];
@@ -26,7 +34,8 @@ void items_find(Reading *reading, Arena *arena, Items *out)
         size_t first = out->count;
 
         for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
-            finders[i](&finder);
+            if (finders[i].types & types)
+                finders[i].find(&finder);
         if (out->count > first)
             qsort(out->items + first, out->count - first, sizeof *out->items, item_compare);
     }

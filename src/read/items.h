@@ -8,9 +8,11 @@
 
 #include "model/reading.h"
 
-/* Reads `reading` (complete) once more and appends what it finds to `out`, in text
- * order within each document. Texts lie in `arena`, in the text that was read or in
+#define ITEMS_ALL (~0u)
+
+/* Reads `reading` (complete) once more and appends what it finds of `types` (bits 1 << ItemType) to
+ * `out`, in text order within each document. Texts lie in `arena`, in the text that was read or in
  * the catalog. */
-void items_find(Reading *reading, Arena *arena, Items *out);
+void items_find(Reading *reading, unsigned types, Arena *arena, Items *out);
 
 #endif

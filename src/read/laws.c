@@ -18,6 +18,12 @@ static size_t take_quoted(Finder *f, size_t at);
 static size_t take_known(Finder *f, size_t at);
 static size_t take_named(Finder *f, size_t at, size_t behind);
 
+static bool may_be_known(const Finder *f, size_t at, size_t length)
+{
+    size_t bytes;
+    return lexicon_may_begin(f->lexicon, PAIRS_LAW, f->text, at, utf8_read(f->text, at, &bytes), length);
+}
+
 void laws_find(Finder *f)
 {
     size_t length, end, behind = f->start; /* nothing begins before the end of the last one */
@@ -33,11 +39,11 @@ void laws_find(Finder *f)
             if (!end)
                 end = take_quoted(f, at);
         } else if (letter->kind == LETTER_PLAIN && at >= behind) {
-            if (letter->starts)
+            if (letter->starts && may_be_known(f, at, length))
                 end = take_known(f, at);
             if (!end && length == 3)
                 end = take_named(f, at, behind);
-            if (!end && length == 3)
+            if (!end && length == 3 && word_at(f->text, at, TEXT("号")))
                 end = take_lost_paper(f, at);
         }
         if (end > at) {

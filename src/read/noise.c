@@ -14,12 +14,21 @@ static Habits habits_of(const Finder *f);
 static size_t take_noise(Finder *f, const Habits *habits, size_t at);
 static void take_doubles(Finder *f);
 
+/* It begins a letter of three bytes from U+4000 to U+9FFF: nothing that is noise. */
+static bool is_han_byte(char byte)
+{
+    return (unsigned char)byte >= 0xE4 && (unsigned char)byte <= 0xE9;
+}
+
 void noise_find(Finder *f)
 {
     const Habits habits = habits_of(f);
     size_t length, end;
 
     for (size_t at = f->start; at < f->d->span.end; at += length) {
+        length = 3;
+        if (is_han_byte(f->text.at[at]))
+            continue;
         utf8_read(f->text, at, &length);
         if ((end = take_noise(f, &habits, at)) > at)
             length = end - at;
@@ -87,6 +96,9 @@ static Habits habits_of(const Finder *f)
     size_t length;
 
     for (size_t at = f->start; at < f->d->span.end; at += length) {
+        length = 3;
+        if (is_han_byte(f->text.at[at]))
+            continue;
         uint32_t code = utf8_read(f->text, at, &length);
         h.narrow_digits += code >= '0' && code <= '9';
         h.wide_digits += code >= 0xFF10 && code <= 0xFF19;

@@ -11,6 +11,12 @@ static void take_honoured(Finder *f, size_t at);
 static void take_masked(Finder *f, size_t at);
 static void take_posted(Finder *f, size_t open);
 
+static bool may_be_title(const Finder *f, size_t at, size_t length)
+{
+    size_t bytes;
+    return lexicon_may_begin(f->lexicon, PAIRS_TITLE, f->text, at, utf8_read(f->text, at, &bytes), length);
+}
+
 void roles_find(Finder *f)
 {
     size_t length;
@@ -21,7 +27,7 @@ void roles_find(Finder *f)
 
         if (length != 3)
             continue;
-        if (letter->starts && title_at(f, at, &title))
+        if (letter->starts && may_be_title(f, at, length) && title_at(f, at, &title))
             length = take_title(f, at, &title) - at;
         else if (word_at(f->text, at, TEXT("（")))
             take_posted(f, at);
