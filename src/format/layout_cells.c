@@ -203,6 +203,21 @@ static bool continues(const Grid *grid, const Line *line, int owner)
     return line->pieces.count > 0;
 }
 
+/* The other way round: all of a line's pieces fill their column, and go on in the line below. */
+static bool goes_on(const Grid *grid, const Line *line, const Line *below)
+{
+    for (size_t i = 0; i < line->pieces.count; i++) {
+        const Piece *piece = &line->pieces.items[i], *lower = piece_at(below, piece->column);
+        int width = right_of(grid, piece->column) - left_of(grid, piece->column);
+
+        if (!lower || lower->column != piece->column || piece->span > 1
+            || 2 * (width - (piece->words.right - piece->words.left)) > 3 * grid->em || width < 4 * grid->em
+            || is_figure(&piece->words, grid->arena))
+            return false;
+    }
+    return line->pieces.count > 0;
+}
+
 static bool fits_empty(const Grid *grid, const Line *line, int owner)
 {
     for (size_t i = 0; i < line->pieces.count; i++)
@@ -246,6 +261,9 @@ static void tie_lines(Grid *grid)
             line->belongs = above->belongs;
         else if (below && below->filled > line->filled && near(grid, &line->box, &below->box)
                  && fits_line(line, below))
+            line->belongs = i + 1;
+        else if (below && 2 * line->filled < grid->run->columns && line->filled <= below->filled
+                 && below->box.top - line->box.bottom <= grid->em && goes_on(grid, line, below))
             line->belongs = i + 1;
     }
     for (int i = grid->count - 1; i >= 0; i--) /* a line that belongs to the next, which belongs to another */

@@ -44,19 +44,29 @@ static bool follows(const Row *above, const Row *row, int em)
     return (int64_t)row->top - above->bottom <= (int64_t)ROW_GAP_MAX * em;
 }
 
+/* Goes on below a piece that is not the first of its row: a cell of many lines. */
+static bool continues_cell(const Rows *above, const Row *row)
+{
+    for (size_t p = 1; p < above->count; p++)
+        if (abs(above->items[p].left - row->left) <= row->em / 2 && row->right <= above->items[p].right + row->em)
+            return true;
+    return false;
+}
+
 /* The end of the run of rows that begins with the row `first`, which has several pieces. */
 static size_t run_end(const Rows *rows, const Pieces *pieces, size_t first, int width, int em)
 {
-    size_t end = first + 1, singles = 0;
+    size_t end = first + 1, singles = 0, last = first;
 
     for (size_t i = first + 1; i < rows->count && i < first + ROWS_MAX && singles <= SINGLES_MAX; i++) {
         if (!follows(&rows->items[i - 1], &rows->items[i], em))
             break;
         if (pieces->items[i].count >= 2) {
             end = i + 1;
+            last = i;
             singles = 0;
         } else if (may_stand_inside(&rows->items[i], width)) {
-            singles++;
+            singles += !continues_cell(&pieces->items[last], &rows->items[i]);
         } else {
             break;
         }

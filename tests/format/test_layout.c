@@ -101,6 +101,14 @@ static const Case cases[] = {
                  "       8.06" },
       .text =
           "乡镇\t儿童（名）\t儿童（名）\t金额\n乡镇\t男\t女\t金额\n松溪镇\t120\t98\t12.5\n白石乡\t86\t75\t8.06\n" },
+    { .what = "a cell of many lines is one cell, whether it begins beside its row or above it",
+      .pages = { "序号    主要工作            人数\n1       组织教师结对帮扶    120\n        留守儿童和他们的\n    "
+                 "    "
+                 "家庭成员\n        建立关爱室和儿童\n2       之家并且按时开放    86\n合计                        "
+                 "206" },
+      .text = "序号\t主要工作\t人数\n1\t组织教师结对帮扶留守儿童和他们的家庭成员\t120\n2\t建立关爱室和儿童之家并且"
+              "按时开放\t86\n"
+              "合计\t\t206\n" },
     { .what = "one line with a wide blank is no table",
       .pages = { "    工作有序推进，成效比较明显。\n云坞县妇联        二〇二三年\n    "
                  "工作有序推进，成效比较明显。" },
