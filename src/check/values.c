@@ -8,7 +8,7 @@
 #include "check/checkers.h"
 #include "model/word_lists.h"
 
-enum { VALUES_BACK = 400, NAME_LEAST = 6, HEAD_MOST = 150 };
+enum { VALUES_BACK = 400, NAME_LEAST = 6, HEAD_MOST = 150, NUMBER_MOST = 12 };
 
 /* How a figure is told. */
 typedef struct {
@@ -72,11 +72,24 @@ static Text head_of(const Checker *c, const Fact *fact)
     return text_slice(text, from, text.len);
 }
 
+/* Without （一）, 1. or 三、 at its head. */
+static Text without_number(Text head)
+{
+    static const Text ends[] = { { "）", 3 }, { ")", 1 }, { "、", 3 }, { "．", 3 } };
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = text_find(text_slice(head, 0, NUMBER_MOST), ends[i]);
+        if (at < NUMBER_MOST && at < head.len)
+            return text_slice(head, at + ends[i].len, head.len);
+    }
+    return head;
+}
+
 /* False when the head of the sentence says more than of whom and when. */
 static bool read_telling(const Checker *c, const Fact *fact, Telling *out)
 {
     const Catalog *catalog = c->r->catalog;
-    Text head = text_trim(head_of(c, fact));
+    Text head = without_number(text_trim(head_of(c, fact)));
     size_t length;
 
     *out = (Telling){ .whole = false };
@@ -110,6 +123,16 @@ static bool is_of_part(const Checker *c, const Fact *fact)
                           reading_text(c->r, c->r->sections.items[fact->section].heading));
 }
 
+/* 我局, 全局, 本局: the same but for their first letter. */
+static bool same_scope(Text one, Text two)
+{
+    size_t first, second;
+
+    utf8_read(one, 0, &first);
+    utf8_read(two, 0, &second);
+    return text_equal(text_slice(one, first, one.len), text_slice(two, second, two.len));
+}
+
 static bool same_thing(const Checker *c, const Fact *a, const Telling *one, const Fact *b, const Telling *two)
 {
     if (!text_equal(one->name, two->name) || a->measure != b->measure
@@ -119,7 +142,7 @@ static bool same_thing(const Checker *c, const Fact *a, const Telling *one, cons
         || !text_equal(quantity_unit(c->r->catalog, c->r->text, &a->quantity),
                        quantity_unit(c->r->catalog, c->r->text, &b->quantity)))
         return false;
-    if (one->scope.len && two->scope.len && !text_equal(one->scope, two->scope))
+    if (one->scope.len && two->scope.len && !same_scope(one->scope, two->scope))
         return false;
     return a->section == b->section || (!is_of_part(c, a) && !is_of_part(c, b));
 }

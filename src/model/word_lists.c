@@ -127,6 +127,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_REST] = "rest",
         [WORDS_REST_OPEN] = "rest_open",
         [WORDS_NOT_YET] = "not_yet",
+        [WORDS_AGAINST] = "against",
+        [WORDS_PER_MANY] = "per_many",
         [WORDS_CHANGE_LEAD] = "change_lead",
         [WORDS_OVERLAP] = "overlap",
         [WORDS_SCOPE_OWN] = "scope_own",

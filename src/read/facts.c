@@ -281,6 +281,20 @@ static bool same_family(const Catalog *catalog, int a, int b)
     return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
 }
 
+/* 人均结对1.7名, 同比减少613人: said of a whole that stands before, and none itself. */
+static bool is_beside(const Work *w, uint32_t row)
+{
+    const Fact *fact = &w->r->facts.items[row];
+
+    if (!span_empty(fact->per))
+        return fact->quantity.kind == FACT_COUNT;
+    if (fact->change != CHANGE_BY || row == 0 || (fact - 1)->line != fact->line)
+        return false;
+    Text gap = text_slice(w->r->text, (fact - 1)->quantity.end, fact->quantity.start);
+    gap = text_slice(gap, listed_at(w->catalog, WORDS_CLAUSE_END, gap, 0), gap.len);
+    return listed_begins(w->catalog, WORDS_AGAINST, gap);
+}
+
 /* 其中 and brackets: the nearest fact before them of the same family. */
 static uint32_t find_whole(Work *w, const Place *p, const Fact *fact)
 {
@@ -293,7 +307,8 @@ static uint32_t find_whole(Work *w, const Place *p, const Fact *fact)
         const Fact *whole = &w->r->facts.items[i];
         if (whole->quantity.start < p->paragraph_sentence)
             return NO_INDEX;
-        if (whole->quantity.end > before || !same_family(w->catalog, whole->quantity.unit, fact->quantity.unit))
+        if (whole->quantity.end > before || !same_family(w->catalog, whole->quantity.unit, fact->quantity.unit)
+            || is_beside(w, (uint32_t)i))
             continue;
         if (whole->quantity.number.form == NUMERAL_EXACT && fact->quantity.number.form == NUMERAL_EXACT
             && decimal_compare(fact->quantity.number.low, whole->quantity.number.low) > 0 && !hit)

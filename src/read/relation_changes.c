@@ -144,7 +144,8 @@ void difference_find(RelationFinder *f, size_t i)
     size_t from = parts[1], to = parts[0];
     bool compared = is_compared(f, &from, &to)
                     && (fact->change == CHANGE_BY || listed_within(f->r->catalog, WORDS_GAP_OWN, clause));
-    compared = compared && !has_own_name(f, clause, from);
+    compared = compared && !has_own_name(f, clause, from)
+               && !listed_within(f->r->catalog, WORDS_PER_MANY, relation_name(f, from)); /* 每千人2个 */
     size_t ordered[2] = { from, to };
     if (compared
         || arithmetic_difference(f->r, fact, fact_of_row(f, from), fact_of_row(f, to), NULL) == ARITHMETIC_HOLDS)

@@ -7,11 +7,15 @@
 enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10 };
 enum { AVERAGE_SLIP = 100 }; /* how far an average that is only about right may be, in percent of either */
 
-/* The last figure right before `i` in its sentence that can be a side of a ratio, or NO_INDEX. */
+/* The last figure before `i` in its sentence but for days and years, when it can be a side of a ratio; or NO_INDEX. */
 static size_t side_before(const RelationFinder *f, size_t i)
 {
-    return i > f->first && relation_same_sentence(f, i - 1, i) && relation_is_side(fact_of_row(f, i - 1))
-               ? i - 1
+    size_t k = i;
+
+    while (k > f->first && fact_of_row(f, k - 1)->quantity.kind == FACT_DATE)
+        k--;
+    return k > f->first && relation_same_sentence(f, k - 1, i) && relation_is_side(fact_of_row(f, k - 1))
+               ? k - 1
                : NO_INDEX;
 }
 

@@ -163,8 +163,7 @@ static size_t named_whole(const RelationFinder *f, size_t i)
         gap = text_slice(gap, listed_at(f->r->catalog, WORDS_BRACKET_CLOSE, gap, 0), gap.len);
     if (!is_listed(f->r->catalog, WORDS_OF, text_trim(gap)))
         return NO_INDEX;
-    Text clause = relation_last_clause(f, relation_clause(f, i - 1));
-    return listed_within(f->r->catalog, WORDS_IS_OF, clause) ? i - 1 : NO_INDEX;
+    return listed_within(f->r->catalog, WORDS_IS_OF, relation_name(f, i - 1)) ? i - 1 : NO_INDEX;
 }
 
 static bool named_whole_find(RelationFinder *f, size_t i)
@@ -173,7 +172,7 @@ static bool named_whole_find(RelationFinder *f, size_t i)
 
     if (base == NO_INDEX)
         return false;
-    Text clause = relation_clause(f, base);
+    Text clause = relation_name(f, base);
     bool goal = is_goal_word(f, clause) || fact_of_row(f, base)->status == STATUS_TARGET;
     RelationType type = goal ? RELATION_COMPLETION : RELATION_RATIO;
     for (size_t k = base; k-- > f->first && base - k <= 4 && relation_same_sentence(f, k, base);) {
@@ -265,7 +264,8 @@ static RateTie rate_tie(const RelationFinder *f, Text name, size_t top, size_t b
     size_t letters = relation_letters(f, name);
 
     if ((letters && relation_shared(f, name, top) * 2 >= letters)
-        || (listed_ends(f->r->catalog, WORDS_RATE_WIDE, name) && relation_same_unit(f, top, base)))
+        || (listed_ends(f->r->catalog, WORDS_RATE_WIDE, name) && relation_same_unit(f, top, base) && top > base
+            && !is_smaller(f, base, top)))
         return OF_FIRMLY;
     return listed_within(f->r->catalog, WORDS_DUE, relation_name(f, base))
                    && listed_within(f->r->catalog, WORDS_IN_FACT, relation_name(f, top))

@@ -6,7 +6,7 @@
 /* The parts listed behind a whole make it up when they nearly give it: other lists name some of many, or name
  * some twice. In percent of the whole. */
 enum { THREE_LEAST = 90, MORE_LEAST = 85, ANY_MOST = 125 };
-enum { TOTAL_SLIP = 50, PAIR_SLIP = 100, COMPLETE_SLIP = 150, ACROSS_SLIP = 25, DIGITS_LEAST = 100, ALL_BACK = 8 };
+enum { TOTAL_SLIP = 50, PAIR_SLIP = 150, COMPLETE_SLIP = 150, ACROSS_SLIP = 25, DIGITS_LEAST = 100, ALL_BACK = 8 };
 
 static bool can_sum(const Fact *fact)
 {
@@ -45,6 +45,8 @@ static Text part_name(const RelationFinder *f, size_t part)
 /* 女党员28名、35岁以下22名: some parts are by sex and others are not, so that one person is in two of them. */
 static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
 {
+    if (listed_within(f->r->catalog, WORDS_OTHERS, relation_name(f, parts[count - 1])))
+        return false;
     for (size_t i = 0; i < count; i++)
         if (listed_within(f->r->catalog, WORDS_OVERLAP, part_name(f, parts[i])))
             return true;
@@ -143,6 +145,9 @@ static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const siz
         && (is_sum_slip(f, whole, parts, count, sum)
             || arithmetic_is_within(fact->quantity.number.low, sum, COMPLETE_SLIP)))
         return true;
+    if (count == 2 && text_ends(relation_name(f, parts[0]), TEXT("的"))
+        && decimal_compare(sum, fact->quantity.number.low) > 0)
+        return false; /* 已建妇女之家的…、已建儿童之家的…: some have both */
     if (count == 2 && !named_alike(f, parts[0], parts[1])
         && !listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, lead))
         return is_large(f, whole) && relation_is_slip(f, whole, sum) && has_as_many_digits(f, whole, sum);
@@ -159,7 +164,12 @@ static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const siz
 /* 男童中小学生62名: the figure is one of those that `whole` counts, by its words. */
 static bool is_among(const RelationFinder *f, size_t whole, size_t row)
 {
-    Text name = relation_name(f, row), of = relation_name(f, whole);
+    Text name = relation_clause(f, row), of = part_name(f, whole);
+    for (size_t at = 0; at < name.len; at++)
+        if (listed_at(f->r->catalog, WORDS_SENTENCE_END, name, at)) {
+            name = text_slice(name, at + listed_at(f->r->catalog, WORDS_SENTENCE_END, name, at), name.len);
+            at = 0;
+        }
     size_t at = text_find(name, TEXT("中"));
     Text among = text_slice(name, 0, at);
 
@@ -352,6 +362,10 @@ static void total_find(RelationFinder *f, size_t i, bool strong)
     if ((!strong && is_mixed(f, parts, count))
         || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
         return;
+    for (size_t n = 0; n < count && !strong; n++) /* a total that is less than a part is another's */
+        if (decimal_compare(fact->quantity.number.low, fact_of_row(f, parts[n])->quantity.number.low) < 0
+            && !is_sum_slip(f, i, parts, count, sum))
+            return;
     bool slip =
         is_sum_slip(f, i, parts, count, sum)
         || (count == 2 && is_pair(f, parts) && arithmetic_is_within(fact->quantity.number.low, sum, PAIR_SLIP));

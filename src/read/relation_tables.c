@@ -102,27 +102,37 @@ static bool gather(const Sheet *t, uint32_t total, uint32_t cell, size_t *parts,
 
 /* ---- a row of totals ---- */
 
+/* What stands in a column above or below its total. */
+static Verdict column_verdict(const Sheet *t, size_t total, size_t column, size_t *parts, size_t *count,
+                              Decimal *sum)
+{
+    uint32_t result = cell_of(t, total, column);
+
+    *count = 0;
+    if (!is_number(result) || !can_add(t, column) || fact_of_row(t->f, result)->quantity.kind == FACT_PERCENT)
+        return ARITHMETIC_UNKNOWN;
+    for (size_t r = 0; r < t->labels.count; r++)
+        if (r != total && !gather(t, result, cell_of(t, r, column), parts, count))
+            return ARITHMETIC_UNKNOWN;
+    return *count < 2 ? ARITHMETIC_UNKNOWN : arithmetic_sum(t->f->r, fact_of_row(t->f, result), parts, *count, sum);
+}
+
 static void total_row(const Sheet *t, size_t total, size_t *parts)
 {
-    size_t rows = t->labels.count;
+    size_t count, holds = 0;
     bool levels = false;
+    Decimal sum;
 
-    for (size_t r = 0; r < rows; r++)
+    for (size_t r = 0; r < t->labels.count; r++)
         levels |= listed_within(t->f->r->catalog, WORDS_SUBTOTAL, t->labels.items[r]);
+    for (size_t c = 1; c < t->columns; c++)
+        holds += column_verdict(t, total, c, parts, &count, &sum) == ARITHMETIC_HOLDS;
     for (size_t c = 1; c < t->columns; c++) {
+        Verdict verdict = column_verdict(t, total, c, parts, &count, &sum);
         uint32_t result = cell_of(t, total, c);
-        size_t count = 0;
-        bool good = is_number(result) && can_add(t, c) && fact_of_row(t->f, result)->quantity.kind != FACT_PERCENT;
-        Decimal sum;
-
-        for (size_t r = 0; good && r < rows; r++)
-            good = r == total || gather(t, result, cell_of(t, r, c), parts, &count);
-        if (!good || count < 2)
-            continue;
-        Verdict verdict = arithmetic_sum(t->f->r, fact_of_row(t->f, result), parts, count, &sum);
         if (verdict == ARITHMETIC_HOLDS
             || (verdict == ARITHMETIC_FAILS && !levels
-                && (relation_is_slip(t->f, result, sum)
+                && (holds || relation_is_slip(t->f, result, sum)
                     || arithmetic_is_within(fact_of_row(t->f, result)->quantity.number.low, sum, COLUMN_SLIP))))
             relation_add(t->f, RELATION_SUM, result, parts, count);
     }

@@ -16,8 +16,11 @@ Text relation_name(const RelationFinder *f, size_t row)
     const Fact *fact = fact_of_row(f, row);
     size_t end = fact->quantity.start, start = f->r->lines.items[fact->line].span.start;
 
-    if (row > f->first && fact_of_row(f, row - 1)->quantity.end > start)
-        start = fact_of_row(f, row - 1)->quantity.end;
+    for (size_t k = row; k-- > f->first && fact_of_row(f, k)->quantity.end > start;)
+        if (fact_of_row(f, k)->quantity.kind != FACT_DATE) {
+            start = fact_of_row(f, k)->quantity.end;
+            break;
+        }
     if (start + NAME_MOST < end)
         start = letter_before(f->r->text, end - NAME_MOST, start);
     for (size_t at = end; at > start;) {

@@ -8,8 +8,8 @@
 #include "model/word_lists.h"
 #include "read/relation_finders.h"
 
-/* The words before a figure, since the figure or the sign (，；。：、) before it: 其中女党员 of
- * 党员412名，其中女党员158名. */
+/* The words before a figure, since the figure or the sign (，；。：、) before it, days and years among them:
+ * 其中女党员 of 党员412名，其中女党员158名. */
 Text relation_name(const RelationFinder *f, size_t row);
 
 /* The words behind a figure up to the next one or the next sign: 村医中 of 36名村医中，. */

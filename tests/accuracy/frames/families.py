@@ -203,7 +203,7 @@ def change(sign, points=False):
 
     def holds(v, holes):
         old, new = Fraction(v["old"]), Fraction(v["new"])
-        if "diff" in holes and (new - old) * sign != Fraction(v["diff"]):
+        if "diff" in holes and not ((new - old) * sign > 0 and fits(v["diff"], (new - old) * sign)):
             return False
         return "pct" not in holes or (old and fits(v["pct"], abs(new - old) * 100 / old))
 
