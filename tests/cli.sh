@@ -392,8 +392,11 @@ report 'a wrong row is said with file and line, exit 4'
 report 'check --format csv has a row for each finding'
 
 "$HALFSKY" --lang zh check "$root/sample/submissions" >out 2>complaints
-counted=$(sed -n 's/^共.*（A \([0-9]*\)，B \([0-9]*\)）$/\1 \2/p' out)
-[ "$counted" = "$(grep -c '"class":"A"' findings) $(grep -c '"class":"B"' findings)" ]
+for class in A B C D; do
+    printf '%s %s\n' "$class" "$(grep -c "\"class\":\"$class\"" findings)"
+done | sed '/ 0$/d' | paste -sd , >expected
+sed -n '$s/.*（\(.*\)）.*/\1/p' out | sed 's/，/,/g' >counted
+cmp -s expected counted && [ -s counted ]
 report 'the last line of text counts by class'
 
 finish
