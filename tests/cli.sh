@@ -59,7 +59,7 @@ report 'check -o writes a file, in Chinese'
 
 printf '受助人王桂香电话13800138000，身份证11010519491231002X。慰问困难妇女x户13800138000。\n' >secret.txt
 clean=0
-for format in text jsonl; do
+for format in text jsonl html; do
     for language in zh en; do
         halfsky check --lang $language --format $format secret.txt
         exits 1 && ! grep -q '13800138000\|11010519491231002\|19491231' out err || clean=1

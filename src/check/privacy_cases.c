@@ -88,10 +88,10 @@ static void cases_find(People *p)
     Checker *c = p->c;
     size_t start, end, until = c->d->span.start;
 
-    for (size_t i = 0; i < c->items->count; i++) {
+    for (size_t i = people_first_item(p); i < c->items->count && c->items->items[i].document == c->document; i++) {
         const Item *item = &c->items->items[i];
-        if (item->type != ITEM_ROLE || item->document != c->document || item->span.start < until
-            || !text_contains(item->name, TEXT("某")) || !paragraph_of(c, item->span.start, &start, &end))
+        if (item->type != ITEM_ROLE || item->span.start < until || !text_contains(item->name, TEXT("某"))
+            || !paragraph_of(c, item->span.start, &start, &end))
             continue;
         Span place = place_named(c, start, end, WORDS_FINE_PLACE), mishap = mishap_within(p, start, end);
         Span detail = detail_within(c, start, end);

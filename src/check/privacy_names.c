@@ -100,14 +100,29 @@ static bool is_official(const People *p, Text name)
            && bsearch(&name, p->officials.items, p->officials.count, sizeof name, text_order) != NULL;
 }
 
+size_t people_first_item(const People *p)
+{
+    const Items *items = p->c->items;
+    size_t low = 0, high = items->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items->items[middle].document >= p->c->document)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static void officials_find(People *p)
 {
     const Items *items = p->c->items;
     Title title;
 
-    for (size_t i = 0; i < items->count; i++) {
+    for (size_t i = people_first_item(p); i < items->count && items->items[i].document == p->c->document; i++) {
         const Item *item = &items->items[i];
-        if (item->type != ITEM_ROLE || item->document != p->c->document)
+        if (item->type != ITEM_ROLE)
             continue;
         bool office = item->title.len && title_at(&p->finder, (size_t)(item->title.at - p->c->text.at), &title)
                       && title.kind <= TITLE_ADDRESS;

@@ -31,6 +31,9 @@ unsigned people_context(const People *p, size_t start, size_t end);
 /* The word that begins at or behind `at`: an index into words. */
 size_t people_word(const People *p, size_t at);
 
+/* The first item of the document: items stand in the order of the documents. */
+size_t people_first_item(const People *p);
+
 /* Of somebody who is called by such a word, which sort of person; PERSONAL_SORTS: none by itself. */
 PersonalSort people_sort(PersonWord kind);
 

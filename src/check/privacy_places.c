@@ -123,7 +123,7 @@ void privacy_places(Checker *c)
                 at += end;
             size_t behind = take_address(c, at);
             length = behind > at ? behind - at : 0;
-        } else if (lexicon_kind(lexicon, code)->begins & BEGINS_MARK
+        } else if (lexicon_may_begin(lexicon, PAIRS_CHECK, c->text, at, code, length)
                    && (word = lexicon_longest(lexicon, c->text, at, 1u << SENSE_PERSON, &end))
                    && lexicon_sense(lexicon, word, SENSE_PERSON)->a <= PERSON_PRIVATE) {
             take_before(c, at);

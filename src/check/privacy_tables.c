@@ -89,12 +89,27 @@ static size_t take_rows(People *p, size_t line, size_t column, size_t cells, Per
     return line;
 }
 
+static size_t first_line(const Reading *r, size_t start)
+{
+    size_t low = 0, high = r->lines.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->lines.items[middle].span.start >= start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 void people_tables(People *p)
 {
     const Reading *r = p->c->r;
     size_t start = p->c->d->span.start;
 
-    for (size_t i = 0; i < r->lines.count && r->lines.items[i].span.start < p->c->d->span.end; i++) {
+    for (size_t i = first_line(r, start); i < r->lines.count && r->lines.items[i].span.start < p->c->d->span.end;
+         i++) {
         Span line = r->lines.items[i].span;
         if (line.start < start || line.end - line.start > HEADINGS_MOST
             || !listed_within(p->c->r->catalog, WORDS_NAME_COLUMN, text_slice(p->c->text, line.start, line.end)))
