@@ -122,11 +122,21 @@ with_reader 'kill -ABRT $$'
 exits 2 && lines err 1 && says 'memory' && grep -q '"value":"326"' out
 report 'a reader without memory is said to be so'
 
+# What was killed may take a moment to go.
+gone()
+{
+    tries=0
+    while [ "$(sleepers)" -gt 0 ] && [ $tries -lt 60 ]; do
+        sleep 0.05
+        tries=$((tries + 1))
+    done
+    [ "$(sleepers)" -eq 0 ]
+}
 # Processes whose command line is "sleep 86399".
 sleepers() { grep -lzx '8639[9]' /proc/[0-9]*/cmdline 2>/dev/null | wc -l; }
 
 with_reader 'sleep 86399 >/dev/null 2>&1 <&1 & exit 0'
-exits 2 && [ "$(sleepers)" -eq 0 ]
+exits 2 && gone
 report 'what a reader leaves behind is ended'
 
 # Reads with a reader that never ends, and sends a signal; its number is $1, its exit status $2.
@@ -143,12 +153,7 @@ for signal in INT:130 TERM:143; do
     kill -"${signal%:*}" $process
     wait $process
     status=$?
-    tries=0
-    while [ "$(sleepers)" -gt 0 ] && [ $tries -lt 40 ]; do
-        sleep 0.05
-        tries=$((tries + 1))
-    done
-    exits "${signal#*:}" && [ "$(sleepers)" -eq 0 ]
+    exits "${signal#*:}" && gone
     report "SIG${signal%:*} ends the readers too"
 done
 
