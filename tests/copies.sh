@@ -1,0 +1,61 @@
+#!/bin/sh
+# Copies among the files of `check`, and the model texts of `models`. Prints TAP.
+set -u
+
+# shellcheck source=tests/tap.sh disable=SC1091
+. "$(dirname "$0")/tap.sh"
+
+explain() { head -5 out complaints 2>/dev/null; }
+halfsky() { "$HALFSKY" --lang zh "$@" >out 2>complaints; }
+copies() { grep '"rule":"copy"' out; }
+
+sample=$root/sample/submissions
+halfsky check --format jsonl "$sample"
+copies >found
+[ "$(wc -l <found)" -eq 2 ] && grep -q '"file":"[^"]*14县总工会.*"file":"[^"]*15县市场' found \
+    && grep -q '"file":"[^"]*15县市场.*"file":"[^"]*14县总工会' found
+report 'the planted copy is found on both sides, and nothing else'
+
+sed 's/"confidence".*//' out >one
+halfsky check --format jsonl -j 1 "$sample"
+sed 's/"confidence".*//' out | cmp -s - one
+report 'the same for every number of threads'
+
+halfsky check --format jsonl --no-copies "$sample"
+! copies >found
+report '--no-copies finds none'
+
+mkdir two
+cat "$sample"/14*.txt >two/a.txt
+cat "$sample"/14*.txt >two/b.txt
+halfsky check --format jsonl two
+copies >found
+[ "$(grep -c '"class":"D".*"kind":"own","share":100' found)" -eq 2 ]
+report 'texts of one agency are a hint'
+
+halfsky models models.bin "$sample"/14*.txt && [ -s models.bin ] && ! grep -aq '紧盯女职工' models.bin
+report 'models keeps prints and no text'
+
+cp models.bin before
+halfsky models models.bin "$sample"/14*.txt && cmp -s models.bin before && halfsky models models.bin && [ "$(wc -l <out)" -eq 1 ]
+report 'a model text is added once, and listed'
+
+halfsky check --format jsonl --models models.bin "$sample"/15*.txt
+copies >found
+[ "$(wc -l <found)" -eq 1 ] && grep -q '"class":"C".*"kind":"model"' found
+report 'check --models finds what was copied from it'
+
+halfsky check --format jsonl --models models.bin "$sample"/16*.txt
+! copies >found
+report 'and nothing in another report'
+
+head -c 700 models.bin >broken.bin
+halfsky check --models broken.bin "$sample"/15*.txt
+[ $? -eq 1 ] && grep -q broken.bin complaints
+report 'a damaged file of models is refused'
+
+halfsky models
+[ $? -eq 1 ] && grep -q FILE complaints
+report 'models wants a file'
+
+finish
