@@ -24,7 +24,7 @@ _halfsky()
         if [ "$command" = check ]; then
             mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html docx" -- "$word")
         else
-            mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html" -- "$word")
+            mapfile -t COMPREPLY < <(compgen -W "text jsonl csv html plain" -- "$word")
         fi
         return
         ;;

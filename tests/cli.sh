@@ -101,7 +101,7 @@ exits 1 && says fromat
 report 'an unknown option is named and exits 1'
 
 halfsky read --format xml
-exits 1 && says xml && says 'text|jsonl|csv|html'
+exits 1 && says xml && says 'text|jsonl|csv|html|plain'
 report 'a wrong value is named with the right ones and exits 1'
 
 halfsky read -j 0

@@ -8,7 +8,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [READ_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl|csv|html", 0, 0, "输出的样式（缺省 text）",
+    [READ_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl|csv|html|plain", 0, 0, "输出的样式（缺省 text）",
                       "how to write (default: text)" },
     [READ_ALL] = { "all", 0, OPTION_FLAG, NULL, 0, 0, "还列出材料、人员、法规、活动、问题、打算、建议等",
                    "also documents, roles, laws, activities, problems, plans ..." },
@@ -21,7 +21,7 @@ static const Option options[] = {
 
 const Command read_command = {
     .name = "read",
-    .usage = "read [--format text|jsonl|csv|html] [--all] [-j N] [-o OUT] [PATH...]",
+    .usage = "read [--format text|jsonl|csv|html|plain] [--all] [-j N] [-o OUT] [PATH...]",
     .zh = "读材料，列出其中的数据点",
     .en = "read reports and list their facts",
     .details_zh = "读出每份材料中的数据点：数值、单位、计量项、时期、出处。PATH 是文件、文件夹或压缩包：\n"
@@ -40,7 +40,7 @@ const Command read_command = {
 };
 
 static const ReadFormat *const formats[] = { &read_text_format, &read_jsonl_format, &read_csv_format,
-                                             &read_html_format }; /* as the option's words */
+                                             &read_html_format, &read_plain_format }; /* as the option's words */
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {

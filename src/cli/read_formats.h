@@ -125,6 +125,7 @@ extern const ReadFormat read_text_format;   /* read_text.c */
 extern const ReadFormat read_jsonl_format;  /* read_jsonl.c */
 extern const ReadFormat read_csv_format;    /* read_csv.c */
 extern const ReadFormat read_html_format;   /* read_html.c */
+extern const ReadFormat read_plain_format;  /* read_plain.c */
 extern const ReadFormat check_text_format;  /* check_text.c */
 extern const ReadFormat check_csv_format;   /* check_csv.c */
 extern const ReadFormat check_docx_format;  /* check_docx.c */

@@ -6,7 +6,7 @@
 A mistake is found when a finding of a rule that suits its kind touches its words or the sentence around them. What is found beside
 them is counted by rule and class, and listed with -v: each is a mistake nobody planted, or a false alarm.
 """
-import collections, csv, json, os, subprocess, sys
+import collections, csv, json, os, subprocess, sys, zipfile
 
 RULES = {  # kind of mistakes.tsv: the rules that may say so
     "ratio": {"ratio", "completion", "difference"}, "sum": {"sum", "part"}, "product": {"product"}, "difference": {"difference"},
@@ -25,16 +25,23 @@ def findings(program, folder):
         yield json.loads(line)
 
 
-def decoded(program, path):
-    """The text that spans are bytes of, as `read` hands it out: offsets are of the decoded UTF-8."""
-    raw = open(path, "rb").read()
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if raw.startswith(mark):
-            return raw[len(mark):].decode(encoding).encode()
-    try:
-        return raw.decode().encode()
-    except UnicodeDecodeError:
-        return raw.decode("gb18030").encode()
+def texts(program, folder, wanted):
+    """The text of each wanted file, which spans are bytes of. A file in an archive is read out of it."""
+    for name in wanted:
+        path = os.path.join(folder, name)
+        inside = ".zip/" in path
+        if inside:
+            archive, member = path.split(".zip/")
+            with zipfile.ZipFile(archive + ".zip") as bundle:
+                raw = next(bundle.read(i) for i in bundle.infolist() if zip_name(i) == member)
+        out = subprocess.run([program, "read", "--format", "plain", "-" if inside else path], input=raw if inside else None,
+                             stdout=subprocess.PIPE, check=True)
+        yield name, out.stdout
+
+
+def zip_name(info):
+    """Names that are not said to be UTF-8 are GB18030, as archives made in China have them."""
+    return info.filename if info.flag_bits & 0x800 else info.filename.encode("cp437").decode("gb18030")
 
 
 def main():
@@ -45,11 +52,14 @@ def main():
         by_file[os.path.relpath(finding["file"], folder)].append(finding)
     total, found, used = collections.Counter(), collections.Counter(), set()
     missed = []
-    for row in csv.DictReader(open("sample/mistakes.tsv", encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+    with open("sample/mistakes.tsv", encoding="utf-8") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    text_of = dict(texts(program, folder, sorted({row["file"] for row in rows})))
+    for row in rows:
         kind = row["kind"]
         if kind in ONE_TEXT_CANNOT_SHOW:
             continue
-        text = decoded(program, os.path.join(folder, row["file"]))
+        text = text_of[row["file"]]
         quote = row["quote"].encode()
         total[kind] += 1
         hit = False
