@@ -33,7 +33,7 @@ report "the report has many facts"
 ! grep -qv '^"value"' "$work/expected"
 report "each fact shows what is compared"
 
-for name in report-gb18030.txt report.docx report.odt report.doc report.pdf report-lines.ofd report-glyphs.ofd; do
+for name in report-gb18030.txt report.docx report.odt report.rtf report.html report.doc report.pdf report-lines.ofd report-glyphs.ofd; do
     agrees "$same/$name" 98 "$work/expected"
     report "$name gives the same facts"
 done
