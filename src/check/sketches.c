@@ -195,6 +195,13 @@ static int by_other(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The most shared first. */
+static int by_shared(const void *a, const void *b)
+{
+    const Candidate *x = a, *y = b;
+    return x->shared != y->shared ? (x->shared < y->shared) - (x->shared > y->shared) : by_other(a, b);
+}
+
 /* Leaves those that share enough, and the counts zero. */
 static size_t counted(Counter *counter, const Candidate **out)
 {
@@ -207,6 +214,10 @@ static size_t counted(Counter *counter, const Candidate **out)
         counter->counts[other] = 0;
     }
     counter->count = 0;
+    if (kept > CANDIDATES_MOST) {
+        qsort(counter->found, kept, sizeof *counter->found, by_shared);
+        kept = CANDIDATES_MOST;
+    }
     if (kept)
         qsort(counter->found, kept, sizeof *counter->found, by_other);
     *out = counter->found;

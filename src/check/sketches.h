@@ -14,6 +14,9 @@ enum { NUMBER_RARE_TEXTS = 16, NUMBER_RARE_WEIGHT = 3, NUMBER_WEIGHT = 1, CANDID
 /* A number links a text with so many others of those that have it, the next in order. Where more texts share a
  * passage, each is linked with its neighbours: all are found, and the work stays in proportion to the texts. */
 enum { CANDIDATE_LINKS = 24 };
+/* A text has so many candidates at most, those that share most: where everybody fills in one form, more would cost much
+ * and tell nothing new. */
+enum { CANDIDATES_MOST = 16 };
 
 typedef struct Sketches Sketches;
 

@@ -124,10 +124,22 @@ typedef struct {
 typedef struct {
     uint64_t firsts, lasts; /* the word_list_bit of the first letters' last bytes, and of the words' last bytes */
     uint64_t lengths;       /* bit n: a word has n bytes; bit 63: 63 or more */
+    uint64_t shorts;        /* as `firsts`, of words shorter than WORD_BEGINNING */
+    uint64_t beginnings[8]; /* the word_beginning of the others */
     uint32_t first, count;  /* of list_words */
     uint32_t longest;       /* bytes */
     uint32_t zero;
 } WordList;
+
+enum { WORD_BEGINNING = 6 /* bytes: two letters */ };
+
+/* A bit of `beginnings` for the first WORD_BEGINNING bytes at `at`. Several share one. */
+static inline unsigned word_beginning(const char *at)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, at, WORD_BEGINNING);
+    return (unsigned)((bytes * 0x9E3779B97F4A7C15u) >> 55);
+}
 
 /* The last byte of a letter tells most. */
 static inline uint64_t word_list_bit(char last)

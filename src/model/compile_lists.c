@@ -46,6 +46,10 @@ static void list_write(Compile *compile, Texts *words)
         list->firsts |= word_list_bit(word.at[length - 1]);
         list->lasts |= word_list_bit(word.at[word.len - 1]);
         list->lengths |= word_length_bit(word.len);
+        if (word.len < WORD_BEGINNING)
+            list->shorts |= word_list_bit(word.at[length - 1]);
+        else
+            list->beginnings[word_beginning(word.at) / 64] |= (uint64_t)1 << word_beginning(word.at) % 64;
         list->longest = word.len > list->longest ? (uint32_t)word.len : list->longest;
         *LIST_ADD(compile->arena, &compile->list_words) = pool_text(compile, word);
     }

@@ -253,6 +253,15 @@ static bool list_has(const Catalog *catalog, const WordList *list, Text word)
     return false;
 }
 
+/* False for most places where no word of more than a letter begins. */
+static bool may_begin(const WordList *list, Text text, size_t at)
+{
+    if (text.len - at < WORD_BEGINNING)
+        return false;
+    unsigned bit = word_beginning(text.at + at);
+    return list->beginnings[bit / 64] >> bit % 64 & 1;
+}
+
 size_t listed_at(const Catalog *catalog, WordListKind kind, Text text, size_t at)
 {
     const WordList *list = &catalog->lists[kind];
@@ -261,7 +270,8 @@ size_t listed_at(const Catalog *catalog, WordListKind kind, Text text, size_t at
     if (at >= text.len)
         return 0;
     utf8_read(text, at, &length);
-    if (!(list->firsts & word_list_bit(text.at[at + length - 1])))
+    uint64_t first = word_list_bit(text.at[at + length - 1]);
+    if (!(list->firsts & first) || !(list->shorts & first || may_begin(list, text, at)))
         return 0;
     for (size_t bytes = text.len - at < list->longest ? text.len - at : list->longest; bytes; bytes--)
         if (list->lengths & word_length_bit(bytes) && begins_letter(text, at + bytes)
