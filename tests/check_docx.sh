@@ -11,7 +11,7 @@ explain() { head -10 complaints 2>/dev/null; }
 check() { "$HALFSKY" --lang zh check --format docx "$@" >out 2>complaints; }
 
 cp -r "$sample" county
-count=$(find county -name '*.txt' -o -name '*.md' | wc -l)
+count=$("$HALFSKY" read --format jsonl county | grep -o '"file":"[^"]*"' | sort -u | wc -l)
 check -o back county
 [ $? -eq 1 ] && [ "$(find back -name '*.批注.docx' | wc -l)" -eq "$count" ] && [ "$(find back -type f | wc -l)" -eq "$count" ]
 report 'a file for each, in the folders they came from'

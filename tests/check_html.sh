@@ -107,7 +107,7 @@ documents=$(count '<article' out)
     && [ "$(count '<details class="letter" id="p' out)" -eq "$(count '<a href="#p' out)" ]
 report 'each document has a row and, when something was found, its letter'
 
-[ "$(grep -c '^　　[0-9]*\. 第' out)" -eq "$found" ]
+[ "$(grep -c '^　　[0-9]*\. \(第[0-9]\|[^ ]*![A-Z]*[0-9]\)' out)" -eq "$found" ]
 report 'each finding is in a letter, with its place'
 
 facts=$("$HALFSKY" read --format jsonl "$sample" 2>complaints | grep -c '"type":"fact"')
@@ -142,7 +142,7 @@ language=zh
 # ---- copies -----------------------------------------------------------------------
 
 mkdir pair
-cp "$sample"/05*.txt pair/a.txt
+"$HALFSKY" read --format plain "$sample"/05* >pair/a.txt
 sed 's/泠川县公安局/梧宁县公安局/g; s/妇女/女性/g; s/[1-9]/7/g' pair/a.txt >pair/b.txt
 page pair >out
 well_formed out && [ "$(count '<section class="pair"' out)" -eq 1 ] && [ "$(count '<em>77</em>' out)" -ge 1 ]

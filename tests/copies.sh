@@ -26,31 +26,31 @@ halfsky check --format jsonl --no-copies "$sample"
 report '--no-copies finds none'
 
 mkdir two
-cat "$sample"/14*.txt >two/a.txt
-cat "$sample"/14*.txt >two/b.txt
+"$HALFSKY" read --format plain "$sample"/14* >two/a.txt
+cp two/a.txt two/b.txt
 halfsky check --format jsonl two
 copies >found
 [ "$(grep -c '"class":"D".*"kind":"own","share":100' found)" -eq 2 ]
 report 'texts of one agency are a hint'
 
-halfsky models models.bin "$sample"/14*.txt && [ -s models.bin ] && ! grep -aq '紧盯女职工' models.bin
+halfsky models models.bin "$sample"/14* && [ -s models.bin ] && ! grep -aq '紧盯女职工' models.bin
 report 'models keeps prints and no text'
 
 cp models.bin before
-halfsky models models.bin "$sample"/14*.txt && cmp -s models.bin before && halfsky models models.bin && [ "$(wc -l <out)" -eq 1 ]
+halfsky models models.bin "$sample"/14* && cmp -s models.bin before && halfsky models models.bin && [ "$(wc -l <out)" -eq 1 ]
 report 'a model text is added once, and listed'
 
-halfsky check --format jsonl --models models.bin "$sample"/15*.txt
+halfsky check --format jsonl --models models.bin "$sample"/15*
 copies >found
 [ "$(wc -l <found)" -eq 1 ] && grep -q '"class":"C".*"kind":"model"' found
 report 'check --models finds what was copied from it'
 
-halfsky check --format jsonl --models models.bin "$sample"/16*.txt
+halfsky check --format jsonl --models models.bin "$sample"/16*
 ! copies >found
 report 'and nothing in another report'
 
 head -c 700 models.bin >broken.bin
-halfsky check --models broken.bin "$sample"/15*.txt
+halfsky check --models broken.bin "$sample"/15*
 [ $? -eq 1 ] && grep -q broken.bin complaints
 report 'a damaged file of models is refused'
 
