@@ -40,7 +40,7 @@ _halfsky()
     -j | --jobs | --explain)
         return
         ;;
-    -o | --output | --list | --models)
+    -o | --output | --list | --models | --exceptions)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
@@ -52,7 +52,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--format --all -j --jobs -o --output $general" -- "$word")
         ;;
     check:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--format -j --jobs --no-copies --models -o --output $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--format -j --jobs --no-copies --models --exceptions -o --output $general" -- "$word")
         ;;
     clean:-* | mask:-*)
         mapfile -t COMPREPLY < <(compgen -W "--list -j --jobs -o --output $general" -- "$word")

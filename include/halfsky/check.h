@@ -36,6 +36,8 @@ typedef struct {
 size_t halfsky_finding_count(halfsky_reader *reader);
 /* Findings that say the same of several places of a document, counted once: 20xx年 ten times is one. */
 size_t halfsky_finding_distinct(halfsky_reader *reader);
+/* Findings that the exceptions of halfsky_reader_except left out; they are counted and shown nowhere else. */
+size_t halfsky_finding_excepted(halfsky_reader *reader);
 /* Fills `out`, its message in "zh" or "en", and returns 1; 0 when `index` is too large. Findings stand
  * in text order within each document. */
 int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out);
@@ -44,6 +46,27 @@ int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *languag
  * checked text: messages and texts of findings are masked in the same way. Borrowed from the reader until
  * the next call of this function or the next reading. */
 halfsky_text halfsky_shown(halfsky_reader *reader, size_t start, size_t end);
+
+/* What halfsky_shown masks, whether or not a finding says so: fills `out` and returns 1; 0 when `index` is too large.
+ * In text order, not overlapping. */
+int halfsky_masked_at(halfsky_reader *reader, size_t index, halfsky_span *out);
+
+/* ---- known exceptions ---- */
+
+/* Findings that a county has looked at and allows. Read-only and may be shared by any number of threads. */
+typedef struct halfsky_exceptions halfsky_exceptions;
+
+/* Reads the table `text`, as docs/catalog.md describes it; `name` is what messages call it. Returns NULL when it is
+ * wrong, and then writes what, where and what to do to `message`, as halfsky_catalog_load. */
+halfsky_exceptions *halfsky_exceptions_read(const char *name, const char *text, size_t length, const char *language,
+                                            char *message, size_t room);
+void halfsky_exceptions_free(halfsky_exceptions *exceptions); /* NULL is fine */
+
+/* Leaves findings that `exceptions` allow out of the following readings, until called again; NULL: none. They must
+ * outlive these. `name` is that of the file that the text is of; it is copied. Masks stay as they are: what an allowed
+ * finding names is still masked wherever text is shown. To be called before halfsky_read. */
+void halfsky_reader_except(halfsky_reader *reader, const halfsky_exceptions *exceptions, const char *name,
+                           size_t length);
 
 /* ---- mending ---- */
 

@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "check/hide.h"
+#include "check/leave_out.h"
 #include "model/api.h"
 #include "model/reader.h"
 #include "read/items.h"
@@ -31,6 +32,8 @@ static void check_all(halfsky_reader *reader)
     const Items *items = items_of(reader);
     for (uint32_t i = 0; i < reader->reading.documents.count; i++)
         check_document(&reader->reading, items, i, reader->arena, &reader->findings);
+    leave_out(reader);
+    check_settle(&reader->reading, reader->arena, &reader->findings);
     hide_settle(&reader->findings);
 }
 
@@ -97,6 +100,12 @@ size_t halfsky_finding_distinct(halfsky_reader *reader)
     return reader->findings.distinct;
 }
 
+size_t halfsky_finding_excepted(halfsky_reader *reader)
+{
+    check_all(reader);
+    return reader->excepted;
+}
+
 int halfsky_finding_at(halfsky_reader *reader, size_t index, const char *language, halfsky_finding *out)
 {
     check_all(reader);
@@ -140,4 +149,14 @@ halfsky_text halfsky_shown(halfsky_reader *reader, size_t start, size_t end)
     if (start < end)
         hide_span(&reader->reading, &reader->findings, start, end, &reader->shown);
     return text_public(buffer_text(&reader->shown));
+}
+
+int halfsky_masked_at(halfsky_reader *reader, size_t index, halfsky_span *out)
+{
+    check_all(reader);
+    if (index >= reader->findings.hidden.count)
+        return 0;
+    *out = (halfsky_span){ reader->findings.hidden.items[index].span.start,
+                           reader->findings.hidden.items[index].span.end };
+    return 1;
 }

@@ -92,39 +92,40 @@ static int likeness_compare(const void *a, const void *b)
 }
 
 /* Ties those of rows[0, count) to the first, which shows the places of all. */
-static void tie_alike(const Checker *c, const Likeness *rows, size_t count)
+static void tie_alike(const Likeness *rows, size_t count, Arena *arena, Findings *out)
 {
-    Finding *findings = c->out->items.items, *first = &findings[rows[0].index];
+    Finding *findings = out->items.items, *first = &findings[rows[0].index];
 
     if (count < 2)
         return;
-    first->shown = (uint32_t)c->out->shown.count;
+    first->shown = (uint32_t)out->shown.count;
     first->count = (uint32_t)count - 1;
     for (size_t i = 1; i < count; i++) {
         findings[rows[i].index].same_as = (uint32_t)rows[0].index;
-        *LIST_ADD(c->arena, &c->out->shown) = findings[rows[i].index].span;
+        *LIST_ADD(arena, &out->shown) = findings[rows[i].index].span;
     }
-    c->out->distinct -= count - 1;
+    out->distinct -= count - 1;
 }
 
-/* Findings from `first` on stand in their order. */
-static void group_alike(const Checker *c, size_t first)
+/* Those of a document, [first, end), stand in their order. */
+static void group_alike(const Reading *reading, size_t first, size_t end, Arena *arena, Findings *out)
 {
-    const Finding *findings = c->out->items.items;
+    const Finding *findings = out->items.items;
     LIST(Likeness) rows = { 0 };
 
-    for (size_t i = first; i < c->out->items.count; i++)
+    for (size_t i = first; i < end; i++)
         if (findings[i].alike)
-            *LIST_ADD(c->arena, &rows) =
+            *LIST_ADD(arena, &rows) =
                 (Likeness){ findings[i].rule,
-                            findings[i].alike == ALIKE_RULE ? TEXT("") : reading_text(c->r, findings[i].span), i };
+                            findings[i].alike == ALIKE_RULE ? TEXT("") : reading_text(reading, findings[i].span),
+                            i };
     if (rows.count)
         qsort(rows.items, rows.count, sizeof *rows.items, likeness_compare);
-    for (size_t i = 0, end; i < rows.count; i = end) {
-        for (end = i + 1; end < rows.count && rows.items[end].rule == rows.items[i].rule
-                          && text_equal(rows.items[end].words, rows.items[i].words);)
-            end++;
-        tie_alike(c, rows.items + i, end - i);
+    for (size_t i = 0, after; i < rows.count; i = after) {
+        for (after = i + 1; after < rows.count && rows.items[after].rule == rows.items[i].rule
+                            && text_equal(rows.items[after].words, rows.items[i].words);)
+            after++;
+        tie_alike(rows.items + i, after - i, arena, out);
     }
 }
 
@@ -151,8 +152,18 @@ void check_document(const Reading *reading, const Items *items, uint32_t documen
         checkers[i](&c);
     if (out->items.count > first)
         qsort(out->items.items + first, out->items.count - first, sizeof *out->items.items, finding_compare);
-    for (size_t i = first; i < out->items.count; i++)
+}
+
+void check_settle(const Reading *reading, Arena *arena, Findings *out)
+{
+    const Finding *findings = out->items.items;
+
+    for (size_t i = 0; i < out->items.count; i++)
         out->items.items[i].same_as = (uint32_t)i;
-    out->distinct += out->items.count - first;
-    group_alike(&c, first);
+    out->distinct = out->items.count;
+    for (size_t i = 0, end; i < out->items.count; i = end) {
+        for (end = i + 1; end < out->items.count && findings[end].document == findings[i].document;)
+            end++;
+        group_alike(reading, i, end, arena, out);
+    }
 }

@@ -8,9 +8,12 @@
 
 #include "model/finding.h"
 
-/* Appends to `out` what is found in one document, in text order. `reading` is complete, its
+/* Appends to `out` what is found in one document, in text order, each finding for itself. `reading` is complete, its
  * relations and `items` were found. Texts lie in `arena`, in the text that was read or in
  * the catalog. */
 void check_document(const Reading *reading, const Items *items, uint32_t document, Arena *arena, Findings *out);
+
+/* Ties those that say the same in a document and counts the distinct ones. Once, when all documents were checked. */
+void check_settle(const Reading *reading, Arena *arena, Findings *out);
 
 #endif

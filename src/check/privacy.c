@@ -26,6 +26,7 @@ Finding *privacy_note(Checker *c, size_t start, size_t end, PersonalSort sort)
     Finding *finding = finding_add(c, CHECK_PRIVACY, start, end);
 
     finding->class = (uint8_t)personal->class;
+    finding->fatal = personal_sort_fatal(sort);
     finding->stated = text_slice(c->r->text, start, end);
     finding->zh[0] = catalog_text(c->r->catalog, personal->zh);
     finding->en[0] = catalog_text(c->r->catalog, personal->en);

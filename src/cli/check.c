@@ -1,9 +1,11 @@
 /* check.c - `halfsky check`: what a careful reviewer would object to in the files. */
 #include "cli/command.h"
+#include "cli/files.h"
 #include "cli/models.h"
 #include "cli/read_files.h"
+#include "model/exceptions.h"
 
-enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_MODELS, CHECK_OPTIONS };
+enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_MODELS, CHECK_EXCEPTIONS, CHECK_OPTIONS };
 enum { EXIT_SOME_FOUND = 1 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
@@ -20,12 +22,15 @@ static const Option options[] = {
                           "do not look for passages that documents share" },
     [CHECK_MODELS] = { "models", 0, OPTION_TEXT, "FILE", 0, 0, "也与此文件中的范文比较（见 halfsky models）",
                        "compare with the model texts of this file too (see halfsky models)" },
+    [CHECK_EXCEPTIONS] = { "exceptions", 0, OPTION_TEXT, "FILE", 0, 0, "此文件中列明的例外不报，只计数",
+                           "leave out the findings that this file allows, and count them" },
     [CHECK_OPTIONS] = { 0 },
 };
 
 const Command check_command = {
     .name = "check",
-    .usage = "check [--format text|jsonl|csv|html|docx] [-j N] [-o OUT] [--no-copies] [--models FILE] [PATH...]",
+    .usage = "check [--format text|jsonl|csv|html|docx] [-j N] [-o OUT] [--no-copies] [--models FILE] "
+             "[--exceptions FILE] [PATH...]",
     .zh = "审材料，指出数字、日期、用字、个人信息等处的问题",
     .en = "check reports and say what is wrong with them",
     .details_zh = "审核每份材料：分项与合计、占比、完成率、增减、空缺的数、没有的日期、前后不一、错字、个人信息。\n"
@@ -45,6 +50,18 @@ const Command check_command = {
 static const ReadFormat *const formats[] = { &check_text_format, &check_jsonl_format, &check_csv_format,
                                              &check_html_format, &check_docx_format }; /* as the option's words */
 
+/* The known exceptions of a file. */
+static Problem exceptions_open(const char *path, Exceptions **out)
+{
+    Buffer bytes = { 0 };
+    Problem wrong = file_read(path, &bytes);
+
+    if (!wrong.code)
+        wrong = exceptions_read(text_of(path), buffer_text(&bytes), out);
+    buffer_free(&bytes);
+    return wrong;
+}
+
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     const ReadFormat *format = formats[values[CHECK_FORMAT].number];
@@ -60,13 +77,21 @@ static int run(const Session *session, const OptionValue *values, char **operand
     };
     ReadTotals totals;
 
-    if (values[CHECK_MODELS].given) {
-        Problem wrong = models_open(values[CHECK_MODELS].text, false, &request.settings.models);
-        if (wrong.code)
-            return session_complain(session, wrong);
+    Exceptions *exceptions = NULL;
+    Problem wrong = OK;
+
+    if (values[CHECK_EXCEPTIONS].given)
+        wrong = exceptions_open(values[CHECK_EXCEPTIONS].text, &exceptions);
+    if (!wrong.code && values[CHECK_MODELS].given)
+        wrong = models_open(values[CHECK_MODELS].text, false, &request.settings.models);
+    if (wrong.code) {
+        exceptions_free(exceptions);
+        return session_complain(session, wrong);
     }
+    request.settings.exceptions = exceptions;
     int status = read_files(session, &request, operands, (size_t)count, &totals);
     halfsky_models_free(request.settings.models);
+    exceptions_free(exceptions);
 
     return status == 0 && totals.findings ? EXIT_SOME_FOUND : status;
 }

@@ -64,6 +64,10 @@ void founds_cover(const ReadFile *file, Arena *arena, Covers *out)
     Text text = file->doc->text;
 
     *out = (Covers){ .text = text };
+    halfsky_span masked;
+
+    for (size_t i = 0; halfsky_masked_at(file->reader, i, &masked); i++) /* also what no finding speaks of */
+        LIST_PUSH(arena, &private, (FoundPiece){ masked.start, masked.end, 1, i, true });
     for (size_t i = 0; halfsky_finding_at(file->reader, i, "zh", &finding); i++) {
         if (strcmp(finding.rule, "privacy") != 0)
             continue;

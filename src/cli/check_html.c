@@ -171,6 +171,11 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
                   zh ? "</h2>\n<p class=\"totals\">%zu 个文件，%zu 份材料，%zu 处问题，%zu 个数据点</p>\n"
                      : "</h2>\n<p class=\"totals\">files %zu, documents %zu, findings %zu, facts %zu</p>\n",
                   totals->files, totals->documents, totals->findings, totals->facts);
+    if (totals->excepted)
+        buffer_format(out,
+                      zh ? "<p class=\"excepted\">另有 %zu 处为已知例外，没有列出</p>\n"
+                         : "<p class=\"excepted\">known exceptions, not listed: %zu</p>\n",
+                      totals->excepted);
     if (totals->findings)
         write_classes(zh, counts, out);
     if (totals->failures.len) {

@@ -128,12 +128,23 @@ static void write_copies(const ReadSettings *settings, const ReadCopy *copies, s
     check_copies_text(settings, copies, count, index, out);
 }
 
+static void write_excepted(const ReadTotals *totals, const ReadSettings *settings, Buffer *out)
+{
+    buffer_format(out, settings->language == LANGUAGE_ZH ? "%zu 处为已知例外" : "known exceptions: %zu",
+                  totals->excepted);
+}
+
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out)
 {
     bool zh = settings->language == LANGUAGE_ZH;
 
-    if (totals->files + totals->failed < 2)
+    if (totals->files + totals->failed < 2) {
+        if (totals->excepted) {
+            write_excepted(totals, settings, out);
+            buffer_add_char(out, '\n');
+        }
         return;
+    }
     buffer_format(out,
                   zh ? "共 %zu 个文件，%zu 份材料，%zu 处问题" : "In all: files %zu, documents %zu, findings %zu",
                   totals->files, totals->documents, totals->findings);
@@ -146,6 +157,10 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     write_counts(&all, settings, out);
     if (totals->failed)
         buffer_format(out, zh ? "；%zu 处没有读出" : "; not read: %zu", totals->failed);
+    if (totals->excepted) {
+        buffer_add(out, zh ? TEXT("；") : TEXT("; "));
+        write_excepted(totals, settings, out);
+    }
     buffer_add_char(out, '\n');
 }
 

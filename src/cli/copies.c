@@ -167,13 +167,13 @@ static CopyList list_of(Copies *copies)
 }
 
 Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *index, Buffer *out,
-                    size_t *findings)
+                    size_t *findings, size_t *excepted)
 {
     const PoolJob job = { block_worker, block_worker_free, compare_block, take_block, drop_block };
     CopyList list = list_of(copies);
     Text spooled;
 
-    *findings = 0;
+    *findings = *excepted = 0;
     TRY(spool_map(copies->spool, &spooled));
     for (size_t i = 0; i < copies->files.count; i++) {
         CopyFile *file = &copies->files.items[i];
@@ -183,6 +183,7 @@ Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffe
     halfsky_sketches_sort(copies->sketches);
     size_t blocks = (copies->documents.count + BLOCK_DOCUMENTS - 1) / BLOCK_DOCUMENTS;
     pool_run(&job, copies, blocks, (size_t)threads < blocks ? threads : blocks ? (int)blocks : 1);
+    *excepted = copy_list_except(&list, &copies->pairs);
     choose_pairs(copies);
     *findings = copy_list_write(&list, &copies->pairs, format, index, out);
     return OK;
@@ -214,8 +215,13 @@ static void compare_models(const Copies *copies, halfsky_copier *copier, const C
         likely[i] = (uint32_t)candidates[i].other;
     for (size_t i = 0; i < count; i++) {
         halfsky_copy copy;
-        if (halfsky_compare_model(copier, &text, models, likely[i], &copy) && copy.copied[0] > best.copied)
-            best = (CopyPair){ (uint32_t)one, likely[i], true, copy.copied[0] };
+        if (!halfsky_compare_model(copier, &text, models, likely[i], &copy))
+            continue;
+        CopyPair pair = { (uint32_t)one, likely[i], true, copy.copied[0] };
+        if (copy_excepted(list, &pair)) /* to be counted; it does not stand before another */
+            add_bytes(found, &pair, sizeof pair);
+        else if (pair.copied > best.copied)
+            best = pair;
     }
     if (best.copied)
         add_bytes(found, &best, sizeof best);

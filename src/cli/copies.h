@@ -20,8 +20,9 @@ void copies_note(Copies *copies, halfsky_copier *copier, const ReadFile *file, B
 /* Takes the notes, in the order of the files, on one thread. */
 void copies_take(Copies *copies, Text note);
 
-/* Compares them, and has `format` write what is found. `findings` is how many documents are objected to. */
+/* Compares them, and has `format` write what is found. `findings` is how many documents are objected to, `excepted`
+ * how many would be but for the settings' exceptions. */
 Problem copies_find(Copies *copies, const ReadFormat *format, int threads, Buffer *index, Buffer *out,
-                    size_t *findings);
+                    size_t *findings, size_t *excepted);
 
 #endif

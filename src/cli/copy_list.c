@@ -1,6 +1,7 @@
 #include "cli/copy_list.h"
 
 #include "halfsky/check.h"
+#include "model/exceptions.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -21,6 +22,16 @@ halfsky_copy_text copy_text_of(const CopyList *list, size_t document)
     return (halfsky_copy_text){ { text.at, text.len }, { about->agency.at, about->agency.len } };
 }
 
+/* The last part of a path: 材料.docx. */
+static Text file_in_path(Text path)
+{
+    size_t at = path.len;
+
+    while (at > 0 && path.at[at - 1] != '/')
+        at--;
+    return text_slice(path, at, path.len);
+}
+
 static void fill_side(const Writer *w, size_t document, CopySide *side)
 {
     const CopyDocument *about = &w->list->documents->items[document];
@@ -36,6 +47,53 @@ static void fill_side(const Writer *w, size_t document, CopySide *side)
         .title = about->title,
         .agency = about->agency,
     };
+}
+
+/* Whether a row allows that `own` shares passages with `other`. */
+static bool side_excepted(const Exceptions *exceptions, const CopySide *own, const CopySide *other)
+{
+    const Text places[] = { own->file, own->agency, own->title };
+    const Text names[] = { other->file, file_in_path(other->file), other->title };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].len
+            && exceptions_hold(exceptions, CHECK_COPY, names[i], places, sizeof places / sizeof *places))
+            return true;
+    return false;
+}
+
+bool copy_excepted(const CopyList *list, const CopyPair *pair)
+{
+    const Writer w = { .list = list };
+    const Exceptions *exceptions = list->settings->exceptions;
+    CopySide sides[2];
+
+    if (!exceptions)
+        return false;
+    fill_side(&w, pair->one, &sides[0]);
+    if (pair->model) {
+        halfsky_text name = halfsky_models_name(list->settings->models, pair->other);
+        sides[1] = (CopySide){ .title = { name.at, name.len } };
+    } else {
+        fill_side(&w, pair->other, &sides[1]);
+    }
+    return side_excepted(exceptions, &sides[0], &sides[1])
+           || (!pair->model && side_excepted(exceptions, &sides[1], &sides[0]));
+}
+
+size_t copy_list_except(const CopyList *list, CopyPairs *pairs)
+{
+    size_t kept = 0, excepted = 0;
+
+    for (size_t i = 0; list->settings->exceptions && i < pairs->count; i++) {
+        if (copy_excepted(list, &pairs->items[i]))
+            excepted += pairs->items[i].model ? 1 : 2;
+        else
+            pairs->items[kept++] = pairs->items[i];
+    }
+    if (list->settings->exceptions)
+        pairs->count = kept;
+    return excepted;
 }
 
 /* What a message calls the other document: its title and file. */

@@ -41,6 +41,13 @@ typedef struct {
 
 halfsky_copy_text copy_text_of(const CopyList *list, size_t document);
 
+/* Whether a known exception allows a pair: its words are the title or the file of the one document, and its place is
+ * the other. */
+bool copy_excepted(const CopyList *list, const CopyPair *pair);
+
+/* Drops such pairs. Returns how many documents they would object to, one counted for each other. */
+size_t copy_list_except(const CopyList *list, CopyPairs *pairs);
+
 /* Compares the pairs once more, piece by piece, and gives them to the format. Returns how many documents they object
  * to, one counted for each other. */
 size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadFormat *format, Buffer *index,

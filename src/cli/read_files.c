@@ -147,11 +147,12 @@ static void read_all(Reading *reading, char *const *paths, size_t count)
 /* What the files show together. */
 static void find_copies(Reading *reading, Buffer *out)
 {
-    size_t findings;
+    size_t findings, excepted;
 
-    reading->wrong =
-        copies_find(reading->work.copies, reading->format, reading->threads, &reading->index, out, &findings);
+    reading->wrong = copies_find(reading->work.copies, reading->format, reading->threads, &reading->index, out,
+                                 &findings, &excepted);
     reading->totals.findings += findings;
+    reading->totals.excepted += excepted;
     put(reading, out);
 }
 
@@ -209,6 +210,7 @@ static bool take(void *shared, size_t index, void *result)
             reading->totals.documents += done->documents;
             reading->totals.facts += done->facts;
             reading->totals.findings += done->findings;
+            reading->totals.excepted += done->excepted;
             put_file(reading, done);
             if (reading->work.copies)
                 copies_take(reading->work.copies, buffer_text(&done->note));

@@ -13,6 +13,7 @@
 #include "base/doc.h"
 #include "base/problem.h"
 #include "cli/names.h"
+#include "halfsky/check.h"
 #include "halfsky/copies.h"
 #include "halfsky/read.h"
 #include "model/problems.h"
@@ -26,9 +27,10 @@ typedef struct {
     bool check;  /* findings are asked for: count them */
     bool copies; /* passages that documents share are looked for */
     const halfsky_catalog *catalog;
-    struct MendWork *mend;  /* of `clean` and `mask` */
-    halfsky_models *models; /* model texts; NULL: none */
-    bool terminal;          /* the output is one: colours are welcome; set by read_files */
+    struct MendWork *mend;                /* of `clean` and `mask` */
+    halfsky_models *models;               /* model texts; NULL: none */
+    const halfsky_exceptions *exceptions; /* NULL: none */
+    bool terminal;                        /* the output is one: colours are welcome; set by read_files */
 } ReadSettings;
 
 /* One file, read. */
@@ -99,9 +101,10 @@ typedef struct {
 
 typedef struct {
     size_t files, documents, facts, findings;
-    size_t failed; /* files and folders that could not be read */
-    Text index;    /* what `file` put into its index, in the order of the files */
-    Text failures; /* what `failed` put there */
+    size_t excepted; /* findings left out: known exceptions */
+    size_t failed;   /* files and folders that could not be read */
+    Text index;      /* what `file` put into its index, in the order of the files */
+    Text failures;   /* what `failed` put there */
 } ReadTotals;
 
 typedef struct {

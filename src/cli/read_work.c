@@ -112,6 +112,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     Doc doc;
 
     TRY(open_doc(work, worker, source, &doc));
+    halfsky_reader_except(worker->reader, work->settings->exceptions, source->name.at, source->name.len);
     int refused = halfsky_read(worker->reader, doc.text.at, doc.text.len);
     assert(!refused); /* a Doc is UTF-8 and not too large */
     (void)refused;
@@ -139,6 +140,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     result->documents = halfsky_document_count(worker->reader);
     result->facts = halfsky_fact_count(worker->reader);
     result->findings = work->settings->check ? halfsky_finding_count(worker->reader) : 0;
+    result->excepted = work->settings->check ? halfsky_finding_excepted(worker->reader) : 0;
     return OK;
 }
 
@@ -300,7 +302,7 @@ static FileResult *result_new(ReadWork *work)
     result->next = NULL;
     result->archive = false;
     result->problem = OK;
-    result->documents = result->facts = result->findings = 0;
+    result->documents = result->facts = result->findings = result->excepted = 0;
     return result;
 }
 

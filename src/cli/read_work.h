@@ -25,7 +25,7 @@ struct FileResult {
     Buffer name; /* for a file of its own */
     Buffer note; /* for copies */
     Problem problem;
-    size_t documents, facts, findings;
+    size_t documents, facts, findings, excepted;
 };
 
 /* What all threads share. */

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void message_write(const Problem *failed, const char *language, char *message, size_t room);
-
 const halfsky_catalog *halfsky_catalog_builtin(void)
 {
     return (const halfsky_catalog *)catalog_builtin();
@@ -25,7 +23,7 @@ halfsky_catalog *halfsky_catalog_load(const char *folder, const char *language, 
     if (!failed.code)
         failed = catalog_open(buffer_text(&image), &view);
     if (failed.code) {
-        message_write(&failed, language, message, room);
+        api_message(&failed, language, message, room);
         buffer_free(&image);
         return NULL;
     }
@@ -34,8 +32,7 @@ halfsky_catalog *halfsky_catalog_load(const char *folder, const char *language, 
     return (halfsky_catalog *)catalog;
 }
 
-/* The sentence of a Problem, cut at a code point when it has no room. */
-static void message_write(const Problem *failed, const char *language, char *message, size_t room)
+void api_message(const Problem *failed, const char *language, char *message, size_t room)
 {
     bool english = text_equal(text_of(language), TEXT("en"));
     Buffer sentence = { 0 };

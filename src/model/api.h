@@ -4,6 +4,7 @@
 #ifndef HALFSKY_MODEL_API_H
 #define HALFSKY_MODEL_API_H
 
+#include "base/problem.h"
 #include "halfsky/catalog.h"
 #include "model/catalog.h"
 
@@ -16,5 +17,8 @@ static inline halfsky_text text_public(Text text)
 {
     return (halfsky_text){ text.at, text.len };
 }
+
+/* Writes the sentence of a Problem, NUL-terminated and cut at a code point when it has no room. */
+void api_message(const Problem *failed, const char *language, char *message, size_t room);
 
 #endif

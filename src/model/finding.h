@@ -22,6 +22,7 @@ typedef struct {
     Text stated, expected;  /* what was read and what should stand there; may be empty */
     Text fix;               /* with `mendable`: what to write instead of the span; "" deletes it */
     bool mendable;          /* so certain that a machine may do it */
+    bool fatal;             /* of personal data that no exception may silence */
     uint8_t class;          /* 'A' to 'D'; 0: that of its rule */
     Text zh[FINDING_WORDS]; /* {1} and {2} of the rule's sentence, in Chinese */
     Text en[FINDING_WORDS]; /* and in English */

@@ -9,6 +9,7 @@
 #include "model/finding.h"
 
 struct FactTools;
+struct halfsky_exceptions;
 
 struct halfsky_reader {
     const Catalog *catalog;
@@ -25,6 +26,9 @@ struct halfsky_reader {
     Text period;              /* of the document whose fact was asked for last; empty: of none yet */
     Items items;
     Findings findings;
+    const struct halfsky_exceptions *exceptions;             /* NULL: none; the caller's */
+    Buffer file;                                             /* the name that they know the text by */
+    size_t excepted;                                         /* findings that they left out */
     Buffer shown;                                            /* what halfsky_shown gave last */
     bool items_read, relations_read, agencies_read, checked; /* they are found when first asked for */
 };

@@ -40,6 +40,7 @@ void halfsky_reader_free(halfsky_reader *reader)
         return;
     buffer_free(&reader->explanation);
     buffer_free(&reader->shown);
+    buffer_free(&reader->file);
     arena_free(reader->answers);
     arena_free(reader->scratch);
     arena_free(reader->arena);
@@ -58,6 +59,7 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length)
     reader->period = (Text){ 0 };
     reader->items = (Items){ 0 };
     reader->findings = (Findings){ .items = { 0 } };
+    reader->excepted = 0;
     reader->items_read = reader->relations_read = reader->agencies_read = reader->checked = false;
     if (length > READ_MOST || !utf8_valid(reader->reading.text)) {
         reader->reading.text.len = 0;

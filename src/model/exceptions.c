@@ -1,0 +1,113 @@
+#include "model/exceptions.h"
+
+#include "base/memory.h"
+#include "model/tsv.h"
+
+#include <stdlib.h>
+
+enum { RULE, WORDS, WHERE, REASON, BY };
+
+static const char *const columns[] = { "rule", "words", "where", "reason", "by", NULL };
+
+static Problem read_rows(Text path, Text bytes, Exceptions *exceptions);
+static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions);
+static Problem row_problem(Text path, const TsvRow *row, int column, ProblemCode code, Text arg1, Text arg2);
+static bool has_digit(Text text);
+
+Problem exceptions_read(Text path, Text bytes, Exceptions **out)
+{
+    Exceptions *exceptions = memory_resize(NULL, sizeof *exceptions);
+
+    *exceptions = (Exceptions){ .arena = arena_new() };
+    *out = NULL;
+    Problem wrong = read_rows(path, bytes, exceptions);
+    if (wrong.code) {
+        exceptions_free(exceptions);
+        return wrong;
+    }
+    *out = exceptions;
+    return OK;
+}
+
+void exceptions_free(Exceptions *exceptions)
+{
+    if (!exceptions)
+        return;
+    arena_free(exceptions->arena);
+    free(exceptions);
+}
+
+bool exceptions_hold(const Exceptions *exceptions, CheckRule rule, Text words, const Text *places, size_t count)
+{
+    words = text_trim(words);
+    for (size_t i = 0; i < exceptions->items.count; i++) {
+        const Exception *row = &exceptions->items.items[i];
+
+        if (row->rule != rule || !text_equal(row->words, words))
+            continue;
+        if (!row->where.len)
+            return true;
+        for (size_t k = 0; k < count; k++)
+            if (text_contains(places[k], row->where))
+                return true;
+    }
+    return false;
+}
+
+static Problem read_rows(Text path, Text bytes, Exceptions *exceptions)
+{
+    TsvRows rows;
+
+    TRY(tsv_read(path, arena_text(exceptions->arena, bytes), columns, exceptions->arena, &rows));
+    if (rows.count > EXCEPTIONS_MAX)
+        return row_problem(path, &rows.items[EXCEPTIONS_MAX], RULE, PROBLEM_CATALOG_TOO_LARGE, TEXT("10000"),
+                           TEXT(""));
+    for (size_t i = 0; i < rows.count; i++)
+        TRY(read_row(path, &rows.items[i], exceptions));
+    return OK;
+}
+
+static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions)
+{
+    Exception new = { .words = row->cells[WORDS], .where = row->cells[WHERE] };
+
+    while (new.rule < CHECK_RULES && !text_equal(row->cells[RULE], text_of(check_rule_name(new.rule))))
+        new.rule++;
+    if (new.rule == CHECK_RULES)
+        return row_problem(path, row, RULE, PROBLEM_CATALOG_REFERENCE, row->cells[RULE], TEXT("checks.tsv"));
+    if (check_rule_fatal(new.rule) && new.rule != CHECK_PRIVACY)
+        return row_problem(path, row, RULE, PROBLEM_EXCEPTION_FATAL, row->cells[RULE], TEXT(""));
+    for (int column = RULE; column <= BY; column++)
+        if (column != WHERE && !row->cells[column].len)
+            return row_problem(path, row, column, PROBLEM_CATALOG_VALUE_BAD, TEXT(""), TEXT("≠ \"\""));
+    if (new.rule == CHECK_PRIVACY && has_digit(new.words))
+        return row_problem(path, row, WORDS, PROBLEM_EXCEPTION_NUMBER, TEXT(""), TEXT(""));
+    for (size_t i = 0; i < exceptions->items.count; i++) {
+        const Exception *old = &exceptions->items.items[i];
+
+        if (old->rule == new.rule && text_equal(old->words, new.words) && text_equal(old->where, new.where))
+            return row_problem(path, row, WORDS, PROBLEM_CATALOG_DUPLICATE, new.words, TEXT(""));
+    }
+    LIST_PUSH(exceptions->arena, &exceptions->items, new);
+    return OK;
+}
+
+static Problem row_problem(Text path, const TsvRow *row, int column, ProblemCode code, Text arg1, Text arg2)
+{
+    return problem_at(problem(code, arg1, arg2, TEXT("")), path, row->line, text_of(columns[column]));
+}
+
+/* 0 to 9, or ０ to ９ (EF BC 90 to 99). */
+static bool has_digit(Text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char at = (unsigned char)text.at[i];
+
+        if (at >= '0' && at <= '9')
+            return true;
+        if (at == 0xEF && i + 2 < text.len && (unsigned char)text.at[i + 1] == 0xBC
+            && (unsigned char)text.at[i + 2] >= 0x90 && (unsigned char)text.at[i + 2] <= 0x99)
+            return true;
+    }
+    return false;
+}
