@@ -173,8 +173,8 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
                   totals->files, totals->documents, totals->findings, totals->facts);
     if (totals->excepted)
         buffer_format(out,
-                      zh ? "<p class=\"excepted\">另有 %zu 处为已知例外，没有列出</p>\n"
-                         : "<p class=\"excepted\">known exceptions, not listed: %zu</p>\n",
+                      zh ? "<p class=\"totals\">另有 %zu 处为已知例外，没有列出</p>\n"
+                         : "<p class=\"totals\">known exceptions, not listed: %zu</p>\n",
                       totals->excepted);
     if (totals->findings)
         write_classes(zh, counts, out);

@@ -12,6 +12,8 @@ static const char *const columns[] = { "rule", "words", "where", "reason", "by",
 static Problem read_rows(Text path, Text bytes, Exceptions *exceptions);
 static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions);
 static Problem row_problem(Text path, const TsvRow *row, int column, ProblemCode code, Text arg1, Text arg2);
+static Problem sort_rows(Text path, Exceptions *exceptions);
+static int by_words(const Exception *one, const Exception *two);
 static bool has_digit(Text text);
 
 Problem exceptions_read(Text path, Text bytes, Exceptions **out)
@@ -39,12 +41,19 @@ void exceptions_free(Exceptions *exceptions)
 
 bool exceptions_hold(const Exceptions *exceptions, CheckRule rule, Text words, const Text *places, size_t count)
 {
-    words = text_trim(words);
-    for (size_t i = 0; i < exceptions->items.count; i++) {
-        const Exception *row = &exceptions->items.items[i];
+    size_t low = 0, high = exceptions->items.count;
+    const Exception wanted = { .rule = rule, .words = text_trim(words) };
 
-        if (row->rule != rule || !text_equal(row->words, words))
-            continue;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_words(&exceptions->items.items[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < exceptions->items.count && by_words(&exceptions->items.items[low], &wanted) == 0; low++) {
+        const Exception *row = &exceptions->items.items[low];
+
         if (!row->where.len)
             return true;
         for (size_t k = 0; k < count; k++)
@@ -52,6 +61,23 @@ bool exceptions_hold(const Exceptions *exceptions, CheckRule rule, Text words, c
                 return true;
     }
     return false;
+}
+
+static int by_words(const Exception *one, const Exception *two)
+{
+    if (one->rule != two->rule)
+        return one->rule < two->rule ? -1 : 1;
+    return text_compare(one->words, two->words);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const Exception *one = a, *two = b;
+    int order = by_words(one, two);
+
+    if (!order)
+        order = text_compare(one->where, two->where);
+    return order ? order : one->line - two->line;
 }
 
 static Problem read_rows(Text path, Text bytes, Exceptions *exceptions)
@@ -64,12 +90,26 @@ static Problem read_rows(Text path, Text bytes, Exceptions *exceptions)
                            TEXT(""));
     for (size_t i = 0; i < rows.count; i++)
         TRY(read_row(path, &rows.items[i], exceptions));
+    return sort_rows(path, exceptions);
+}
+
+/* Brings the rows into their order; none may stand there twice. */
+static Problem sort_rows(Text path, Exceptions *exceptions)
+{
+    Exception *items = exceptions->items.items;
+
+    if (exceptions->items.count)
+        qsort(items, exceptions->items.count, sizeof *items, by_row);
+    for (size_t i = 1; i < exceptions->items.count; i++)
+        if (by_words(&items[i - 1], &items[i]) == 0 && text_equal(items[i - 1].where, items[i].where))
+            return problem_at(problem(PROBLEM_CATALOG_DUPLICATE, items[i].words, TEXT(""), TEXT("")), path,
+                              items[i].line, text_of(columns[WORDS]));
     return OK;
 }
 
 static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions)
 {
-    Exception new = { .words = row->cells[WORDS], .where = row->cells[WHERE] };
+    Exception new = { .words = row->cells[WORDS], .where = row->cells[WHERE], .line = row->line };
 
     while (new.rule < CHECK_RULES && !text_equal(row->cells[RULE], text_of(check_rule_name(new.rule))))
         new.rule++;
@@ -82,12 +122,6 @@ static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions)
             return row_problem(path, row, column, PROBLEM_CATALOG_VALUE_BAD, TEXT(""), TEXT("≠ \"\""));
     if (new.rule == CHECK_PRIVACY && has_digit(new.words))
         return row_problem(path, row, WORDS, PROBLEM_EXCEPTION_NUMBER, TEXT(""), TEXT(""));
-    for (size_t i = 0; i < exceptions->items.count; i++) {
-        const Exception *old = &exceptions->items.items[i];
-
-        if (old->rule == new.rule && text_equal(old->words, new.words) && text_equal(old->where, new.where))
-            return row_problem(path, row, WORDS, PROBLEM_CATALOG_DUPLICATE, new.words, TEXT(""));
-    }
     LIST_PUSH(exceptions->arena, &exceptions->items, new);
     return OK;
 }

@@ -16,13 +16,14 @@ typedef struct {
     CheckRule rule;
     Text words; /* the finding's, exactly */
     Text where; /* part of the name of its file, agency or document; empty: anywhere */
+    int line;
 } Exception;
 
 typedef struct halfsky_exceptions Exceptions;
 
 struct halfsky_exceptions {
     Arena *arena;
-    LIST(Exception) items;
+    LIST(Exception) items; /* by rule and words */
 };
 
 /* Reads `bytes` of the file `path`. `*out` is free of both and is given back with exceptions_free; NULL on a Problem. */

@@ -59,6 +59,8 @@ static void takes_out_what_they_allow(void **state)
         { ROW("privacy", "李小芳", ""), "a", "帮扶贫困学生李小芳，资助2000元。李小芳表示感谢。",
           "privacy:李小芳 privacy:李小芳", 0 },
         { ROW("privacy", "王丽", ""), "a", "家暴受害人王丽多次报警。", "privacy:王丽", 0 },
+        { ROW("privacy", "一一零一零五一九四九一二三一零零二零", ""), "a",
+          "公民身份号码一一零一零五一九四九一二三一零零二零。", "privacy:一一零一零五一九四九一二三一零零二零", 0 },
         /* masks are no words: one of them would stand for many names */
         { ROW("privacy", "周某某", ""), "a", "走访困难妇女周桂花。", "privacy:周桂花", 0 },
     };

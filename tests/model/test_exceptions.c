@@ -71,6 +71,8 @@ static void holds_for_its_findings(void **state)
     static const char text[] = "# 例外\nby\treason\trule\twords\twhere\r\n"
                                "张 2026-11-20\t旧称\tword\t帐号\t\r\n"
                                "张 2026-11-20\t口径不同\tratio\t97.3%\t教育局\n"
+                               "张 2026-11-20\t口径不同\tratio\t97.3%\t卫健局\n"
+                               "张 2026-11-20\t口径不同\tratio\t9%\t\n"
                                "张 2026-11-20\t劳模，已公开\tprivacy\t周桂花\t\n";
     static const struct {
         CheckRule rule;
@@ -86,6 +88,8 @@ static void holds_for_its_findings(void **state)
         { CHECK_RATIO, "97.3%", "县教育局.docx", "", "", true },
         { CHECK_RATIO, "97.3%", "a.txt", "泠川县教育局", "", true },
         { CHECK_RATIO, "97.3%", "a.txt", "", "教育局工作总结", true },
+        { CHECK_RATIO, "97.3%", "a.txt", "泠川县卫健局", "", true },
+        { CHECK_RATIO, "9%", "a.txt", "", "", true },
         { CHECK_RATIO, "97.4%", "a.txt", "泠川县教育局", "", false },
         { CHECK_PRIVACY, "周桂花", "", "", "", true },
         { CHECK_PRIVACY, "", "", "", "", false },
