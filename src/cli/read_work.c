@@ -139,7 +139,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
         buffer_add(&result->name, source->name);
     result->documents = halfsky_document_count(worker->reader);
     result->facts = halfsky_fact_count(worker->reader);
-    result->findings = work->settings->check ? halfsky_finding_count(worker->reader) : 0;
+    result->findings = work->settings->check ? halfsky_finding_distinct(worker->reader) : 0;
     result->excepted = work->settings->check ? halfsky_finding_excepted(worker->reader) : 0;
     return OK;
 }
