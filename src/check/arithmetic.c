@@ -66,7 +66,19 @@ static bool is_apart(const Checker *c, const Fact *whole, const Fact *part)
     return !span_empty(whole->per) || !span_empty(part->per) || whole->change != CHANGE_NONE
            || part->change != CHANGE_NONE || whole->status != part->status || whole->cell || part->cell
            || text_contains(gap, TEXT("；")) || !text_contains(gap, TEXT("其中"))
+           || listed_within(c->r->catalog, WORDS_EACH, gap) /* 就业412人…，其中女性分别为: of several wholes */
            || !arithmetic_is_within(part->quantity.number.low, whole->quantity.number.low, 100);
+}
+
+/* 人, 名 and 位 are one. */
+static bool is_same_unit(const Checker *c, const Fact *a, const Fact *b)
+{
+    Text one = quantity_unit(c->r->catalog, c->r->text, &a->quantity),
+         two = quantity_unit(c->r->catalog, c->r->text, &b->quantity);
+
+    return text_equal(one, two)
+           || (is_listed(c->r->catalog, WORDS_PERSON_UNIT, one)
+               && is_listed(c->r->catalog, WORDS_PERSON_UNIT, two));
 }
 
 /* 其中 and brackets: no part is larger than its whole. */
@@ -78,9 +90,7 @@ static void parts_check(Checker *c, const Relation *relation)
         const Fact *part = part_of_relation(c, relation, i);
         if (!part || is_apart(c, whole, part) || whole->quantity.bound != BOUND_EXACT
             || part->quantity.number.form != NUMERAL_EXACT || whole->quantity.number.form != NUMERAL_EXACT
-            || part->quantity.kind != whole->quantity.kind
-            || !text_equal(quantity_unit(c->r->catalog, c->r->text, &part->quantity),
-                           quantity_unit(c->r->catalog, c->r->text, &whole->quantity))
+            || part->quantity.kind != whole->quantity.kind || !is_same_unit(c, part, whole)
             || decimal_compare(part->quantity.number.low, whole->quantity.number.low) <= 0)
             continue;
         Finding *finding = finding_add(c, CHECK_PART, whole->quantity.start, whole->quantity.end);

@@ -131,6 +131,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_PER_MANY] = "per_many",
         [WORDS_CHANGE_LEAD] = "change_lead",
         [WORDS_OVERLAP] = "overlap",
+        [WORDS_OVERLAP_SAID] = "overlap_said",
+        [WORDS_OVERLAP_KIND] = "overlap_kind",
         [WORDS_SCOPE_OWN] = "scope_own",
         [WORDS_SCOPE_TIME] = "scope_time",
         [WORDS_EVENT] = "event",

@@ -3,6 +3,8 @@
 #include "read/around.h"
 #include "read/relation_words.h"
 
+enum { TIME_TAIL_MOST = 12 }; /* bytes of 年底的 */
+
 /* The words between a figure and the one before it, days and years among them. */
 static Text words_before(const RelationFinder *f, size_t row)
 {
@@ -15,6 +17,19 @@ static Text words_before(const RelationFinder *f, size_t row)
             break;
         }
     return text_slice(f->r->text, start, fact->quantity.start);
+}
+
+/* 比2021年的12个: the figure is that of a day or year that another is set against. */
+static bool is_of_named_time(const RelationFinder *f, size_t row)
+{
+    if (row == f->first || fact_of_row(f, row - 1)->quantity.kind != FACT_DATE
+        || fact_of_row(f, row - 1)->line != fact_of_row(f, row)->line)
+        return false;
+    const Fact *date = fact_of_row(f, row - 1);
+    Text of = text_slice(f->r->text, date->quantity.end, fact_of_row(f, row)->quantity.start);
+    return of.len <= TIME_TAIL_MOST && text_ends(of, TEXT("的"))
+           && listed_before(f->r->catalog, WORDS_AGAINST, f->r->text, date->quantity.start,
+                            f->r->lines.items[date->line].span.start);
 }
 
 /* Two figures that the words set side by side: one was reached from the other, or is of the year before. They
@@ -33,8 +48,9 @@ static bool is_compared(const RelationFinder *f, size_t *from, size_t *to)
         || (listed_within(f->r->catalog, WORDS_FROM, words_before(f, *from))
             && listed_within(f->r->catalog, WORDS_CHANGE_TO, words)))
         return true;
-    if (!listed_within(f->r->catalog, WORDS_YEAR_BEFORE,
-                       text_slice(f->r->text, was->quantity.end, is->quantity.start))
+    if (!(is_of_named_time(f, *to)
+          || listed_within(f->r->catalog, WORDS_YEAR_BEFORE,
+                           text_slice(f->r->text, was->quantity.end, is->quantity.start)))
         || listed_within(f->r->catalog, WORDS_CHANGE, relation_clause(f, *to)))
         return false;
     size_t later = *from;

@@ -8,6 +8,7 @@
 
 /* How far a loosely tied share may be from what its parts come to, in percent of either. */
 enum { LOOSE_SLIP = 20, SHARE_SLIP = 40 };
+enum { WHOLE_BACK = 12, NAMED_NEAR = 4 }; /* figures before a named whole: those that may give it, those meant */
 enum { BASE_BACK = 60, NAMED_BACK = 16, SIDES = 6, FILL_MOST = 24 };
 enum { PART_MOST = 900 }; /* a part is written too large by a digit, not by two: in percent above its whole */
 
@@ -175,7 +176,7 @@ static bool named_whole_find(RelationFinder *f, size_t i)
     Text clause = relation_name(f, base);
     bool goal = is_goal_word(f, clause) || fact_of_row(f, base)->status == STATUS_TARGET;
     RelationType type = goal ? RELATION_COMPLETION : RELATION_RATIO;
-    for (size_t k = base; k-- > f->first && base - k <= 4 && relation_same_sentence(f, k, base);) {
+    for (size_t k = base; k-- > f->first && base - k <= WHOLE_BACK && relation_same_sentence(f, k, base);) {
         if (!relation_is_side(fact_of_row(f, k))
             || !relation_same_family(f, fact_of_row(f, k), fact_of_row(f, base)))
             continue;
@@ -183,9 +184,12 @@ static bool named_whole_find(RelationFinder *f, size_t i)
             add_pair(f, type, i, k, base);
             return true;
         }
-        if (top == NO_INDEX)
+        if (top == NO_INDEX && base - k <= NAMED_NEAR)
             top = k;
     }
+    if (top != NO_INDEX && goal && fact_of_row(f, top)->part_of != NO_INDEX
+        && relation_is_side(fact_of_row(f, fact_of_row(f, top)->part_of)))
+        top = fact_of_row(f, top)->part_of; /* 63名，其中…智力8名，为任务60名的105%: the goal is for all */
     if (top != NO_INDEX && !goes_on(f, i) && !listed_within(f->r->catalog, WORDS_EACH, clause))
         add_failing(f, type, i, top, base, true, 0);
     return true;

@@ -24,6 +24,20 @@ static bool adds_up(const RelationFinder *f, size_t whole, const size_t *parts, 
     return count && arithmetic_sum(f->r, fact_of_row(f, whole), parts, count, NULL) == ARITHMETIC_HOLDS;
 }
 
+/* 中职学校和特殊教育学校各1所: the figure counts more than once. */
+static bool is_each_of_several(const RelationFinder *f, size_t row)
+{
+    return text_ends(text_trim(relation_name(f, row)), TEXT("各"));
+}
+
+static bool has_each_of_several(const RelationFinder *f, const size_t *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_each_of_several(f, parts[i]))
+            return true;
+    return false;
+}
+
 /* Two figures that are named alike: 国税完成236万元;地税完成221万元, 新建14处、改扩建9处. */
 static bool named_alike(const RelationFinder *f, size_t a, size_t b)
 {
@@ -40,6 +54,16 @@ static Text part_name(const RelationFinder *f, size_t part)
     size_t lead = listed_at(f->r->catalog, WORDS_SPLIT_LEAD, name, 0);
 
     return text_slice(name, lead, name.len);
+}
+
+/* 妇女157人、农民工149人: kinds of which one person can be several. */
+static bool has_overlapping_kinds(const RelationFinder *f, const size_t *parts, size_t count)
+{
+    size_t kinds = 0;
+
+    for (size_t i = 0; i < count; i++)
+        kinds += is_listed(f->r->catalog, WORDS_OVERLAP_KIND, text_trim(part_name(f, parts[i])));
+    return kinds > 1;
 }
 
 /* 女党员28名、35岁以下22名: some parts are by sex and others are not, so that one person is in two of them. */
@@ -138,7 +162,9 @@ static bool is_meant(const RelationFinder *f, size_t whole, Text lead, const siz
     for (size_t i = 0; i < count; i++)
         if (!relation_same_unit(f, whole, parts[i]) || fact_of_row(f, parts[i])->status != fact->status)
             return false;
-    if (count < 2 || is_mixed(f, parts, count) || is_of_several(f, whole, parts, count)
+    if (count < 2 || is_mixed(f, parts, count) || has_overlapping_kinds(f, parts, count)
+        || has_each_of_several(f, parts, count) || relation_overlap_said(f, whole, parts[count - 1])
+        || is_of_several(f, whole, parts, count)
         || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
         return false;
     if (is_complete(f, lead, parts, count)
@@ -359,7 +385,8 @@ static void total_find(RelationFinder *f, size_t i, bool strong)
             || fact_of_row(f, parts[n])->status != fact->status
             || (n && text_contains(gap_between(f, parts[n - 1], parts[n]), TEXT("。"))))
             return;
-    if ((!strong && is_mixed(f, parts, count))
+    if ((!strong && is_mixed(f, parts, count)) || has_overlapping_kinds(f, parts, count)
+        || has_each_of_several(f, parts, count) || relation_overlap_said(f, parts[0], i)
         || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
         return;
     for (size_t n = 0; n < count && !strong; n++) /* a total that is less than a part is another's */

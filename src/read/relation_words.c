@@ -112,8 +112,23 @@ bool relation_sums_up(const RelationFinder *f, WordListKind list, Text text)
 
 bool relation_same_unit(const RelationFinder *f, size_t a, size_t b)
 {
-    return text_equal(quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, a)->quantity),
-                      quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, b)->quantity));
+    Text one = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, a)->quantity),
+         two = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, b)->quantity);
+
+    return text_equal(one, two)
+           || (is_listed(f->r->catalog, WORDS_PERSON_UNIT, one)
+               && is_listed(f->r->catalog, WORDS_PERSON_UNIT, two));
+}
+
+bool relation_overlap_said(const RelationFinder *f, size_t first, size_t last)
+{
+    const Fact *fact = fact_of_row(f, last);
+    Text rest = text_slice(f->r->text, fact->quantity.end, f->r->lines.items[fact->line].span.end);
+
+    rest = text_slice(rest, 0, text_find(rest, TEXT("。")));
+    return listed_within(
+        f->r->catalog, WORDS_OVERLAP_SAID,
+        text_slice(f->r->text, fact_of_row(f, first)->quantity.start, fact->quantity.end + rest.len));
 }
 
 /* Digits only, of the longer one `one`; the same but for one letter, or one more. */

@@ -25,8 +25,12 @@ Text relation_last_clause(const RelationFinder *f, Text clause);
 /* 合计, 共有: a word of `list` stands in the text, and is not a piece of another word (公共, 共同). */
 bool relation_sums_up(const RelationFinder *f, WordListKind list, Text text);
 
-/* Both figures are printed with the same unit. */
+/* Both figures are printed with the same unit; 人, 名 and 位 are one. */
 bool relation_same_unit(const RelationFinder *f, size_t a, size_t b);
+
+/* 有重复, 身份重合: words from the figure `first` to the end of the sentence of `last` say that some are counted
+ * in several of the figures. */
+bool relation_overlap_said(const RelationFinder *f, size_t first, size_t last);
 
 /* One digit wrong, one too many or too few, or two swapped in `row` would make it `value`: a slip of the pen. */
 bool relation_is_slip(const RelationFinder *f, size_t row, Decimal value);
