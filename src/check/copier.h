@@ -13,7 +13,22 @@ typedef struct {
     Side side;
     AlignSide places;
     Text agency;
+    uint8_t *stock; /* letters of stock phrases (check/stock.h); NULL before they are asked for */
+    Arena *arena;   /* where all of it lies */
 } Prepared;
+
+/* A text is compared with many others, one behind the other: the last ones are kept prepared. */
+enum {
+    KEPT_TEXTS = 32,
+    KEPT_MOST = 32 * 1024 /* bytes: longer texts are prepared each time */
+};
+
+/* A kept one has copies of its texts, so that what the caller frees or changes does no harm. */
+typedef struct {
+    Arena *arena; /* NULL: empty */
+    Text agency, text;
+    Prepared prepared;
+} Kept;
 
 struct halfsky_copier {
     const Catalog *catalog;
@@ -23,15 +38,17 @@ struct halfsky_copier {
     Buffer sketch;  /* the last one */
     Buffer codes;   /* of the text that is sketched */
     Buffer message;
-    Counter *counter;   /* for the sketches asked last */
-    const void *counts; /* these sketches */
-    size_t counted;     /* so many of them */
-    Prepared prepared[2];
+    Counter *counter;      /* for the sketches asked last */
+    const void *counts;    /* these sketches */
+    size_t counted;        /* so many of them */
+    Prepared own[2];       /* those that are not kept */
+    Prepared *prepared[2]; /* of the last comparison, in `own` or in `kept` */
+    Kept kept[KEPT_TEXTS];
     Passages passages;
 };
 
-/* The normal form of a text, in the copier's arena. */
-void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *text, Prepared *out);
+/* Makes the text ready as that of a side: side 0 first. */
+void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *text, int side);
 
 /* Passages so long together, the longest of them so long, show copying; or half of a short text. */
 enum { COPY_LEAST = 80, COPY_LONGEST = 40, COPY_SHORT_LEAST = 50, COPY_SHORT_PERCENT = 50 };

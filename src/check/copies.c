@@ -33,6 +33,8 @@ void halfsky_copier_free(halfsky_copier *copier)
         return;
     arena_free(copier->arena);
     arena_free(copier->answers);
+    for (size_t i = 0; i < KEPT_TEXTS; i++)
+        arena_free(copier->kept[i].arena);
     buffer_free(&copier->sketch);
     buffer_free(&copier->codes);
     buffer_free(&copier->message);
@@ -144,16 +146,45 @@ size_t halfsky_sketches_like(halfsky_copier *copier, const halfsky_sketches *ske
 
 /* ---- comparing ----------------------------------------------------------------------- */
 
-void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *text, Prepared *out)
+static void prepare(const halfsky_copier *copier, Text text, Text agency, Arena *arena, Prepared *out)
 {
-    Text own = text_in(text->text);
-    uint16_t *codes = arena_alloc_raw(copier->arena, (own.len + 1) * sizeof *codes);
-    uint32_t *starts = arena_alloc_raw(copier->arena, (own.len + 1) * sizeof *starts);
+    uint16_t *codes = arena_alloc_raw(arena, (text.len + 1) * sizeof *codes);
+    uint32_t *starts = arena_alloc_raw(arena, (text.len + 1) * sizeof *starts);
     NormalNames names;
 
-    normal_names(&copier->letters, text_in(text->agency), &names);
-    size_t count = normal_form(&copier->letters, &names, own, codes, starts);
-    *out = (Prepared){ { codes, count }, { own, starts, count }, text_in(text->agency) };
+    normal_names(&copier->letters, agency, &names);
+    size_t count = normal_form(&copier->letters, &names, text, codes, starts);
+    *out = (Prepared){ { codes, count }, { text, starts, count }, agency, NULL, arena };
+}
+
+/* The only place where a text may be kept. */
+static Kept *kept_for(halfsky_copier *copier, Text text)
+{
+    uint64_t mixed = ((uint64_t)(uintptr_t)text.at ^ text.len) * UINT64_C(0x9E3779B97F4A7C15);
+
+    return &copier->kept[(mixed >> 32) % KEPT_TEXTS];
+}
+
+void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *given, int side)
+{
+    Text text = text_in(given->text), agency = text_in(given->agency);
+    Kept *kept = kept_for(copier, text);
+    bool taken = side == 1 && copier->prepared[0] == &kept->prepared;
+
+    copier->prepared[side] = &copier->own[side];
+    if (kept->arena && text_equal(kept->text, text) && text_equal(kept->agency, agency)) {
+        copier->prepared[side] = &kept->prepared;
+    } else if (taken || text.len > KEPT_MOST) {
+        prepare(copier, text, agency, copier->arena, &copier->own[side]);
+    } else {
+        if (!kept->arena)
+            kept->arena = arena_new();
+        arena_reset(kept->arena);
+        kept->text = arena_text(kept->arena, text);
+        kept->agency = arena_text(kept->arena, agency);
+        prepare(copier, kept->text, kept->agency, kept->arena, &kept->prepared);
+        copier->prepared[side] = &kept->prepared;
+    }
 }
 
 bool copier_enough(const halfsky_copier *copier)
@@ -168,7 +199,7 @@ bool copier_enough(const halfsky_copier *copier)
     }
     for (int side = 0; side < 2; side++)
         half |= (size_t)100 * copier->passages.copied[side]
-                >= (size_t)COPY_SHORT_PERCENT * copier->prepared[side].places.count;
+                >= (size_t)COPY_SHORT_PERCENT * copier->prepared[side]->places.count;
     return strong >= (half ? COPY_SHORT_LEAST : COPY_LEAST) && longest >= COPY_LONGEST;
 }
 
@@ -177,12 +208,15 @@ void copier_weigh(halfsky_copier *copier)
     const uint8_t *stock[2] = { NULL, NULL };
 
     for (int side = 0; side < 2; side++) {
-        const AlignSide *places = &copier->prepared[side].places;
+        Prepared *prepared = copier->prepared[side];
+        const AlignSide *places = &prepared->places;
         if (!places->starts)
             continue;
-        uint8_t *own = arena_alloc_raw(copier->arena, places->count + 1);
-        stock_letters(copier->catalog, places->text, places->starts, places->count, own);
-        stock[side] = own;
+        if (!prepared->stock) {
+            prepared->stock = arena_alloc_raw(prepared->arena, places->count + 1);
+            stock_letters(copier->catalog, places->text, places->starts, places->count, prepared->stock);
+        }
+        stock[side] = prepared->stock;
     }
     passages_weigh(&copier->passages, stock, copier->arena);
 }
@@ -198,7 +232,7 @@ bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
         const Passage *passage = &passages->items.items[i];
         halfsky_passage *item = &items[i];
         for (int side = 0; side < 2; side++) {
-            const AlignSide *places = &copier->prepared[side].places;
+            const AlignSide *places = &copier->prepared[side]->places;
             item->start[side] = places->starts ? places->starts[passage->start[side]] : passage->start[side];
             item->end[side] = places->starts ? letter_end(places, passage->end[side] - 1) : passage->end[side];
         }
@@ -211,7 +245,7 @@ bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
     out->passages = items;
     out->passage_count = passages->items.count;
     for (int side = 0; side < 2; side++) {
-        out->letters[side] = copier->prepared[side].places.count;
+        out->letters[side] = copier->prepared[side]->places.count;
         out->copied[side] = passages->copied[side];
         out->percent[side] =
             out->letters[side] ? (unsigned)((200 * out->copied[side] / out->letters[side] + 1) / 2) : 0;
@@ -259,7 +293,7 @@ static bool *find_common(halfsky_copier *copier, const Sketches *sketches)
         const Passage *passage = &passages->items.items[i];
         if (passage->strong >= COMMON_LONG)
             continue;
-        size_t texts = texts_with(&copier->prepared[0].side, passage, sketches, copier->arena);
+        size_t texts = texts_with(&copier->prepared[0]->side, passage, sketches, copier->arena);
         common[i] = texts >= COMMON_LONG_TEXTS || (passage->strong < COMMON_SHORT && texts >= COMMON_SHORT_TEXTS);
     }
     return common;
@@ -276,9 +310,9 @@ int halfsky_compare(halfsky_copier *copier, const halfsky_copy_text *first, cons
                     const halfsky_sketches *sketches, halfsky_copy *out)
 {
     arena_reset(copier->arena);
-    copier_prepare(copier, first, &copier->prepared[0]);
-    copier_prepare(copier, second, &copier->prepared[1]);
-    passages_find(&copier->prepared[0].side, &copier->prepared[1].side, copier->arena, &copier->passages);
+    copier_prepare(copier, first, 0);
+    copier_prepare(copier, second, 1);
+    passages_find(&copier->prepared[0]->side, &copier->prepared[1]->side, copier->arena, &copier->passages);
     if (!copier_enough(copier)) /* as nearly always: the rest costs more */
         return 0;
     copier_weigh(copier);
@@ -286,7 +320,7 @@ int halfsky_compare(halfsky_copier *copier, const halfsky_copy_text *first, cons
         passages_drop(&copier->passages, find_common(copier, look(sketches)), copier->arena);
     if (!copier_answer(copier, out))
         return 0;
-    bool own = same_agency(copier->prepared[0].agency, copier->prepared[1].agency);
+    bool own = same_agency(copier->prepared[0]->agency, copier->prepared[1]->agency);
     out->kind = own ? "own" : "other";
     out->level = own ? 'D' : (char)copier->catalog->checks[CHECK_COPY].class;
     return 1;
@@ -295,11 +329,12 @@ int halfsky_compare(halfsky_copier *copier, const halfsky_copy_text *first, cons
 size_t halfsky_align(halfsky_copier *copier, size_t index, const halfsky_aligned **out)
 {
     Alignment pieces = { 0 };
-    const AlignSide sides[2] = { copier->prepared[0].places, copier->prepared[1].places };
 
     arena_reset(copier->answers);
-    if (index < copier->passages.items.count && sides[1].starts)
+    if (index < copier->passages.items.count && copier->prepared[1]->places.starts) {
+        const AlignSide sides[2] = { copier->prepared[0]->places, copier->prepared[1]->places };
         align_passage(&copier->passages, index, sides, copier->answers, &pieces);
+    }
     halfsky_aligned *answer = ARENA_ARRAY(copier->answers, pieces.count + 1, halfsky_aligned);
     for (size_t i = 0; i < pieces.count; i++) {
         const Aligned *piece = &pieces.items[i];

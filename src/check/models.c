@@ -110,11 +110,11 @@ int halfsky_models_add(halfsky_models *models, halfsky_copier *copier, halfsky_t
     Print print = { 0 };
 
     arena_reset(copier->arena);
-    copier_prepare(copier, text, &copier->prepared[0]);
-    print_of(&copier->prepared[0].side, copier->arena, &print);
-    if (copier->prepared[0].side.count < MODEL_LETTERS_LEAST || print.count < MODEL_SHARED_LEAST)
+    copier_prepare(copier, text, 0);
+    print_of(&copier->prepared[0]->side, copier->arena, &print);
+    if (copier->prepared[0]->side.count < MODEL_LETTERS_LEAST || print.count < MODEL_SHARED_LEAST)
         return 0;
-    Model model = { { name.at, name.len }, (uint32_t)copier->prepared[0].side.count, print.count, print.items };
+    Model model = { { name.at, name.len }, (uint32_t)copier->prepared[0]->side.count, print.count, print.items };
     return add_model(models, &model);
 }
 
@@ -269,8 +269,8 @@ size_t halfsky_models_like(halfsky_copier *copier, const halfsky_models *models,
 
     arena_reset(copier->arena);
     arena_reset(copier->answers);
-    copier_prepare(copier, text, &copier->prepared[0]);
-    print_of(&copier->prepared[0].side, copier->arena, &print);
+    copier_prepare(copier, text, 0);
+    print_of(&copier->prepared[0]->side, copier->arena, &print);
     halfsky_candidate *found = ARENA_ARRAY(copier->answers, models->items.count + 1, halfsky_candidate);
     for (size_t i = 0; i < print.count; i++) {
         uint32_t last = UINT32_MAX;
@@ -341,9 +341,10 @@ int halfsky_compare_model(halfsky_copier *copier, const halfsky_copy_text *text,
     if (index >= models->items.count)
         return 0;
     arena_reset(copier->arena);
-    copier_prepare(copier, text, &copier->prepared[0]);
-    copier->prepared[1] = (Prepared){ .places.count = models->items.items[index].letters };
-    print_of(&copier->prepared[0].side, copier->arena, &print);
+    copier_prepare(copier, text, 0);
+    copier->own[1] = (Prepared){ .places.count = models->items.items[index].letters };
+    copier->prepared[1] = &copier->own[1];
+    print_of(&copier->prepared[0]->side, copier->arena, &print);
     find_runs(models, (uint32_t)index, &print, copier->arena, &runs);
     passages_chain(runs.items, runs.count, copier->arena, &copier->passages);
     copier_weigh(copier);

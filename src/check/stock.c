@@ -47,6 +47,10 @@ static void mark_rows(Marker *m, Text text)
 
     m->at = 0;
     for (size_t at = 0; at < text.len; at++) {
+        const char *mark_at = memchr(text.at + at, 0xE3, text.len - at); /* the first byte of 、 */
+        if (!mark_at)
+            break;
+        at = (size_t)(mark_at - text.at);
         if (!text_starts(text_slice(text, at, at + 3), TEXT("、")))
             continue;
         if (parts && at - last <= PART_MOST) {
