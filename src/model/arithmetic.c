@@ -133,7 +133,8 @@ Verdict arithmetic_ratio(const Reading *r, const Fact *result, const Fact *top, 
     if (expected)
         *expected = decimal_round(value, places);
     if (arithmetic_is_doubling(r, result))
-        return arithmetic_is_within(q->number.low, value, DOUBLING_PERCENT) || is_bounded(result, q->number.low, value)
+        return arithmetic_is_within(q->number.low, value, DOUBLING_PERCENT)
+                       || is_bounded(result, q->number.low, value)
                    ? ARITHMETIC_HOLDS
                    : ARITHMETIC_FAILS;
     return judge(r, result, value, is_approximate(result) || is_approximate(top) || is_approximate(bottom));

@@ -115,8 +115,8 @@ static Problem place_limit(Place place, int16_t *out)
 static Problem marks(Compile *compile)
 {
     static const char *const columns[] = { "word", "kind", "low", "high", "zh", "en", NULL };
-    static const char *const kinds[] = { "theme", "kin",  "claim", "vague",   "compliance", "outing", "spam",
-                                         "pasted", "aged",  "formula", "sexed",      NULL };
+    static const char *const kinds[] = { "theme", "kin",    "claim", "vague",   "compliance", "outing",
+                                         "spam",  "pasted", "aged",  "formula", "sexed",      NULL };
     enum { WORD_COLUMN, KIND, LOW, HIGH, ZH, EN };
     Sheet sheet;
 
@@ -146,9 +146,9 @@ static Problem marks(Compile *compile)
 static Problem person_words(Compile *compile)
 {
     static const char *const columns[] = { "word", "kind", NULL };
-    static const char *const kinds[] = { "minor",    "victim",  "patient", "party",   "bereaved", "helped", "private",
-                                         "violence", "illness", "death",   "dispute", "help",     "honour", "office",
-                                         NULL };
+    static const char *const kinds[] = { "minor",   "victim",  "patient",  "party",   "bereaved",
+                                         "helped",  "private", "violence", "illness", "death",
+                                         "dispute", "help",    "honour",   "office",  NULL };
     enum { WORD_COLUMN, KIND };
     Sheet sheet;
 
