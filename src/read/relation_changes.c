@@ -38,8 +38,11 @@ static bool is_compared(const RelationFinder *f, size_t *from, size_t *to)
 {
     const Fact *was = fact_of_row(f, *from), *is = fact_of_row(f, *to);
 
-    for (size_t k = *from + 1; k < *to; k++)
-        if (fact_of_row(f, k)->quantity.kind != FACT_DATE)
+    Text lead = text_trim(relation_name(f, *to));
+    size_t against = listed_at(f->r->catalog, WORDS_AGAINST, lead, 0);
+    bool of_before = against && is_listed(f->r->catalog, WORDS_YEAR_BEFORE, text_slice(lead, against, lead.len));
+    for (size_t k = *from + 1; k < *to; k++) /* 32人，发放32万元，较去年29人 */
+        if (fact_of_row(f, k)->quantity.kind != FACT_DATE && !of_before)
             return false;
     if (is_rate(was) != is_rate(is) || !relation_same_family(f, was, is))
         return false;

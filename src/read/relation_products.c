@@ -5,7 +5,7 @@
 enum { TIMES_YEAR = 12, TIMES_TERMS = 2 };
 /* How far a total may be from a count that the words do not tie to its rate, in percent of either. */
 enum { PRODUCT_SLIP = 100 };
-enum { COUNT_BACK = 8 };
+enum { COUNT_BACK = 8, DAYS_MOST = 366, TELLING_LEAST = 3 };
 
 /* How often a rate is paid in the time that the total tells of: 每月 in 全年 is 12. */
 static int times_of(const RelationFinder *f, size_t rate, size_t result)
@@ -13,11 +13,31 @@ static int times_of(const RelationFinder *f, size_t rate, size_t result)
     Text per = reading_text(f->r, fact_of_row(f, rate)->per);
     Text gap = text_slice(f->r->text, fact_of_row(f, rate)->quantity.end, fact_of_row(f, result)->quantity.start);
 
+    if (text_contains(per, TEXT("天")) || text_contains(per, TEXT("日")))
+        for (size_t k = rate + 1; k < result; k++) { /* 每人每天120元，40天 */
+            const Quantity *days = &fact_of_row(f, k)->quantity;
+            int64_t many = days->number.low.coefficient;
+            if (text_equal(quantity_unit(f->r->catalog, f->r->text, days), TEXT("天"))
+                && has_figure(fact_of_row(f, k)) && decimal_equal(days->number.low, decimal_int(many)) && many > 0
+                && many <= DAYS_MOST)
+                return (int)many;
+        }
     if (text_contains(per, TEXT("月")) && text_contains(gap, TEXT("年")))
         return TIMES_YEAR;
     if (text_contains(per, TEXT("学期")) && (text_contains(gap, TEXT("两学期")) || text_contains(gap, TEXT("年"))))
         return TIMES_TERMS;
     return 1;
+}
+
+/* 每年600元 and a total of 第一、二季度: how many times the rate is in it is not told. */
+static bool is_of_other_time(const RelationFinder *f, size_t rate, size_t result)
+{
+    Text per = reading_text(f->r, fact_of_row(f, rate)->per);
+    Text gap = text_slice(f->r->text, fact_of_row(f, rate)->quantity.end, fact_of_row(f, result)->quantity.start);
+
+    return (text_contains(per, TEXT("年")) || text_contains(per, TEXT("月")))
+           && (text_contains(gap, TEXT("季度")) || text_contains(gap, TEXT("半年"))
+               || text_contains(gap, TEXT("个月")));
 }
 
 /* The rate is for each of what the figure counts: 每户 of 40户, 每人 of 12名, 每个 of 8个. */
@@ -57,8 +77,10 @@ static bool tells(const RelationFinder *f, size_t count, size_t rate)
  * `firm`: its unit is that of the rate, and no other such stands there. */
 static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
 {
-    size_t any = NO_INDEX, fitting = NO_INDEX, told = NO_INDEX, many = 0;
+    size_t any = NO_INDEX, fitting = NO_INDEX, told = NO_INDEX, most = NO_INDEX, many = 0;
     bool here_fits = false;
+    size_t telling = 0;
+    Text of = relation_name(f, rate);
 
     for (size_t k = rate; k-- > f->first && rate - k <= COUNT_BACK;) {
         const Fact *fact = fact_of_row(f, k);
@@ -74,10 +96,16 @@ static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
             many++;
             here_fits |= here;
             told = told == NO_INDEX && tells(f, k, rate) ? k : told;
+            size_t shared = relation_shared(f, of, k);
+            if (shared > telling) { /* 美丽庭院1300户…；美丽庭院每户 */
+                telling = shared;
+                most = k;
+            }
         } else if (any == NO_INDEX && here) {
             any = k;
         }
     }
+    told = told == NO_INDEX && telling >= TELLING_LEAST ? most : told;
     *firm = many == 1 || told != NO_INDEX;
     if (told != NO_INDEX)
         return told;
@@ -104,8 +132,50 @@ static bool is_next(const RelationFinder *f, size_t rate, size_t i)
     return true;
 }
 
+/* 每人每月150元，17名全年: the only figure between the rate and the total, when the rate is for each of it. */
+static size_t count_behind(const RelationFinder *f, size_t rate, size_t i)
+{
+    size_t count = NO_INDEX;
+
+    for (size_t k = rate + 1; k < i; k++) {
+        if (fact_of_row(f, k)->quantity.kind == FACT_DATE)
+            continue;
+        if (count != NO_INDEX || fact_of_row(f, k)->quantity.kind != FACT_COUNT || is_rate(fact_of_row(f, k))
+            || !has_figure(fact_of_row(f, k)) || fact_of_row(f, k)->change == CHANGE_BY
+            || fact_of_row(f, k)->quantity.bound != BOUND_EXACT || !is_for_each(f, k, rate))
+            return NO_INDEX;
+        count = k;
+    }
+    return count;
+}
+
+/* 办班4期，每期30人，共培训120人: a number of times or groups, each of so many. */
+static bool times_product_find(RelationFinder *f, size_t i)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t parts[2] = { i - 2, i - 1 };
+
+    if (i < f->first + 2 || fact->quantity.kind != FACT_COUNT || is_rate(fact) || fact->part_of != NO_INDEX)
+        return false;
+    const Fact *count = fact_of_row(f, i - 2), *rate = fact_of_row(f, i - 1);
+    Text per = reading_text(f->r, rate->per), each = TEXT("每");
+    if (!text_starts(per, each) || !relation_same_sentence(f, i - 2, i) || !has_figure(count) || !has_figure(rate)
+        || is_rate(count) || count->quantity.kind > FACT_MEASURE || count->change == CHANGE_BY
+        || !text_equal(text_slice(per, each.len, per.len),
+                       quantity_unit(f->r->catalog, f->r->text, &count->quantity))
+        || !relation_same_unit(f, i - 1, i) || count->quantity.bound != BOUND_EXACT
+        || rate->quantity.bound != BOUND_EXACT || fact->quantity.bound != BOUND_EXACT
+        || text_contains(text_slice(f->r->text, count->quantity.end, fact->quantity.start), TEXT("；"))
+        || text_contains(relation_clause(f, i - 1), TEXT("平均")))
+        return false;
+    relation_add(f, RELATION_PRODUCT, i, parts, 2);
+    return true;
+}
+
 bool product_find(RelationFinder *f, size_t i, bool said)
 {
+    if (said && times_product_find(f, i))
+        return true;
     const Fact *fact = fact_of_row(f, i);
     size_t rate = NO_INDEX;
     bool firm;
@@ -122,7 +192,11 @@ bool product_find(RelationFinder *f, size_t i, bool said)
         else if (fact_of_row(f, k)->quantity.kind == FACT_MONEY)
             return false; /* the rate is told of that */
     }
-    size_t count = rate == NO_INDEX ? NO_INDEX : count_of(f, rate, &firm);
+    size_t count = rate == NO_INDEX ? NO_INDEX : count_behind(f, rate, i);
+    firm = count != NO_INDEX;
+    bool behind = firm;
+    if (!firm && rate != NO_INDEX)
+        count = count_of(f, rate, &firm);
     if (count == NO_INDEX)
         return false;
     bool several = is_one_of_several(f, rate);
@@ -138,10 +212,10 @@ bool product_find(RelationFinder *f, size_t i, bool said)
             parts[0] = k;
             verdict = ARITHMETIC_HOLDS;
         }
-    if (verdict == ARITHMETIC_FAILS && several)
+    if (verdict == ARITHMETIC_FAILS && (several || is_of_other_time(f, rate, i)))
         return false; /* 小学每人600元、初中每人800元 */
     if (verdict == ARITHMETIC_FAILS
-        && !(firm && is_next(f, rate, i) && (said || relation_same_sentence(f, count, i)))
+        && !(firm && (behind || is_next(f, rate, i)) && (said || relation_same_sentence(f, count, i)))
         && !arithmetic_is_within(fact->quantity.number.low, expected, PRODUCT_SLIP))
         return false;
     relation_add(f, RELATION_PRODUCT, i, parts, 2);

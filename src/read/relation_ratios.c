@@ -4,7 +4,7 @@
 #include "model/word_lists.h"
 #include "read/relation_words.h"
 
-enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10 };
+enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10, BEHIND_MOST = 6 };
 enum { AVERAGE_SLIP = 100 }; /* how far an average that is only about right may be, in percent of either */
 
 /* The last figure before `i` in its sentence but for days and years, when it can be a side of a ratio; or NO_INDEX. */
@@ -67,6 +67,11 @@ static bool is_counted_by(const RelationFinder *f, size_t count, Text per)
     utf8_read(per, 0, &length);
     if (text_starts(per, TEXT("人")))
         return text_equal(unit, TEXT("人")) || text_equal(unit, TEXT("名")) || text_equal(unit, TEXT("位"));
+    Text behind = relation_tail(f, count);
+    if (!text_contains(per, TEXT("每"))
+        && text_contains(text_slice(behind, 0, behind.len < BEHIND_MOST ? behind.len : BEHIND_MOST),
+                         text_slice(per, 0, length))) /* 每校 by 34所学校 */
+        return true;
     return text_ends(name, text_slice(per, 0, length)) || text_starts(unit, text_slice(per, 0, length));
 }
 

@@ -1,4 +1,6 @@
 /* relation_sums.c - wholes and their parts: 185所，其中…, 合计457万元, 其余12名. */
+#include <string.h>
+
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/relation_words.h"
@@ -6,7 +8,16 @@
 /* The parts listed behind a whole make it up when they nearly give it: other lists name some of many, or name
  * some twice. In percent of the whole. */
 enum { THREE_LEAST = 90, MORE_LEAST = 85, ANY_MOST = 125 };
-enum { TOTAL_SLIP = 50, PAIR_SLIP = 150, COMPLETE_SLIP = 150, ACROSS_SLIP = 25, DIGITS_LEAST = 100, ALL_BACK = 8 };
+enum {
+    TOTAL_SLIP = 50,
+    PAIR_SLIP = 150,
+    COMPLETE_SLIP = 150,
+    ACROSS_SLIP = 25,
+    DIGITS_LEAST = 100,
+    ALL_BACK = 8,
+    LIST_LEAST = 3,
+    DONE_SLIP = 150
+};
 
 static bool can_sum(const Fact *fact)
 {
@@ -66,6 +77,14 @@ static bool has_overlapping_kinds(const RelationFinder *f, const size_t *parts, 
     return kinds > 1;
 }
 
+/* Counted in 人, 名 or 位, or in turns of people; one case or one school is in one part only. */
+static bool is_of_people(const RelationFinder *f, size_t row)
+{
+    Text unit = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, row)->quantity);
+
+    return !unit.len || is_listed(f->r->catalog, WORDS_PERSON_UNIT, unit) || text_contains(unit, TEXT("人"));
+}
+
 /* 女党员28名、35岁以下22名: some parts are by sex and others are not, so that one person is in two of them. */
 static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
 {
@@ -74,6 +93,8 @@ static bool is_mixed(const RelationFinder *f, const size_t *parts, size_t count)
     for (size_t i = 0; i < count; i++)
         if (listed_within(f->r->catalog, WORDS_OVERLAP, part_name(f, parts[i])))
             return true;
+    if (!is_of_people(f, parts[0]))
+        return false;
     static const WordListKind aspects[] = { WORDS_ASPECT_SEX, WORDS_ASPECT_AGE, WORDS_ASPECT_SCHOOLING,
                                             WORDS_ASPECT_PARTY, WORDS_ASPECT_RANK };
 
@@ -285,6 +306,8 @@ static void split_find(RelationFinder *f, size_t whole)
         Text gap = gap_between(f, k - 1, k);
         size_t stop = text_find(gap, TEXT("。"));
         if (stop == gap.len)
+            stop = text_find(gap, TEXT("；"));
+        if (stop == gap.len)
             continue;
         gap = text_slice(gap, stop + strlen("。"), gap.len);
         if (text_contains(gap, TEXT("。")) || !listed_begins(f->r->catalog, WORDS_SPLIT_ALL, gap)
@@ -365,6 +388,18 @@ static bool run_holds(const RelationFinder *f, size_t i, const size_t *parts, si
     return false;
 }
 
+/* 女职工620人，一等奖8名、二等奖16名、三等奖24名，共46名: where the list begins that ends with the last part; 0 when
+ * there is no list of three. */
+static size_t list_start(const RelationFinder *f, const size_t *parts, size_t count)
+{
+    size_t start = count - 1;
+
+    while (start && parts[start] == parts[start - 1] + 1
+           && text_starts(gap_between(f, parts[start - 1], parts[start]), TEXT("、")))
+        start--;
+    return count - start >= LIST_LEAST ? start : 0;
+}
+
 /* 国税236万元，地税221万元，合计457万元 */
 static void total_find(RelationFinder *f, size_t i, bool strong)
 {
@@ -380,6 +415,9 @@ static void total_find(RelationFinder *f, size_t i, bool strong)
         relation_add(f, RELATION_SUM, i, parts + start, length);
         return;
     }
+    size_t listed = strong ? 0 : list_start(f, parts, count);
+    memmove(parts, parts + listed, (count - listed) * sizeof *parts);
+    count -= listed;
     for (size_t n = 0; n < count; n++)
         if (fact_of_row(f, parts[n])->part_of != NO_INDEX || !relation_same_unit(f, i, parts[n])
             || fact_of_row(f, parts[n])->status != fact->status
@@ -429,6 +467,42 @@ static bool rest_find(RelationFinder *f, size_t i)
     return true;
 }
 
+/* 监测612户，已消除418户，未消除194户 · 收案612件，结案418件，未结194件 */
+static bool balance_find(RelationFinder *f, size_t i)
+{
+    Text name = relation_name(f, i), none = TEXT("未");
+    size_t parts[LOOK_BACK], length;
+    bool across;
+
+    if (text_starts(name, TEXT("尚")))
+        name = text_slice(name, strlen("尚"), name.len);
+    if (!text_starts(name, none) || relation_letters(f, name) < 2)
+        return false;
+    Text stem = text_slice(name, none.len, name.len);
+    utf8_read(stem, 0, &length);
+    stem = text_slice(stem, 0, length);
+    size_t count = parts_before(f, i, parts, &across);
+    if (count < 2 || across)
+        return false;
+    size_t done = parts[count - 1], whole = parts[count - 2];
+    Text of = relation_name(f, done);
+    if (text_starts(of, TEXT("已")))
+        of = text_slice(of, strlen("已"), of.len);
+    if (!text_starts(of, stem) || text_contains(relation_name(f, whole), stem)
+        || !relation_same_unit(f, whole, done) || !relation_same_unit(f, whole, i)
+        || fact_of_row(f, whole)->part_of != NO_INDEX || fact_of_row(f, whole)->status != fact_of_row(f, i)->status
+        || text_contains(gap_between(f, whole, i), TEXT("；")) || relation_overlap_said(f, whole, i))
+        return false;
+    size_t rows[2] = { done, i };
+    Decimal sum;
+    Verdict verdict = arithmetic_sum(f->r, fact_of_row(f, whole), rows, 2, &sum);
+    if (verdict == ARITHMETIC_FAILS
+        && !arithmetic_is_within(fact_of_row(f, whole)->quantity.number.low, sum, DONE_SLIP))
+        return false;
+    relation_add(f, RELATION_SUM, whole, rows, 2);
+    return true;
+}
+
 void sum_find(RelationFinder *f, size_t i)
 {
     const Fact *fact = fact_of_row(f, i);
@@ -438,13 +512,15 @@ void sum_find(RelationFinder *f, size_t i)
     listed_find(f, i);
     if (is_first(f, i))
         split_find(f, i);
-    if (rest_find(f, i))
+    if (rest_find(f, i) || balance_find(f, i))
         return;
     Text clause = relation_last_clause(f, relation_clause(f, i));
     bool alone = is_listed(f->r->catalog, WORDS_SUM_ALONE, text_trim(clause)),
          strong = alone || relation_sums_up(f, WORDS_SUM_STRONG, clause),
          total = strong || relation_sums_up(f, WORDS_SUM_SAID, clause);
-    if ((total || listed_within(f->r->catalog, WORDS_PAID_LEAD, clause)) && product_find(f, i, total))
+    if ((total || listed_within(f->r->catalog, WORDS_PAID_LEAD, clause)
+         || text_ends(text_trim(relation_name(f, i)), TEXT("全年")))
+        && product_find(f, i, total))
         return;
     if (total && (fact->part_of == NO_INDEX || strong))
         total_find(f, i, strong);
