@@ -72,15 +72,19 @@ static void write_rows(Flow *flow, const Rows *rows, int em, int page, int depth
 
     if (rows->count == 0)
         return;
-    if (depth == DEPTH_MAX || !columns_find(rows, em, &run)) {
+    if (depth == DEPTH_MAX || !columns_find(rows, em, flow->gutter_before, &run)) {
         write_column(flow, rows, em, page);
         return;
     }
+    flow->gutter = run.gutter;
     Rows above = slice_of(rows, 0, run.first), below = slice_of(rows, run.last, rows->count);
     Rows left = side_of(rows, &run, false, flow->arena), right = side_of(rows, &run, true, flow->arena);
 
     write_rows(flow, &above, em, page, depth + 1);
+    int width = flow->width;
+    flow->width = run.gutter;
     write_rows(flow, &left, em, page, depth + 1);
+    flow->width = width;
     flow_turn(flow);
     write_rows(flow, &right, em, page, depth + 1);
     write_rows(flow, &below, em, page, depth + 1);
@@ -105,6 +109,8 @@ void layout_build(const LayoutPage *pages, size_t count, Arena *arena, DocBuilde
             flow.notes_page = pages[i].number;
         }
         flow_turn(&flow);
+        flow.gutter_before = flow.gutter;
+        flow.gutter = 0;
     }
     flow_end(&flow);
     buffer_free(&flow.text);

@@ -3,14 +3,16 @@
 
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
-enum { LINES_BEFORE = 8, LINES_AFTER = 64 };
+enum { LINES_BEFORE = 8, LINES_AFTER = 64, LINES_NEAR = 16 };
 
 /* What one line of a row has in a cell. */
 typedef struct {
     Row words;
     int column, span;
+    int top, bottom; /* of the cell, as far as its lines are known */
 } Piece;
 
 typedef struct {
@@ -72,26 +74,37 @@ static void columns_under(const Grid *grid, const Row *piece, int *first, int *l
         *first = *last = best;
 }
 
+/* The word before which the widest gap lies that parts two of the columns; 0: there is none. */
+static size_t widest_gap(const Grid *grid, const Row *piece, int first, int last)
+{
+    int widest = grid->em / 10 - 1;
+    size_t best = 0;
+
+    for (size_t i = 1; i < piece->count; i++) {
+        int left = piece->words[i - 1].right, right = piece->words[i].left;
+
+        for (int c = first; c < last && right - left > widest; c++)
+            if (left <= left_of(grid, c + 1) && right >= right_of(grid, c)) {
+                widest = right - left;
+                best = i;
+            }
+    }
+    return best;
+}
+
 /* Parts a piece over several columns where a gap between words lies between two of them. */
 static void add_piece(Grid *grid, Line *line, Row piece)
 {
     int first, last;
+    size_t part;
 
     columns_under(grid, &piece, &first, &last);
-    for (size_t i = 1; i < piece.count && first < last; i++)
-        for (int c = first; c < last; c++) {
-            int gap_left = piece.words[i - 1].right, gap_right = piece.words[i].left;
-
-            if (gap_right - gap_left < grid->em / 10 || gap_left > left_of(grid, c + 1)
-                || gap_right < right_of(grid, c))
-                continue;
-            add_piece(grid, line, row_piece(&piece, 0, i));
-            piece = row_piece(&piece, i, piece.count);
-            i = 0;
-            columns_under(grid, &piece, &first, &last);
-            break;
-        }
-    *LIST_ADD(grid->arena, &line->pieces) = (Piece){ piece, first, last - first + 1 };
+    while (first < last && (part = widest_gap(grid, &piece, first, last)) > 0) {
+        add_piece(grid, line, row_piece(&piece, 0, part));
+        piece = row_piece(&piece, part, piece.count);
+        columns_under(grid, &piece, &first, &last);
+    }
+    *LIST_ADD(grid->arena, &line->pieces) = (Piece){ piece, first, last - first + 1, piece.top, piece.bottom };
 }
 
 static const Piece *piece_at(const Line *line, int column)
@@ -163,6 +176,7 @@ static void find_head(Grid *grid)
             if (piece->column > 0 && is_figure(&piece->words, grid->arena))
                 return;
         }
+    grid->head = grid->count ? 1 : 0; /* no figures tell where it ends */
 }
 
 /* The lines of a row stand near the one that it is named after. */
@@ -271,6 +285,174 @@ static void tie_lines(Grid *grid)
             grid->lines[i].belongs = grid->lines[grid->lines[i].belongs].belongs;
 }
 
+/* ---- rows by heights -------------------------------------------------------------- */
+
+/* Where rows have space between them, lines of one column that stand closer than rows are one cell, and cells beside
+ * each other are one row, at whatever height they stand in it. */
+
+typedef struct {
+    size_t low, low_full, low_figures; /* pairs of lines as close as those of a cell */
+    size_t high, high_figures;
+} Gaps;
+
+/* The next line that has the column's next piece; -1: there is none near. */
+static int line_below(const Grid *grid, int line, int column)
+{
+    for (int i = line + 1; i < grid->count && i <= line + LINES_NEAR; i++)
+        if (piece_at(&grid->lines[i], column))
+            return i;
+    return -1;
+}
+
+static bool both_figures(const Grid *grid, const Piece *a, const Piece *b)
+{
+    return is_figure(&a->words, grid->arena) && is_figure(&b->words, grid->arena);
+}
+
+static bool is_full(const Grid *grid, const Piece *piece)
+{
+    int width = right_of(grid, piece->column) - left_of(grid, piece->column);
+
+    return width - (piece->words.right - piece->words.left) < 2 * grid->em;
+}
+
+/* Goes through all pairs of a piece and the one below it. Without `gaps` returns the least space within a cell. */
+static int measure_gaps(const Grid *grid, int limit, Gaps *gaps)
+{
+    int least = INT_MAX;
+
+    for (int i = 0; i < grid->count; i++)
+        for (size_t p = 0; p < grid->lines[i].pieces.count; p++) {
+            const Piece *upper = &grid->lines[i].pieces.items[p];
+            int below = line_below(grid, i, upper->column);
+            const Piece *lower = below < 0 ? NULL : piece_at(&grid->lines[below], upper->column);
+
+            if (!lower || lower->column != upper->column || lower->span != upper->span)
+                continue;
+            int gap = lower->words.top - upper->words.bottom;
+            bool figures = both_figures(grid, upper, lower);
+            if (!gaps && !figures && gap < least && gap > -grid->em / 2 && is_full(grid, upper))
+                least = gap;
+            if (gaps && gap <= limit) {
+                gaps->low++;
+                gaps->low_full += is_full(grid, upper);
+                gaps->low_figures += figures;
+            } else if (gaps) {
+                gaps->high++;
+                gaps->high_figures += figures;
+            }
+        }
+    return least;
+}
+
+/* Whether heights tell the rows; `*limit` is the most space between lines of a cell. */
+static bool heights_tell(const Grid *grid, int *limit)
+{
+    Gaps gaps = { 0 };
+    int least = measure_gaps(grid, 0, NULL);
+
+    if (least == INT_MAX || least > grid->em)
+        return false;
+    *limit = least + grid->em / 5;
+    measure_gaps(grid, *limit, &gaps);
+    return gaps.low_figures == 0 && 10 * gaps.low_full >= 8 * gaps.low
+           && (gaps.high_figures >= 2 || 2 * gaps.high >= gaps.low);
+}
+
+static bool is_one_cell(const Grid *grid, const Piece *upper, const Piece *lower, int limit)
+{
+    return upper->column == lower->column && upper->span == lower->span
+           && lower->words.top - upper->words.bottom <= limit && !both_figures(grid, upper, lower);
+}
+
+/* Makes the rows of two lines one, unless a column would have two cells then. */
+static bool unite(Grid *grid, int a, int b, int limit)
+{
+    int first = grid->lines[a].belongs, second = grid->lines[b].belongs;
+    int owner = first < second ? first : second, other = first < second ? second : first;
+    int end = owner + LINES_AFTER < grid->count ? owner + LINES_AFTER : grid->count;
+
+    if (first == second)
+        return true;
+    if (other - owner > LINES_AFTER / 2)
+        return false;
+    for (int c = 0; c < grid->run->columns; c++) {
+        const Piece *upper = NULL;
+        for (int i = owner; i < end; i++) {
+            bool in = grid->lines[i].belongs == first || grid->lines[i].belongs == second;
+            const Piece *piece = in ? piece_at(&grid->lines[i], c) : NULL;
+
+            if (piece && upper && !is_one_cell(grid, upper, piece, limit))
+                return false;
+            upper = piece ? piece : upper;
+        }
+    }
+    for (int i = other; i < end; i++)
+        if (grid->lines[i].belongs == other)
+            grid->lines[i].belongs = owner;
+    return true;
+}
+
+/* Lines of one cell, from above to below. */
+static void unite_cells(Grid *grid, int limit)
+{
+    for (int i = 0; i < grid->count; i++)
+        for (size_t p = 0; p < grid->lines[i].pieces.count; p++) {
+            Piece *upper = &grid->lines[i].pieces.items[p];
+            int below = line_below(grid, i, upper->column);
+            Piece *lower = below < 0 ? NULL : (Piece *)piece_at(&grid->lines[below], upper->column);
+
+            if (lower && is_one_cell(grid, upper, lower, limit) && unite(grid, i, below, limit))
+                lower->top = upper->top;
+        }
+    for (int i = grid->count - 1; i >= 0; i--)
+        for (size_t p = 0; p < grid->lines[i].pieces.count; p++) {
+            Piece *upper = &grid->lines[i].pieces.items[p];
+            int below = line_below(grid, i, upper->column);
+            const Piece *lower = below < 0 ? NULL : piece_at(&grid->lines[below], upper->column);
+
+            if (lower && lower->top == upper->top && grid->lines[below].belongs == grid->lines[i].belongs)
+                upper->bottom = lower->bottom;
+        }
+}
+
+/* Most of the lower cell stands beside the other. */
+static bool cells_beside(const Line *a, const Line *b)
+{
+    for (size_t p = 0; p < a->pieces.count; p++)
+        for (size_t q = 0; q < b->pieces.count; q++) {
+            const Piece *x = &a->pieces.items[p], *y = &b->pieces.items[q];
+            int top = x->top > y->top ? x->top : y->top, bottom = x->bottom < y->bottom ? x->bottom : y->bottom;
+            int low = x->bottom - x->top < y->bottom - y->top ? x->bottom - x->top : y->bottom - y->top;
+
+            if (10 * (int64_t)(bottom - top) >= 6 * (int64_t)low && bottom > top)
+                return true;
+        }
+    return false;
+}
+
+static bool tie_by_heights(Grid *grid)
+{
+    int limit;
+
+    if (!heights_tell(grid, &limit))
+        return false;
+    for (int i = 0; i < grid->count; i++)
+        grid->lines[i].belongs = i;
+    unite_cells(grid, limit);
+    for (int i = 0; i < grid->count; i++)
+        for (int k = i + 1; k < grid->count && k <= i + LINES_NEAR; k++)
+            if (grid->lines[i].belongs != grid->lines[k].belongs && cells_beside(&grid->lines[i], &grid->lines[k]))
+                unite(grid, i, k, limit);
+    for (int i = 1; i < grid->head; i++) { /* beside two rows of the head: a cell of both */
+        Line *line = &grid->lines[i], *above = &grid->lines[i - 1];
+        if (line->belongs == i && above->filled > line->filled && near(grid, &above->box, &line->box)
+            && fits_empty(grid, line, above->belongs))
+            line->belongs = above->belongs;
+    }
+    return true;
+}
+
 /* ---- out -------------------------------------------------------------------------- */
 
 /* How many rows of the head a cell covers: those below it that are empty there. */
@@ -344,7 +526,8 @@ void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, Doc
             widen_heads(&grid, &grid.lines[i]);
         count_filled(&grid, &grid.lines[i]);
     }
-    tie_lines(&grid);
+    if (!tie_by_heights(&grid))
+        tie_lines(&grid);
     builder_table(out, TEXT(""));
     for (int i = 0; i < grid.count && !builder_full(out); i++)
         if (grid.lines[i].belongs == i)

@@ -53,7 +53,8 @@ typedef struct {
     int gutter;
 } ColumnRun;
 
-bool columns_find(const Rows *rows, int em, ColumnRun *out);
+/* `before` is the gutter at the end of the page before, 0 without one: there fewer lines are columns. */
+bool columns_find(const Rows *rows, int em, int before, ColumnRun *out);
 
 /* ---- tables: layout_tables.c ---- */
 
@@ -80,12 +81,13 @@ typedef struct {
     int lines, page; /* of the open paragraph; lines 0: none is open */
     bool turned;     /* a page or column ended since its last line */
     bool centred;
-    int width;           /* of the page */
+    int width;           /* of the page, or where the column's gutter is */
     int left, right, em; /* of the prose around */
     bool indents;        /* its paragraphs begin with an indent */
     int leading;         /* from line to line */
     Rows notes;          /* that wait for the end of the paragraph */
     int notes_page;
+    int gutter, gutter_before; /* of columns on this page, and on the page before; 0: none */
 } Flow;
 
 void flow_measure(Flow *flow, const Row *rows, size_t count);

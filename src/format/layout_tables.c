@@ -44,17 +44,40 @@ static bool follows(const Row *above, const Row *row, int em)
     return (int64_t)row->top - above->bottom <= (int64_t)ROW_GAP_MAX * em;
 }
 
-/* Goes on below a piece that is not the first of its row: a cell of many lines. */
-static bool continues_cell(const Rows *above, const Row *row)
+/* Stands below a piece of the row, and ends before the next piece: a line of a cell. */
+static bool continues_cell(const Rows *above, const Row *row, size_t from, int right)
 {
-    for (size_t p = 1; p < above->count; p++)
-        if (abs(above->items[p].left - row->left) <= row->em / 2 && row->right <= above->items[p].right + row->em)
+    for (size_t p = from; p < above->count; p++) {
+        int end = p + 1 < above->count ? above->items[p + 1].left : int_max(right, above->items[p].right + row->em);
+
+        if (abs(above->items[p].left - row->left) <= row->em / 2 && row->right <= end)
             return true;
+    }
     return false;
 }
 
+/* Cells that nearly touch: words begin where the row's pieces do, and none crosses there. */
+static bool parts_likewise(const Rows *above, const Row *row)
+{
+    size_t edges = 0;
+
+    for (size_t p = 1; p < above->count; p++) {
+        int edge = above->items[p].left;
+
+        for (size_t k = 0; k < row->count; k++) {
+            const LayoutWord *word = &row->words[k];
+
+            if (word->left < edge - row->em / 4 && word->right > edge + row->em / 4)
+                return false;
+            edges += k > 0 && abs(word->left - edge) <= row->em / 4
+                     && 10 * (int64_t)(word->left - row->words[k - 1].right) >= 4 * (int64_t)row->em;
+        }
+    }
+    return edges > 0;
+}
+
 /* The end of the run of rows that begins with the row `first`, which has several pieces. */
-static size_t run_end(const Rows *rows, const Pieces *pieces, size_t first, int width, int em)
+static size_t run_end(const Rows *rows, const Pieces *pieces, size_t first, int left, int right, int em)
 {
     size_t end = first + 1, singles = 0, last = first;
 
@@ -65,8 +88,14 @@ static size_t run_end(const Rows *rows, const Pieces *pieces, size_t first, int 
             end = i + 1;
             last = i;
             singles = 0;
-        } else if (may_stand_inside(&rows->items[i], width)) {
-            singles += !continues_cell(&pieces->items[last], &rows->items[i]);
+        } else if (parts_likewise(&pieces->items[last], &rows->items[i])) {
+            end = i + 1;
+            singles = 0;
+        } else if (continues_cell(&pieces->items[last], &rows->items[i], 1, right)
+                   && rows->items[i].left - rows->items[last].left > 3 * em) { /* further in than any indent */
+            end = i + 1;
+        } else if (may_stand_inside(&rows->items[i], right - left)) {
+            singles += !continues_cell(&pieces->items[last], &rows->items[i], 0, right);
         } else {
             break;
         }
@@ -197,6 +226,26 @@ static int add_outer(const Pieces *pieces, size_t first, size_t last, Interval *
     return count;
 }
 
+/* Pieces that stand in one column only make it as wide as they are, but not over its neighbours. */
+static void widen_columns(const Pieces *pieces, size_t first, size_t last, Interval *columns, int count)
+{
+    for (size_t i = first; i < last; i++)
+        for (size_t p = 0; p < pieces->items[i].count; p++) {
+            const Row *piece = &pieces->items[i].items[p];
+            int over = 0, at = 0;
+
+            for (int c = 0; c < count; c++)
+                if (piece->left < columns[c].right && piece->right > columns[c].left) {
+                    over++;
+                    at = c;
+                }
+            if (over == 1) {
+                columns[at].left = int_min(columns[at].left, piece->left);
+                columns[at].right = int_max(columns[at].right, piece->right);
+            }
+        }
+}
+
 /* Rows of the head above the first row that was seen to be one of the table: their cells may stand too close. */
 static size_t with_head(const Rows *rows, size_t first, const Interval *columns, int count, int em, Arena *arena)
 {
@@ -238,7 +287,9 @@ static size_t with_tail(const Rows *rows, size_t last, const Interval *columns, 
         if (row->top - above->bottom > em / 3 || over > 1 || row->left < columns[0].left - em / 4
             || row->right > columns[count - 1].right + em / 4)
             break;
-        if (over == 1 && row->left - columns[0].left > em && row->top < above->bottom + em / 5)
+        if (over == 1
+            && (row->top < above->bottom
+                || (row->left - columns[0].left > em && row->top < above->bottom + em / 5)))
             last++;
         else
             break;
@@ -262,7 +313,7 @@ void layout_tables_find(const Rows *rows, int em, Arena *arena, TableRuns *out)
         end = first + 1;
         if (pieces.items[first].count < 2)
             continue;
-        end = run_end(rows, &pieces, first, right - left, em);
+        end = run_end(rows, &pieces, first, left, right, em);
         int em_here = rows_em(rows->items + first, end - first, arena);
         if (end - first < 2 || !is_aligned(&pieces, first, end, em_here))
             continue;
@@ -271,6 +322,7 @@ void layout_tables_find(const Rows *rows, int em, Arena *arena, TableRuns *out)
         if (count < 2)
             continue;
         count = add_outer(&pieces, first, end, columns, count);
+        widen_columns(&pieces, first, end, columns, count);
         end = with_tail(rows, end, columns, count, em_here);
         first = with_head(rows, first, columns, count, em_here, arena);
         if (out->count && first < out->items[out->count - 1].last)

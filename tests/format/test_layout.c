@@ -155,6 +155,113 @@ static void drawings_give_their_text(void **state)
     }
 }
 
+/* A word of a page whose heights count: in points, a line is 18 high and a letter 14 wide. */
+typedef struct {
+    const char *text;
+    int left, top;
+} Placed;
+
+typedef struct {
+    const char *what;
+    Placed words[64];
+    const char *text;
+} PlacedCase;
+
+static const PlacedCase placed_cases[] = {
+    { .what = "a row is what stands beside its highest cell, and columns of cells are no columns of prose",
+      .words = { { "指标", 60, 95 },    { "单位", 190, 95 },     { "上年", 238, 95 },  { "本年", 292, 95 },
+                 { "活产数", 60, 129 }, { "人", 190, 129 },      { "2304", 238, 129 }, { "2168", 292, 129 },
+                 { "1/10", 190, 163 },  { "孕妇死亡", 60, 178 }, { "0", 238, 178 },    { "1", 292, 178 },
+                 { "万", 190, 193 },    { "婴儿死亡", 60, 228 }, { "‰", 190, 228 },    { "2.17", 238, 228 },
+                 { "1.83", 292, 228 },  { "产前筛查", 60, 262 }, { "%", 190, 262 },    { "94.1", 238, 262 },
+                 { "93.2", 292, 262 },  { "听力筛查", 60, 296 }, { "%", 190, 296 },    { "98.9", 238, 296 },
+                 { "99.1", 292, 296 } },
+      .text = "指标\t单位\t上年\t本年\n活产数\t人\t2304\t2168\n孕妇死亡\t1/10万\t0\t1\n婴儿死亡\t‰\t2.17\t1.83\n"
+              "产前筛查\t%\t94.1\t93.2\n听力筛查\t%\t98.9\t99.1\n" },
+    { .what = "cells of the head that nearly touch are parted where the columns below are",
+      .words = { { "镇", 60, 100 },
+                 { "2023", 120, 100 },
+                 { "年", 151, 100 },
+                 { "2024", 170, 100 },
+                 { "年", 201, 100 },
+                 { "松溪镇", 60, 125 },
+                 { "12", 120, 125 },
+                 { "15", 170, 125 },
+                 { "白石乡", 60, 150 },
+                 { "34", 120, 150 },
+                 { "38", 170, 150 },
+                 { "云坞镇", 60, 175 },
+                 { "56", 120, 175 },
+                 { "51", 170, 175 } },
+      .text = "镇\t2023年\t2024年\n松溪镇\t12\t15\n白石乡\t34\t38\n云坞镇\t56\t51\n" },
+    { .what = "cells of text in two columns are rows when space parts them",
+      .words = { { "存在问题", 60, 100 },
+                 { "整改措施", 260, 100 },
+                 { "监测数据报送还不及时", 60, 125 },
+                 { "由县里按季度通报情况", 260, 125 },
+                 { "分析研判不深", 60, 145 },
+                 { "对滞后的单位督办", 260, 145 },
+                 { "留守妇女就业渠道不宽", 60, 180 },
+                 { "人社局开展了需求调查", 260, 170 },
+                 { "并且按照需要设置内容", 260, 190 },
+                 { "儿童心理健康服务薄弱", 60, 215 },
+                 { "教育局组建了专家队伍", 260, 215 },
+                 { "专业人员不足", 60, 235 },
+                 { "每学期到校服务两次", 260, 235 } },
+      .text = "存在问题\t整改措施\n监测数据报送还不及时分析研判不深\t由县里按季度通报情况对滞后的单位督办\n"
+              "留守妇女就业渠道不宽\t人社局开展了需求调查并且按照需要设置内容\n"
+              "儿童心理健康服务薄弱专业人员不足\t教育局组建了专家队伍每学期到校服务两次\n" },
+    { .what = "columns of prose half an em apart are read one after the other",
+      .words = { { "今年以来各乡镇妇联十分", 60, 100 },
+                 { "二是走访慰问了困境儿童", 221, 100 },
+                 { "积极开展关爱留守儿童和", 60, 123 },
+                 { "和留守儿童共三百一十名", 221, 123 },
+                 { "困境儿童的活动，共举办", 60, 146 },
+                 { "发放慰问金二万元，每名", 221, 146 },
+                 { "各类培训四十六期，参加", 60, 169 },
+                 { "儿童五百元整，受到群众", 221, 169 },
+                 { "的妇女三千多人次，受到", 60, 192 },
+                 { "的好评和社会广泛的关注", 221, 192 },
+                 { "群众好评。", 60, 215 },
+                 { "以及支持。", 221, 215 } },
+      .text = "今年以来各乡镇妇联十分积极开展关爱留守儿童和困境儿童的活动，共举办各类培训四十六期，参加的妇女三千多"
+              "人次，受"
+              "到群众好评。\n二是走访慰问了困境儿童和留守儿童共三百一十名发放慰问金二万元，每名儿童五百元整，受到群"
+              "众的好评"
+              "和社会广泛的关注以及支持。\n" },
+};
+
+static void placed_words_give_their_text(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof placed_cases / sizeof *placed_cases; i++) {
+        const PlacedCase *test = &placed_cases[i];
+        Arena *arena = arena_new();
+        DocBuilder *builder = builder_new(arena);
+        LayoutPage page = { .number = 1, .width = WIDTH, .height = HEIGHT };
+        Doc doc;
+
+        for (const Placed *word = test->words; word->text; word++) {
+            Text text = text_of(word->text);
+            size_t length;
+            int width = 0;
+
+            for (size_t at = 0; at < text.len; at += length) {
+                uint32_t code = utf8_read(text, at, &length);
+                width += code < 0x80 ? 700 : 1400;
+            }
+            *LIST_ADD(arena, &page.words) = (LayoutWord){ text, word->left * 100, word->top * 100,
+                                                          word->left * 100 + width, word->top * 100 + 1800 };
+        }
+        layout_build(&page, 1, arena, builder);
+        assert_int_equal(builder_finish(builder, &doc).code, PROBLEM_NONE);
+        if (!text_equal(doc.text, text_of(test->text)))
+            fail_msg("%s:\n%.*s\ninstead of\n%s", test->what, TEXT_ARG(doc.text), test->text);
+        builder_free(builder);
+        arena_free(arena);
+    }
+}
+
 static void blocks_know_page_and_kind(void **state)
 {
     Arena *arena = arena_new();
@@ -183,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drawings_give_their_text),
+        cmocka_unit_test(placed_words_give_their_text),
         cmocka_unit_test(blocks_know_page_and_kind),
     };
 
