@@ -200,7 +200,7 @@ cp report.txt folder/a.txt
 cp report.txt folder/.hidden.txt
 cp report.txt folder/table.CSV
 cp report.txt folder/notes.log
-cp report.txt 'folder/~$a.txt'
+cp report.txt "folder/~\$a.txt"
 printf '\0\1\2\3' >folder/program.exe
 halfsky read --format jsonl folder/
 sed 's/.*"file":"\([^"]*\)".*/\1/' out | uniq >names

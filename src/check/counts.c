@@ -205,11 +205,22 @@ static Announced announced_in(const Checker *c, size_t start, size_t end)
     return found;
 }
 
+/* The sign or blank that ends at `end`, as its length in bytes; 0: none. */
+static size_t sign_before(Text text, size_t end)
+{
+    static const char *const signs[] = { "，", "。", "：", "；", ":", ",", "（", "——", "　", " " };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_before(text, end, text_of(signs[i])))
+            return strlen(signs[i]);
+    return 0;
+}
+
 /* What announces the list whose first item begins at `first`: the clause before it, in its line or the line above. */
 static Announced announced_before(const Checker *c, Spot first)
 {
     const Line *lines = c->r->lines.items;
-    size_t least = lines[first.line].span.start, end = first.at;
+    size_t least = lines[first.line].span.start, end = first.at, sign;
 
     if (end == least) {
         size_t line = first.line;
@@ -227,15 +238,8 @@ static Announced announced_before(const Checker *c, Spot first)
                               text_slice(c->text, clause_start(c->text, end - 3, least), end)))
             return (Announced){ 0 };
     }
-    while (end > least) {
-        static const char *const signs[] = { "，", "。", "：", "；", ":", ",", "（", "——", "　", " " };
-        size_t i, count = sizeof signs / sizeof *signs;
-        for (i = 0; i < count && !text_before(c->text, end, text_of(signs[i])); i++)
-            ;
-        if (i == count)
-            break;
-        end -= strlen(signs[i]);
-    }
+    while (end > least && (sign = sign_before(c->text, end)))
+        end -= sign;
     if (end <= least)
         return (Announced){ 0 };
     size_t start = clause_start(c->text, end, least);

@@ -131,7 +131,7 @@ static void read_documents(Text index, Rows *rows)
 static void read_copies(Text index, Rows *rows, bool zh)
 {
     Text parts[PARTS];
-    Row wanted;
+    Row wanted = { 0 };
 
     while (next_note(&index, &wanted.note, parts)) {
         Row *row = wanted.note.pair && rows->count
