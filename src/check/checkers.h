@@ -43,7 +43,9 @@ void marks_find(Checker *c);
 void titles_check(Checker *c);
 /* 五个方面, and then four. */
 void counts_check(Checker *c);
-/* Laws by a wrong name, or by one that was replaced. */
+/* Three times, and four are named. */
+void one_by_one_check(Checker *c);
+/* Laws by a wrong name, by one that was replaced, or before there were such. */
 void citations_check(Checker *c);
 /* What stands there twice. */
 void repeats_check(Checker *c);

@@ -1,4 +1,5 @@
-/* citations.c - laws called by a name that none has, misspelt ones, and those that others had replaced in the report's year. */
+/* citations.c - laws called by a name that none has, misspelt ones, those that others had replaced in the report's
+ * year, and those that were not there yet. */
 #include "check/checkers.h"
 
 #include "check/prose.h"
@@ -6,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { NEAR_LEAST = 5, NEAR_MOST = 24, LAW_SURE = 60, PAST_REACH = 60 };
+enum { NEAR_LEAST = 5, NEAR_MOST = 24, LAW_SURE = 60, EARLY_SURE = 80, PAST_REACH = 60 };
 
 static const Law *law_called(const Catalog *catalog, Text title)
 {
@@ -82,15 +83,23 @@ static const Law *law_near(const Catalog *catalog, Text title)
     return found;
 }
 
-static void object(Checker *c, const Item *item, Text title, Text expected, bool certain)
+static Finding *title_add(Checker *c, Text title, Text expected)
 {
     size_t start = (size_t)(title.at - c->r->text.at);
     Finding *finding = finding_add(c, CHECK_LAW, start, start + title.len);
 
-    (void)item;
     finding->stated = title;
     finding->expected = expected;
     finding->alike = ALIKE_WORDS;
+    finding->zh[0] = TEXT("应为");
+    finding->en[0] = TEXT("should be");
+    return finding;
+}
+
+static void object(Checker *c, Text title, Text expected, bool certain)
+{
+    Finding *finding = title_add(c, title, expected);
+
     finding->confidence = certain ? 95 : 75;
     finding->mendable = certain;
     finding->fix = expected;
@@ -107,6 +116,19 @@ static bool told_as_past(const Checker *c, Span span)
                text_slice(c->text, span.end, end < span.end + PAST_REACH ? end : span.end + PAST_REACH));
 }
 
+/* Passed after the report's year, and not as a draft. A law comes into force at the latest in the year behind its
+ * passing, so that the year before that may name it. */
+static bool is_too_early(const Checker *c, const Law *law, Span span)
+{
+    const Catalog *catalog = c->r->catalog;
+    int year = c->d->year_last > c->d->year ? c->d->year_last : c->d->year;
+    int since = year_of(catalog, law->in_force);
+    size_t start = sentence_start(c->text, span.start, c->d->span.start), end = sentence_end(c->text, span.end);
+
+    return law->kind == 0 && year && since && c->d->year_confidence >= EARLY_SURE && year < since - 1
+           && !listed_within(catalog, WORDS_LAW_DRAFT, text_slice(c->text, start, end));
+}
+
 static void citation_check(Checker *c, const Item *item)
 {
     const Catalog *catalog = c->r->catalog;
@@ -118,17 +140,23 @@ static void citation_check(Checker *c, const Item *item)
                      && text_equal(item->detail, TEXT("law"));
         const Law *near = named ? law_near(catalog, title) : NULL;
         if (near)
-            object(c, item, title, catalog_text(catalog, near->title), true);
+            object(c, title, catalog_text(catalog, near->title), true);
         return;
     }
     Text successor = catalog_text(catalog, law->successor);
     int ended = year_of(catalog, law->ended);
     if (law->kind <= 1 && !law->in_force.len && !ended && successor.len)
-        object(c, item, title, successor, true);
+        object(c, title, successor, true);
     else if (law->kind <= 1 && ended && successor.len && c->d->year >= ended && c->d->year_confidence >= LAW_SURE
              && (c->d->year > ended || text_ends(catalog_text(catalog, law->ended), TEXT("-01-01")))
              && !told_as_past(c, item->span))
-        object(c, item, title, successor, false);
+        object(c, title, successor, false);
+    else if (is_too_early(c, law, item->span)) {
+        Finding *finding = title_add(c, title, catalog_text(catalog, law->in_force));
+        finding->zh[0] = TEXT("与本材料的年份不符：施行日期是");
+        finding->en[0] = TEXT("is not of the report's year: it is in force since");
+        finding->confidence = 80;
+    }
 }
 
 void citations_check(Checker *c)

@@ -1,4 +1,5 @@
-/* claims.c - successes that no figure shows, and quantities where a figure is owed. One finding for all of a sort. */
+/* claims.c - successes that no figure shows, and quantities where a figure is owed; one finding for all of a
+ * sort. And figures that are said to be both less and more: 近60余万元. */
 #include "check/checkers.h"
 
 #include "check/prose.h"
@@ -66,6 +67,25 @@ static void vague_check(Checker *c, const FoundWord *word)
     finding->en[0] = catalog_text(catalog, word->mark->en);
 }
 
+/* 近60余万元: short of it, and more than it. */
+static void near_over_check(Checker *c, const Fact *fact)
+{
+    const Catalog *catalog = c->r->catalog;
+    const Quantity *q = &fact->quantity;
+    Text text = text_slice(c->text, q->start, q->unit_start > q->start ? q->unit_start : q->end);
+    size_t lead = listed_at(catalog, WORDS_NEAR_LEAD, text, 0);
+
+    if (!lead || q->number.form != NUMERAL_EXACT
+        || !listed_within(catalog, WORDS_OVER_TAIL, text_slice(text, lead, text.len)))
+        return;
+    Finding *finding = finding_add(c, CHECK_VAGUE, q->start, q->end);
+    finding->stated = text_slice(c->text, q->start, q->end);
+    finding->alike = ALIKE_WORDS;
+    finding->confidence = 90;
+    finding->zh[0] = TEXT("是不到还是超过：“近”“约”与“余”“多”自相矛盾，只能留一个");
+    finding->en[0] = TEXT("whether it is less or more: near and over contradict each other, keep one");
+}
+
 void claims_check(Checker *c)
 {
     for (size_t i = 0; i < c->words.count; i++) {
@@ -76,4 +96,6 @@ void claims_check(Checker *c)
         else if (word->mark && word->mark->kind == MARK_VAGUE)
             vague_check(c, word);
     }
+    for (uint32_t i = 0; i < c->d->fact_count; i++)
+        near_over_check(c, &c->r->facts.items[c->d->first_fact + i]);
 }

@@ -7,6 +7,7 @@
 enum {
     PROSE_LEAST = 120, /* bytes of a paragraph: shorter lines may be headings, names or rows */
     HABIT_MOST = 3,    /* paragraphs that break off: more is the way its lines were broken */
+    SHORT_LEAST = 40,  /* but not those between paragraphs that end as they should */
     TAIL_LETTERS = 4,
     OPEN_MOST = 8
 };
@@ -47,6 +48,40 @@ static const Line *line_behind(const Checker *c, size_t i)
     return NULL;
 }
 
+static bool ends_sentence(const Checker *c, const Line *line)
+{
+    Text text = reading_text(c->r, line->span);
+
+    return !line->table && text.len >= SHORT_LEAST && (text_ends(text, TEXT("。")) || text_ends(text, TEXT("；")));
+}
+
+/* The line before with words in it, or NULL. */
+static const Line *line_ahead(const Checker *c, size_t i)
+{
+    while (i-- > c->first_line)
+        if (!span_empty(c->r->lines.items[i].span))
+            return &c->r->lines.items[i];
+    return NULL;
+}
+
+/* An item of a list that tells figures and ends with a letter, while the one before it ends with a stop, and so does the
+ * one behind, or that is a heading. */
+static bool breaks_off_short(const Checker *c, size_t i)
+{
+    const Line *line = &c->r->lines.items[i], *ahead, *behind;
+    size_t start = span_empty(line->heading) ? line->span.start : line->heading.end, length;
+    Text text = text_slice(c->text, start, line->span.end);
+
+    if (line->table || line->span.end - line->span.start < SHORT_LEAST || !text.len
+        || listed_begins(c->r->catalog, WORDS_ATTACHMENT, text) || !text_contains(text, TEXT("，"))
+        || (span_empty(line->heading) && !text_contains(text, TEXT("。")))
+        || !is_han(utf8_read(text, letter_start(text, text.len, 0), &length))
+        || !figures_within(c, start, line->span.end))
+        return false;
+    return (ahead = line_ahead(c, i)) && (behind = line_behind(c, i)) && ends_sentence(c, ahead)
+           && (ends_sentence(c, behind) || !span_empty(behind->heading));
+}
+
 static void broken_check(Checker *c)
 {
     uint32_t broken[HABIT_MOST + 1];
@@ -54,8 +89,9 @@ static void broken_check(Checker *c)
 
     for (size_t i = c->first_line; i < c->last_line && count <= HABIT_MOST; i++) {
         const Line *line = &c->r->lines.items[i], *next;
-        if (breaks_off(c, line) && (next = line_behind(c, i)) != NULL
-            && (is_indented(c, next) || !span_empty(next->heading)))
+        if ((breaks_off(c, line) && (next = line_behind(c, i)) != NULL
+             && (is_indented(c, next) || !span_empty(next->heading)))
+            || breaks_off_short(c, i))
             broken[count++] = (uint32_t)i;
     }
     if (count > HABIT_MOST)

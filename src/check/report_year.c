@@ -103,15 +103,36 @@ static void object(Checker *c, size_t start, size_t end, int year, bool plan)
     finding->confidence = 75;
 }
 
-/* 四、2024年工作打算 in the report on 2024: the plan is for the year behind it. */
-static bool heads_plan(const Checker *c, const Fact *fact, const DateMention *date)
+/* What stands behind the date in a heading, or in a line of nothing else; empty: it heads nothing. */
+static Text heading_rest(const Checker *c, const Fact *fact, const DateMention *date)
 {
-    Span heading = c->r->lines.items[fact->line].heading;
+    const Line *line = &c->r->lines.items[fact->line];
+    Span heading = line->heading;
 
-    return !span_empty(heading) && heading.start <= date->start && date->end <= heading.end && !c->d->half
-           && !date->first.half && !date->first.quarter && !date->first.month
-           && !listed_within(c->r->catalog, WORDS_NEXT_PLAN, reading_text(c->r, c->d->title))
-           && listed_begins(c->r->catalog, WORDS_NEXT_PLAN, text_slice(c->text, date->end, heading.end));
+    if (!span_empty(heading))
+        return heading.start <= date->start && date->end <= heading.end
+                   ? text_slice(c->text, date->end, heading.end)
+                   : TEXT("");
+    return !line->table && date->start == line->span.start ? text_slice(c->text, date->end, line->span.end)
+                                                           : TEXT("");
+}
+
+/* 四、2024年工作打算 in the report on 2024: the plan is for the year behind it. Last year's plan was left in where
+ * the title tells the year, and the heading is of nothing but the plan. */
+static bool heads_plan(const Checker *c, const Fact *fact, const DateMention *date, const Told *told)
+{
+    const Catalog *catalog = c->r->catalog;
+    Text rest = text_trim(heading_rest(c, fact, date));
+    bool own = date->first.year == told->own,
+         before = told->title == told->own && date->first.year == told->own - 1;
+
+    if ((!own && !before) || !rest.len || span_overlaps(c->d->title, date->start, date->end) || c->d->half
+        || date->range || date->first.half || date->first.quarter || date->first.month
+        || listed_within(catalog, WORDS_NEXT_PLAN, reading_text(c->r, c->d->title)))
+        return false;
+    size_t plan = listed_at(catalog, WORDS_NEXT_PLAN, rest, 0);
+    bool alone = plan == rest.len || text_equal(text_slice(rest, plan, rest.len), TEXT("："));
+    return plan && (alone || (own && !span_empty(c->r->lines.items[fact->line].heading)));
 }
 
 /* 现将2022年工作总结如下 in a report on 2023. */
@@ -165,7 +186,7 @@ static void outside_check(Checker *c, const Told *told)
 
         if (!date || date->first.year_form != YEAR_SAID)
             continue;
-        if (date->first.year == told->own && heads_plan(c, fact, date))
+        if (heads_plan(c, fact, date, told))
             object(c, date->start, date->end, told->own + 1, true);
         else if (is_outside(c, fact, date, told->own))
             object(c, date->start, date->end, told->own, false);
