@@ -1,7 +1,7 @@
 /* counties.c - another county's name where the writer's own should stand: a report that was copied.
  *
  * Names are read by their form: some letters before 县 市 区 旗. The writer's own stands in the
- * title or in the name of the agency, or stands there most often; the same letters before
+ * title or in the name of the agency, stands there most often, or leads the writer; the same letters before
  * another of those words are its old or new name. Another name is only objected to where the
  * words make it the writer's own (在某县委、县政府的领导下) and nothing makes it a partner. A name
  * that is a partner in one place cannot be the writer's own in another. */
@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24, OTHERS_MOST = 1000 };
+enum { STEM_LEAST = 2, STEM_MOST = 4, OFFICE_REACH = 24, LEADING_REACH = 60, OTHERS_MOST = 1000 };
 
 typedef struct {
     Span stem, whole; /* 云岭, 云岭县 */
@@ -119,6 +119,28 @@ static Text most_frequent(const Checker *c, const Counties *all)
     return most * 2 >= count ? best : (Text){ 0 };
 }
 
+/* The only name that leads the writer: 在某县委、县政府的坚强领导下. */
+static Text leading(const Checker *c, const Counties *all)
+{
+    Text found = { 0 };
+
+    for (size_t i = 0; i < all->count; i++) {
+        const County *county = &all->items[i];
+        Text stem = reading_text(c->r, county->stem);
+        size_t end = sentence_end(c->text, county->whole.end), led = county->whole.end;
+
+        led += text_find(text_slice(c->text, led, end), TEXT("领导下"));
+        if (county->partner || !text_at(c->text, county->whole.end, TEXT("委"))
+            || !listed_before(c->r->catalog, WORDS_COUNTY_OWN, c->text, county->whole.start, c->d->span.start)
+            || led >= end || led - county->whole.end > LEADING_REACH)
+            continue;
+        if (found.len && !text_equal(found, stem))
+            return (Text){ 0 };
+        found = stem;
+    }
+    return found;
+}
+
 static Own own_county(const Checker *c, const Counties *all)
 {
     Own own = { 0 };
@@ -128,6 +150,8 @@ static Own own_county(const Checker *c, const Counties *all)
             own = (Own){ reading_text(c->r, all->items[i].stem), all->items[i].suffix };
     if (!own.stem.len)
         own.stem = most_frequent(c, all);
+    if (!own.stem.len)
+        own.stem = leading(c, all);
     for (size_t i = 0; i < all->count && !own.suffix; i++)
         if (text_equal(reading_text(c->r, all->items[i].stem), own.stem))
             own.suffix = all->items[i].suffix;

@@ -42,6 +42,11 @@ static bool part_at(const Checker *c, size_t at, Part *part)
     end = at;
     for (int letters = 0; letters < NAME_LETTERS && end < c->text.len; letters++) {
         if (letters && (unit = listed_at(catalog, WORDS_ADDRESS_PLACE, c->text, end))) {
+            size_t more;
+            while ((more = listed_at(catalog, WORDS_ADDRESS_PLACE, c->text, end + unit))) { /* 竹苑路 */
+                end += unit;
+                unit = more;
+            }
             *part = (Part){ at, end, end + unit, false };
             return true;
         }
