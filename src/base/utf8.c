@@ -68,7 +68,7 @@ static inline bool is_plain_pair(const unsigned char *at)
     return (both & shape) == triples && (((leads + low) & ((leads ^ 0x0D00000D) + low)) & carry) == carry;
 }
 
-uint32_t utf8_read(Text text, size_t offset, size_t *length)
+uint32_t utf8_read_rare(Text text, size_t offset, size_t *length)
 {
     uint32_t code;
 
@@ -151,11 +151,4 @@ size_t utf8_count(Text text)
     for (size_t i = 0; i < text.len; i++)
         count += !is_tail((unsigned char)text.at[i]);
     return count;
-}
-
-uint32_t utf8_narrow(uint32_t code)
-{
-    if (code >= 0xFF01 && code <= 0xFF5E)
-        return code - 0xFF01 + '!';
-    return code == 0x3000 ? ' ' : code;
 }

@@ -13,6 +13,12 @@ typedef struct {
 
 typedef LIST(FoundWord) FoundWords;
 
+/* A word of person_words.tsv where one begins, the longest; the next may begin inside it. */
+typedef struct {
+    uint32_t start, end;
+    PersonWord kind;
+} PersonPlace;
+
 /* One document at a time. */
 typedef struct {
     const Reading *r;
@@ -22,6 +28,7 @@ typedef struct {
     Text text;                    /* up to its end */
     size_t first_line, last_line; /* its lines: [first_line, last_line) */
     FoundWords words;             /* in text order; none begins inside another */
+    LIST(PersonPlace) persons;    /* in text order */
     size_t hidden;                /* first of out->hidden that is of this document */
     Arena *arena;
     Findings *out;

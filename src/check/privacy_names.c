@@ -24,19 +24,14 @@ enum {
 
 static void words_find(People *p)
 {
-    const Lexicon *lexicon = &p->c->r->catalog->lexicon;
-    Text text = p->c->text;
-    size_t length, end;
+    size_t behind = 0;
 
-    for (size_t at = p->c->d->span.start; at < text.len; at += length) {
-        uint32_t code = utf8_read(text, at, &length), word;
-
-        if (!lexicon_may_begin(lexicon, PAIRS_CHECK, text, at, code, length)
-            || !(word = lexicon_longest(lexicon, text, at, 1u << SENSE_PERSON, &end)))
+    for (size_t i = 0; i < p->c->persons.count; i++) {
+        const PersonPlace *place = &p->c->persons.items[i];
+        if (place->start < behind)
             continue;
-        *LIST_ADD(p->c->arena, &p->words) =
-            (PersonFound){ (uint32_t)at, (uint32_t)end, lexicon_sense(lexicon, word, SENSE_PERSON)->a };
-        length = end - at;
+        *LIST_ADD(p->c->arena, &p->words) = (PersonFound){ place->start, place->end, place->kind };
+        behind = place->end;
     }
 }
 

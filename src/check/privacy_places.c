@@ -111,12 +111,13 @@ static void take_before(Checker *c, size_t person)
 
 void privacy_places(Checker *c)
 {
-    const Lexicon *lexicon = &c->r->catalog->lexicon;
-    size_t length, end;
+    const PersonPlace *places = c->persons.items;
+    size_t length, end, next = 0;
 
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
-        uint32_t code = utf8_read(c->text, at, &length), word;
-
+        utf8_read(c->text, at, &length);
+        while (next < c->persons.count && places[next].start < at)
+            next++;
         if (length != 3)
             continue;
         size_t lead = listed_at(c->r->catalog, WORDS_HOME_LEAD, c->text, at);
@@ -128,11 +129,9 @@ void privacy_places(Checker *c)
                 at += end;
             size_t behind = take_address(c, at);
             length = behind > at ? behind - at : 0;
-        } else if (lexicon_may_begin(lexicon, PAIRS_CHECK, c->text, at, code, length)
-                   && (word = lexicon_longest(lexicon, c->text, at, 1u << SENSE_PERSON, &end))
-                   && lexicon_sense(lexicon, word, SENSE_PERSON)->a <= PERSON_PRIVATE) {
+        } else if (next < c->persons.count && places[next].start == at && places[next].kind <= PERSON_PRIVATE) {
             take_before(c, at);
-            length = end - at;
+            length = places[next].end - at;
         }
     }
 }

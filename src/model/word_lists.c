@@ -259,26 +259,10 @@ static bool list_has(const Catalog *catalog, const WordList *list, Text word)
     return false;
 }
 
-/* False for most places where no word of more than a letter begins. */
-static bool may_begin(const WordList *list, Text text, size_t at)
-{
-    if (text.len - at < WORD_BEGINNING)
-        return false;
-    unsigned bit = word_beginning(text.at + at);
-    return list->beginnings[bit / 64] >> bit % 64 & 1;
-}
-
-size_t listed_at(const Catalog *catalog, WordListKind kind, Text text, size_t at)
+size_t listed_longest(const Catalog *catalog, WordListKind kind, Text text, size_t at)
 {
     const WordList *list = &catalog->lists[kind];
-    size_t length;
 
-    if (at >= text.len)
-        return 0;
-    utf8_read(text, at, &length);
-    uint64_t first = word_list_bit(text.at[at + length - 1]);
-    if (!(list->firsts & first) || !(list->shorts & first || may_begin(list, text, at)))
-        return 0;
     for (size_t bytes = text.len - at < list->longest ? text.len - at : list->longest; bytes; bytes--)
         if (list->lengths & word_length_bit(bytes) && begins_letter(text, at + bytes)
             && list_has(catalog, list, text_slice(text, at, at + bytes)))

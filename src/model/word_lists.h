@@ -5,6 +5,7 @@
 #ifndef HALFSKY_MODEL_WORD_LISTS_H
 #define HALFSKY_MODEL_WORD_LISTS_H
 
+#include "base/utf8.h"
 #include "model/catalog.h"
 
 /* In the order of lists.tsv. */
@@ -47,10 +48,36 @@ typedef enum {
 const char *word_list_name(WordListKind list);
 
 /* The longest word of the list that begins at `at`, as its length in bytes; 0: none. */
-size_t listed_at(const Catalog *catalog, WordListKind list, Text text, size_t at);
+static inline size_t listed_at(const Catalog *catalog, WordListKind list, Text text, size_t at);
+/* The same where a word may begin: behind listed_may_begin. */
+size_t listed_longest(const Catalog *catalog, WordListKind list, Text text, size_t at);
 
 /* The longest one that ends at `at` and begins at or behind `least`. */
 size_t listed_before(const Catalog *catalog, WordListKind list, Text text, size_t at, size_t least);
+
+/* False for most places where no word of the list begins; `at` is inside the text. */
+static inline bool listed_may_begin(const WordList *list, Text text, size_t at)
+{
+    size_t length;
+
+    utf8_read(text, at, &length);
+    uint64_t first = word_list_bit(text.at[at + length - 1]);
+    if (!(list->firsts & first))
+        return false;
+    if (list->shorts & first)
+        return true;
+    if (text.len - at < WORD_BEGINNING)
+        return false;
+    unsigned bit = word_beginning(text.at + at);
+    return list->beginnings[bit / 64] >> bit % 64 & 1;
+}
+
+static inline size_t listed_at(const Catalog *catalog, WordListKind list, Text text, size_t at)
+{
+    if (at >= text.len || !listed_may_begin(&catalog->lists[list], text, at))
+        return 0;
+    return listed_longest(catalog, list, text, at);
+}
 
 /* `text` ends with a word of the list. */
 static inline bool listed_ends(const Catalog *catalog, WordListKind list, Text text)

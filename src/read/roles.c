@@ -23,15 +23,16 @@ void roles_find(Finder *f)
     Title title;
 
     for (size_t at = f->start; at < f->d->span.end; at += length) {
-        const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
+        uint32_t code = code_at(f->text, at, &length);
 
         if (length != 3)
             continue;
+        const Letter *letter = lexicon_kind(f->lexicon, code);
         if (letter->starts && may_be_title(f, at, length) && title_at(f, at, &title))
             length = take_title(f, at, &title) - at;
-        else if (word_at(f->text, at, TEXT("（")))
+        else if (code == U'（')
             take_posted(f, at);
-        else if (word_at(f->text, at, TEXT("某")))
+        else if (code == U'某')
             take_masked(f, at);
         else if (listed_at(f->catalog, WORDS_HONOUR, f->text, at))
             take_honoured(f, at);
