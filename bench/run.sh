@@ -102,15 +102,29 @@ timed() # COLUMN RUNS COMMAND...
     "$tools/timed" -n "$runs" "$@" 2>"$work/messages" | cut -f "$column"
 }
 
+# Ends well when it finds something: check then says 1.
+check() # RUNS OPTION...
+{
+    runs=$1
+    shift
+    timed 1 "$runs" sh -c '"$@" || [ $? -eq 1 ]' check "$halfsky" check --format jsonl -j 1 "$@"
+}
+
 one=$(timed 1 5 "$halfsky" read --format jsonl -j 1 "$corpus")
 two=$(timed 1 5 "$halfsky" read --format jsonl -j 2 "$corpus")
 generate "$few" -n 100
 generate "$many" -n 10000
+checked=$(check 3 --no-copies "$corpus")
+many_bytes=$(find "$many" -name '*.txt' -exec cat {} + | wc -c)
+compared=$(check 1 "$many")
 small=$(find "$few" -name '*.txt' -size -11 | sort | head -n 1)
 
 echo "Program: halfsky read --format jsonl, files in the page cache, output to /dev/null"
 row 'one core (-j 1)' "$(calculate '%.1f MB/s' "$bytes / $one / 1e6")" ''
 row 'two cores (-j 2)' "$(calculate '%.1f MB/s' "$bytes / $two / 1e6")" "$(calculate '%.2f times as fast' "$one / $two")"
+row 'halfsky check --no-copies, one core' "$(calculate '%.1f MB/s' "$bytes / $checked / 1e6")" \
+    "$(calculate '%.2f of the speed of read' "$one / $checked")"
+row 'halfsky check, one core, 10,000 files' "$(calculate '%.1f MB/s' "$many_bytes / $compared / 1e6")" 'with copies: all of the same stock of sentences'
 row "one file of $(calculate '%.1f kB' "$(wc -c <"$small") / 1e3")" \
     "$(calculate '%.2f ms' "1e3 * $(timed 1 50 "$halfsky" read --format jsonl "$small")")" 'from start to end, median of 50'
 row 'peak memory, 100 files' "$(calculate '%.1f MB' "$(timed 4 1 "$halfsky" read --format jsonl -j 1 "$few") / 1e3")" ''
