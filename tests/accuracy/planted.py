@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How many of the mistakes that were planted in the sample county `halfsky check` finds: sample/mistakes.tsv.
+"""How many of the mistakes that were planted `halfsky check` finds: in the sample county (sample/mistakes.tsv), and in
+faulty/, 24 reports of other invented counties, half of them without a mistake (faulty/truth.tsv).
 
     HALFSKY=build/halfsky tests/accuracy/planted.py [-v]
 
@@ -15,6 +16,7 @@ RULES = {  # kind of mistakes.tsv: the rules that may say so
     "other_agency": {"place", "copy"}, "law": {"law"}, "privacy": {"privacy"}, "title": {"title", "repeat"},
     "noise": {"noise"}, "wording": {"word"},
 }
+ARITHMETIC = {"ratio", "sum", "part", "product", "difference", "completion", "percent"}
 ONE_TEXT_CANNOT_SHOW = {"crosscheck"}
 ENDS = "。！？\n"
 
@@ -44,15 +46,27 @@ def zip_name(info):
     return info.filename if info.flag_bits & 0x800 else info.filename.encode("cp437").decode("gb18030")
 
 
+def suits(kind, rule):
+    """Which of the sums that do not agree is at fault is a matter of view."""
+    family = rule.split(".")[0]
+    return family in RULES.get(kind, {kind.split(".")[0]}) or (kind in ARITHMETIC and family in ARITHMETIC)
+
+
 def main():
     program = os.environ.get("HALFSKY", "build/halfsky")
-    folder = "sample/submissions"
+    for table, folder in (("sample/mistakes.tsv", "sample/submissions"),
+                          ("tests/accuracy/faulty/truth.tsv", "tests/accuracy/faulty")):
+        print(f"-- {folder}")
+        score(program, table, folder)
+
+
+def score(program, path, folder):
     by_file = collections.defaultdict(list)
     for finding in findings(program, folder):
         by_file[os.path.relpath(finding["file"], folder)].append(finding)
     total, found, used = collections.Counter(), collections.Counter(), set()
     missed = []
-    with open("sample/mistakes.tsv", encoding="utf-8") as table:
+    with open(path, encoding="utf-8") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     text_of = dict(texts(program, folder, sorted({row["file"] for row in rows})))
     for row in rows:
@@ -65,7 +79,7 @@ def main():
         hit = False
         at = text.find(quote)
         if at < 0:
-            sys.exit(f"sample/mistakes.tsv: {row['file']} does not say {row['quote']}")
+            sys.exit(f"{path}: {row['file']} does not say {row['quote']}")
         while at >= 0:
             sentence = text[:at].decode()
             start = max(sentence.rfind(c) for c in ENDS) + 1
@@ -74,7 +88,7 @@ def main():
             high = at + len(rest[:min([rest.find(c) for c in ENDS if c in rest] or [len(rest)])].encode())
             for finding in by_file[row["file"]]:
                 spans = [(finding["start"], finding["end"])] + finding["spans"]
-                if finding["rule"] in RULES[kind] and any(s < high and e > low for s, e in spans):
+                if suits(kind, finding["rule"]) and any(s < high and e > low for s, e in spans):
                     hit = True
                     used.add((row["file"], finding["start"], finding["end"], finding["rule"]))
             at = text.find(quote, at + 1)
