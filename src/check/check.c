@@ -55,6 +55,8 @@ static bool says_one(const Fact *fact)
 
 bool figures_within(const Checker *c, size_t start, size_t end)
 {
+    if (c->d->fact_count == 0)
+        return false; /* there may be no list to point into */
     const Fact *facts = c->r->facts.items + c->d->first_fact;
     size_t low = 0, high = c->d->fact_count;
 

@@ -159,6 +159,8 @@ static void object(Checker *c, const Fact *before, const Fact *fact)
 
 void values_check(Checker *c)
 {
+    if (c->d->fact_count == 0)
+        return; /* there may be no list to point into */
     const Fact *facts = &c->r->facts.items[c->d->first_fact];
     Telling *tellings = arena_array(c->arena, c->d->fact_count + 1, sizeof *tellings);
 
