@@ -236,6 +236,12 @@ static inline Text catalog_text(const Catalog *catalog, PoolText text)
     return (Text){ catalog->pool + text.at, text.len };
 }
 
+/* Do two units count the same (人, 名; 元, 万元)? They are rows, or negative where a figure has no unit. */
+static inline bool catalog_same_family(const Catalog *catalog, int a, int b)
+{
+    return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
+}
+
 /* The catalog that is part of the program. */
 const Catalog *catalog_builtin(void);
 

@@ -6,8 +6,10 @@
 #include "read/cursor.h"
 #include "read/facts_work.h"
 #include "read/near.h"
+#include "read/qualify.h"
 #include "read/status.h"
 #include "read/table_units.h"
+#include "read/whole.h"
 
 FactTools fact_tools(const Catalog *catalog, Arena *arena)
 {
@@ -152,32 +154,6 @@ static FactStatus cell_status(const Work *w, const Cell *cell)
     return STATUS_ACTUAL;
 }
 
-/* 每户, 人均, 每人每月 in front of the quantity; 元/人 behind it. */
-static Span find_per(Work *w, const Place *p, const Fact *fact)
-{
-    size_t start = p->near > p->clause ? p->near : p->clause;
-    const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_EACH));
-    size_t slash = fact->quantity.unit_end > fact->quantity.start ? fact->quantity.unit_end : fact->quantity.end;
-    Text text = w->r->text;
-    Span per = { 0, 0 };
-
-    if (hit && fact->quantity.start - hit->end <= EACH_REACH) {
-        size_t end = hit->end;
-        if (hit->end - hit->start == TEXT("每").len) /* 每升, 每座 */
-            lexicon_longest(&w->catalog->lexicon, text_slice(text, 0, fact->quantity.start), end, 1u << SENSE_UNIT,
-                            &end);
-        per = (Span){ hit->start, (uint32_t)end };
-        for (const CueHit *more;
-             (more = cues_last(&w->cues, start, per.start, CUE_BIT(CUE_EACH))) && more->end == per.start;)
-            per.start = more->start;
-    } else if (slash < text.len && text.at[slash] == '/') {
-        size_t end;
-        if (lexicon_longest(&w->catalog->lexicon, text, slash + 1, 1u << SENSE_UNIT, &end))
-            per = (Span){ (uint32_t)slash + 1, (uint32_t)end };
-    }
-    return per;
-}
-
 static uint8_t heading_of(const Work *w, const Place *p)
 {
     return p->line->section == NO_INDEX ? 0 : w->r->sections.items[p->line->section].cue;
@@ -212,110 +188,6 @@ static StatusPlace status_place(const Work *w, const Place *p, const Fact *fact,
     if (before)
         place.before = (FactStatus)before->status;
     return place;
-}
-
-/* 约占全县人口的4.5%: the bound stands before the verb, not before the number. */
-static void find_far_bound(Work *w, const Place *p, Text per, Quantity *q)
-{
-    size_t start = p->near > p->clause ? p->near : p->clause;
-    const CueHit *hit = cues_last(&w->cues, start, q->start, CUE_BIT(CUE_BEFORE));
-    Text behind;
-
-    if (q->bound != BOUND_EXACT || !hit)
-        return;
-    behind = text_slice(w->r->text, hit->end, q->start);
-    bool verb = behind.len && behind.len <= VERB_MOST && p->clause <= hit->start
-                && listed_at(w->catalog, WORDS_BOUND_FAR, w->r->text, hit->start); /* 至少配备1名 */
-    if ((hit->value == VALUE_AT_LEAST || hit->value == VALUE_AT_MOST)
-        && (verb || (per.len && text_equal(behind, per)))) /* 不得低于每升0.3毫克 */
-        q->bound = hit->value == VALUE_AT_LEAST ? BOUND_AT_LEAST : BOUND_AT_MOST;
-    if (hit->value != VALUE_ABOUT)
-        return;
-    if (text_starts(behind, TEXT("占")) || text_starts(behind, TEXT("为")) || text_starts(behind, TEXT("有")))
-        q->bound = BOUND_ABOUT;
-}
-
-/* A change is said right before its figure: 提高2.3个百分点, 增至62个. */
-static void find_change(Work *w, const Place *p, Fact *fact)
-{
-    size_t start = p->near > p->clause ? p->near : p->clause;
-    const CueHit *hit = cues_last(&w->cues, start, fact->quantity.start, CUE_BIT(CUE_BY) | CUE_BIT(CUE_TO));
-
-    if (fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind == FACT_PERCENT && fact->quantity.bare
-        && fact->quantity.unit < 0) {
-        fact->change = CHANGE_TO; /* 翻一番 */
-        fact->direction = VALUE_UP;
-        return;
-    }
-    if (!hit || fact->quantity.start - hit->end > 12)
-        return;
-    fact->change = hit->cue == CUE_BY ? CHANGE_BY : CHANGE_TO;
-    fact->direction = hit->value == VALUE_UP || hit->value == VALUE_DOWN ? hit->value : 0;
-}
-
-/* 由每人每月100元提高到200元: the figure that this one comes from, or NULL. */
-static const Fact *changed_from(const Work *w, const Place *p, const Fact *fact)
-{
-    if (p->previous == NO_INDEX)
-        return NULL;
-    const Fact *before = &w->r->facts.items[p->previous];
-    Text gap = text_slice(w->r->text, before->quantity.end, fact->quantity.start);
-
-    if (text_starts(gap, TEXT("，")))
-        gap = text_slice(gap, TEXT("，").len, gap.len);
-    return before->quantity.kind == fact->quantity.kind && is_listed(w->catalog, WORDS_CHANGE_TO, gap) ? before
-                                                                                                       : NULL;
-}
-
-static FactExtent find_extent(Work *w, const Place *p, const Fact *fact)
-{
-    const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_EXTENT));
-
-    if (!hit)
-        return EXTENT_UNSAID;
-    return hit->value == VALUE_STAFF ? EXTENT_STAFF : hit->value == VALUE_ALL ? EXTENT_ALL : EXTENT_OWN;
-}
-
-static bool same_family(const Catalog *catalog, int a, int b)
-{
-    return a >= 0 && b >= 0 && catalog->units[a].family == catalog->units[b].family;
-}
-
-/* 人均结对1.7名, 同比减少613人: said of a whole that stands before, and none itself. */
-static bool is_beside(const Work *w, uint32_t row)
-{
-    const Fact *fact = &w->r->facts.items[row];
-
-    if (!span_empty(fact->per))
-        return fact->quantity.kind == FACT_COUNT;
-    if (fact->change != CHANGE_BY || row == 0 || (fact - 1)->line != fact->line)
-        return false;
-    Text gap = text_slice(w->r->text, (fact - 1)->quantity.end, fact->quantity.start);
-    gap = text_slice(gap, listed_at(w->catalog, WORDS_CLAUSE_END, gap, 0), gap.len);
-    return listed_begins(w->catalog, WORDS_AGAINST, gap);
-}
-
-/* 其中 and brackets: the nearest fact before them of the same family. */
-static uint32_t find_whole(Work *w, const Place *p, const Fact *fact)
-{
-    const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_PART));
-    size_t before = p->in_brackets ? p->clause : hit ? hit->start : 0;
-
-    if (!before || fact->quantity.kind == FACT_PERCENT || fact->quantity.kind == FACT_DATE)
-        return NO_INDEX;
-    for (size_t i = w->r->facts.count, steps = 0; i-- > 0 && steps < WHOLE_BACK; steps++) {
-        const Fact *whole = &w->r->facts.items[i];
-        if (whole->quantity.start < p->paragraph_sentence)
-            return NO_INDEX;
-        if (whole->quantity.end > before || !same_family(w->catalog, whole->quantity.unit, fact->quantity.unit)
-            || is_beside(w, (uint32_t)i))
-            continue;
-        if (whole->quantity.number.form == NUMERAL_EXACT && fact->quantity.number.form == NUMERAL_EXACT
-            && decimal_compare(fact->quantity.number.low, whole->quantity.number.low) > 0 && !hit)
-            return NO_INDEX;
-        return (uint32_t)i;
-    }
-    return NO_INDEX;
 }
 
 static int confidence_of(const Fact *fact)
@@ -367,7 +239,7 @@ static const Fact *continued(const Work *w, const Place *p, size_t token)
 
     if (before > w->r->facts.items && before[-1].quantity.start >= p->sentence && is_age(w, before))
         before--; /* 80—89岁50元、90—99岁100元 */
-    if (!same_family(w->catalog, before->quantity.unit, q->unit)
+    if (!catalog_same_family(w->catalog, before->quantity.unit, q->unit)
         || q->start - before->quantity.end > NEAR_REACH / 4)
         return NULL;
     for (size_t i = before->token + 1; i < token; i++) {
@@ -432,15 +304,9 @@ static void add_quantity(Work *w, Place *p, size_t token)
     fact.direct = near.direct;
     fact.who = near.who;
     fact.cell = cell != NULL;
-    fact.per = find_per(w, p, &fact);
-    find_far_bound(w, p, reading_text(r, fact.per), &fact.quantity);
-    find_change(w, p, &fact);
-    const Fact *from = changed_from(w, p, &fact);
-    if (from && span_empty(fact.per))
-        fact.per = from->per;
-    fact.extent = (uint8_t)find_extent(w, p, &fact);
+    const Fact *from = qualify(w, p, &fact);
     fact.running = cues_last(&w->cues, p->sentence, q->start, CUE_BIT(CUE_RUNNING)) != NULL;
-    fact.part_of = find_whole(w, p, &fact);
+    fact.part_of = whole_of(w, p, &fact);
 
     StatusPlace place = status_place(w, p, &fact, continued(w, p, token));
     fact.status = (uint8_t)(cell ? cell_status(w, cell) : status_of(r, &w->cues, &fact.quantity, &place));

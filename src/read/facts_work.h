@@ -6,12 +6,9 @@
 #include "read/status.h"
 
 enum {
-    EACH_REACH = 60,     /* bytes between 每户 and its figure */
     OPENING_LINES = 5,   /* first lines of a report, in which its year may stand */
     CLAUSE_REACH = 240,  /* bytes in front of a figure that may say what it is, in its clause */
     LATELY_REACH = 1200, /* and in its sentence */
-    WHOLE_BACK = 200,    /* facts before one among which its whole may be */
-    VERB_MOST = 6,       /* bytes of a verb between a bound and its figure */
     YEAR_REACH = 12,     /* bytes behind a year that tell whose it is */
     NEAR_REACH = 240     /* bytes in front of a quantity that count as near */
 };

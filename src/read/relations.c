@@ -5,10 +5,7 @@
 
 bool relation_same_family(const RelationFinder *f, const Fact *a, const Fact *b)
 {
-    const Unit *units = f->r->catalog->units;
-
-    return a->quantity.unit >= 0 && b->quantity.unit >= 0
-           && units[a->quantity.unit].family == units[b->quantity.unit].family;
+    return catalog_same_family(f->r->catalog, a->quantity.unit, b->quantity.unit);
 }
 
 bool relation_same_sentence(const RelationFinder *f, size_t before, size_t row)

@@ -43,7 +43,7 @@ static bool is_alternative(const Reading *r, size_t start, size_t open, const He
 
     for (size_t back = 3; back <= 6 && open >= start + back; back += 3)
         if (table_unit_between(r, open - back, open, &before) && before.unit != unit->unit
-            && r->catalog->units[before.unit].family == r->catalog->units[unit->unit].family)
+            && catalog_same_family(r->catalog, before.unit, unit->unit))
             return true;
     return false;
 }
