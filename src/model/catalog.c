@@ -21,6 +21,7 @@ static bool domain_good(const Opening *opening);
 static bool phrases_good(const Opening *opening);
 static bool lists_good(const Opening *opening);
 static bool checks_good(const Opening *opening);
+static bool holidays_good(const Opening *opening);
 
 static Problem broken(const char *part)
 {
@@ -49,7 +50,7 @@ Problem catalog_open(Text image, Catalog *out)
         return broken("phrases");
     if (!lists_good(&opening))
         return broken("lists");
-    if (!checks_good(&opening))
+    if (!checks_good(&opening) || !holidays_good(&opening))
         return broken("checks");
     return OK;
 }
@@ -99,7 +100,8 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_CHECKS, catalog->checks, &opening->checks) && opening->checks == CHECK_RULES
            && SECTION(SECTION_PERSONAL, catalog->personal, &opening->personal)
            && opening->personal == PERSONAL_SORTS && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count)
-           && SECTION(SECTION_MARKS, catalog->marks, &catalog->mark_count);
+           && SECTION(SECTION_MARKS, catalog->marks, &catalog->mark_count)
+           && SECTION(SECTION_HOLIDAYS, catalog->holidays, &catalog->holiday_count);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -285,6 +287,18 @@ static bool checks_good(const Opening *opening)
             || !text_good(opening, mark->en))
             return false;
     }
+    return true;
+}
+
+/* Days are looked up by halves: they must rise. */
+static bool holidays_good(const Opening *opening)
+{
+    const Catalog *catalog = opening->catalog;
+
+    for (size_t i = 0; i < catalog->holiday_count; i++)
+        if (!text_good(opening, catalog->holidays[i].name) || catalog->holidays[i].worked > 1
+            || (i && catalog->holidays[i].day <= catalog->holidays[i - 1].day))
+            return false;
     return true;
 }
 

@@ -162,6 +162,13 @@ typedef struct {
     PoolText wrong, right;
 } Typo;
 
+/* A day of holidays.tsv; they stand in the order of days. */
+typedef struct {
+    int32_t day;     /* since 1970-01-01 */
+    uint32_t worked; /* 1: a weekend day that is worked, 0: a day off */
+    PoolText name;
+} Holiday;
+
 /* What a word of person_words.tsv says of whoever is named beside it. */
 typedef enum {
     PERSON_MINOR, /* these six: somebody who is not to be named */
@@ -226,8 +233,9 @@ typedef struct Catalog {
     const Check *personal; /* by PersonalSort */
     const Typo *typos;
     const Mark *marks;
+    const Holiday *holidays;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
-        date_count, typo_count, mark_count;
+        date_count, typo_count, mark_count, holiday_count;
     uint32_t topic_other; /* row of "other" */
 } Catalog;
 

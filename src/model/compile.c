@@ -25,6 +25,7 @@ Problem catalog_compile(Text folder, Arena *arena, Buffer *image)
     TRY(compile_phrases(compile));
     TRY(compile_lists(compile));
     TRY(compile_checks(compile));
+    TRY(compile_calendar(compile));
     compile_words(compile);
     image_write(compile, image);
     return OK;
@@ -180,6 +181,7 @@ static void image_write(const Compile *compile, Buffer *image)
     section_write(image, start, SECTION_PERSONAL, compile->personal, PERSONAL_SORTS, sizeof *compile->personal);
     SECTION_LIST(SECTION_TYPOS, compile->typos);
     SECTION_LIST(SECTION_MARKS, compile->marks);
+    SECTION_LIST(SECTION_HOLIDAYS, compile->holidays);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);
     for (size_t i = 0; i < compile->texts.count; i++)

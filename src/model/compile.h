@@ -65,6 +65,7 @@ typedef struct {
     Check *personal; /* [PERSONAL_SORTS] */
     LIST(Typo) typos;
     LIST(Mark) marks;
+    LIST(Holiday) holidays;
     uint32_t topic_other;
 
     /* the lexicon, filled by compile_words */
@@ -100,6 +101,9 @@ Problem compile_lists(Compile *compile);
 
 /* compile_checks.c: checks.tsv and typos.tsv. */
 Problem compile_checks(Compile *compile);
+
+/* compile_calendar.c: holidays.tsv. */
+Problem compile_calendar(Compile *compile);
 
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the

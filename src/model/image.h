@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 9, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 10, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
@@ -37,6 +37,7 @@ typedef enum {
     SECTION_PERSONAL,
     SECTION_TYPOS,
     SECTION_MARKS,
+    SECTION_HOLIDAYS,
     SECTIONS
 } SectionKind;
 
