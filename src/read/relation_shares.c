@@ -1,116 +1,14 @@
-/* relation_shares.c - shares, rates and completions: 占48%, 入学率98.3%, 占年度任务（25亩）的104%.
+/* relation_shares.c - shares and rates: 占48%, 入学率98.3%.
  *
  * Whatever reading of the words gives the figure is taken. Where none does, the words must say firmly which
  * figures belong together; or loosely, and what is stated is no further away than a slip of the pen. */
-#include "model/word_lists.h"
 #include "read/around.h"
-#include "read/relation_words.h"
+#include "read/relation_sides.h"
 
 /* How far a loosely tied share may be from what its parts come to, in percent of either. */
 enum { LOOSE_SLIP = 20, SHARE_SLIP = 40 };
-enum { WHOLE_BACK = 12, NAMED_NEAR = 4 }; /* figures before a named whole: those that may give it, those meant */
-enum { BASE_BACK = 60, NAMED_BACK = 16, SIDES = 6, FILL_MOST = 24 };
+enum { BASE_BACK = 60, NAMED_BACK = 16, FILL_MOST = 24 };
 enum { PART_MOST = 900 }; /* a part is written too large by a digit, not by two: in percent above its whole */
-
-/* The sides of a ratio that stand before a share. */
-typedef struct {
-    size_t rows[SIDES]; /* the nearest first */
-    size_t count;
-} Sides;
-
-bool relation_is_side(const Fact *fact)
-{
-    return has_figure(fact) && fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind != FACT_PERCENT
-           && fact->change != CHANGE_BY && !is_rate(fact);
-}
-
-static Verdict verdict_of(const RelationFinder *f, size_t i, size_t top, size_t base, Decimal *expected)
-{
-    return arithmetic_ratio(f->r, fact_of_row(f, i), fact_of_row(f, top), fact_of_row(f, base), expected);
-}
-
-static bool holds(const RelationFinder *f, size_t i, size_t top, size_t base)
-{
-    return verdict_of(f, i, top, base, NULL) == ARITHMETIC_HOLDS;
-}
-
-static void add_pair(RelationFinder *f, RelationType type, size_t i, size_t top, size_t base)
-{
-    size_t parts[2] = { top, base };
-
-    relation_add(f, type, i, parts, 2);
-}
-
-static bool is_smaller(const RelationFinder *f, size_t a, size_t b)
-{
-    return decimal_compare(fact_of_row(f, a)->quantity.number.low, fact_of_row(f, b)->quantity.number.low) < 0;
-}
-
-/* 由6%升至8%: what the first one was before tells nothing of the figures of today. */
-static bool is_changed(const RelationFinder *f, size_t i)
-{
-    return i + 1 < f->end && fact_of_row(f, i + 1)->change == CHANGE_TO
-           && fact_of_row(f, i + 1)->quantity.kind == FACT_PERCENT
-           && listed_within(f->r->catalog, WORDS_FROM, relation_last_clause(f, relation_clause(f, i)));
-}
-
-/* Added when it fails, too: `firm`, or no further away than `percent`. */
-static void add_failing(RelationFinder *f, RelationType type, size_t i, size_t top, size_t base, bool firm,
-                        int percent)
-{
-    Decimal expected = decimal_int(0);
-
-    if (verdict_of(f, i, top, base, &expected) == ARITHMETIC_FAILS && !is_changed(f, i)
-        && fact_of_row(f, i)->quantity.number.form == NUMERAL_EXACT
-        && (firm || arithmetic_is_within(fact_of_row(f, i)->quantity.number.low, expected, percent)))
-        add_pair(f, type, i, top, base);
-}
-
-/* 占66.7%和54.1%: one of several shares, each of its own. */
-static bool goes_on(const RelationFinder *f, size_t i)
-{
-    if (i + 1 >= f->end || fact_of_row(f, i + 1)->quantity.kind != fact_of_row(f, i)->quantity.kind)
-        return false;
-    Text gap =
-        text_trim(text_slice(f->r->text, fact_of_row(f, i)->quantity.end, fact_of_row(f, i + 1)->quantity.start));
-    return is_listed(f->r->catalog, WORDS_AND, gap);
-}
-
-/* The sides before `i` since its sentence or the last semicolon or percentage began. */
-static Sides sides_before(const RelationFinder *f, size_t i)
-{
-    Sides sides = { .count = 0 };
-    bool closed = false;
-
-    for (size_t k = i; k-- > f->first && sides.count < SIDES && i - k < LOOK_BACK;) {
-        const Fact *fact = fact_of_row(f, k);
-        Text gap = text_slice(f->r->text, fact->quantity.end, fact_of_row(f, k + 1)->quantity.start);
-        if (fact->line != fact_of_row(f, i)->line || listed_within(f->r->catalog, WORDS_SENTENCE_END, gap)
-            || fact->quantity.kind == FACT_PERCENT)
-            break;
-        if (listed_begins(f->r->catalog, WORDS_BRACKET_CLOSE, text_trim(gap)))
-            closed = true; /* （含积案3起） */
-        if (relation_is_side(fact) && !closed)
-            sides.rows[sides.count++] = k;
-        if (closed && listed_within(f->r->catalog, WORDS_BRACKET_OPEN, relation_clause(f, k)))
-            closed = false;
-    }
-    return sides;
-}
-
-/* Any two of the sides that give it, in either order: false when none. */
-static bool any_holds(const RelationFinder *f, size_t i, const Sides *sides, size_t *top, size_t *base)
-{
-    for (size_t a = 0; a < sides->count; a++)
-        for (size_t b = 0; b < sides->count; b++)
-            if (a != b && relation_same_family(f, fact_of_row(f, sides->rows[a]), fact_of_row(f, sides->rows[b]))
-                && holds(f, i, sides->rows[a], sides->rows[b])) {
-                *top = sides->rows[a];
-                *base = sides->rows[b];
-                return true;
-            }
-    return false;
-}
 
 /* The figure before the paragraph's figure `top` of which it is that share; NO_INDEX when none gives it. */
 static size_t base_that_holds(const RelationFinder *f, size_t i, size_t top)
@@ -118,11 +16,11 @@ static size_t base_that_holds(const RelationFinder *f, size_t i, size_t top)
     const Fact *part = fact_of_row(f, top);
     size_t stop = top > f->first + BASE_BACK ? top - BASE_BACK : f->first;
 
-    if (part->part_of != NO_INDEX && holds(f, i, top, part->part_of))
+    if (part->part_of != NO_INDEX && ratio_holds(f, i, top, part->part_of))
         return part->part_of;
     for (size_t k = top; k-- > stop;)
         if (relation_is_side(fact_of_row(f, k)) && relation_same_family(f, fact_of_row(f, k), part)
-            && !is_smaller(f, k, top) && holds(f, i, top, k))
+            && !relation_is_smaller(f, k, top) && ratio_holds(f, i, top, k))
             return k;
     return NO_INDEX;
 }
@@ -144,104 +42,6 @@ static bool together_holds(const RelationFinder *f, size_t i, const Sides *sides
     return sides->count > 2
            && arithmetic_ratio(f->r, fact_of_row(f, i), &sum, fact_of_row(f, sides->rows[2]), NULL)
                   == ARITHMETIC_HOLDS;
-}
-
-/* ---- a whole that is named with its figure ---- */
-
-static bool is_goal_word(const RelationFinder *f, Text text)
-{
-    return listed_within(f->r->catalog, WORDS_GOAL_NAME, text);
-}
-
-/* 占职工总数412人的, 是三年前（36个）的: row of the figure between, or NO_INDEX. */
-static size_t named_whole(const RelationFinder *f, size_t i)
-{
-    if (i == f->first || !relation_is_side(fact_of_row(f, i - 1)) || !relation_same_sentence(f, i - 1, i))
-        return NO_INDEX;
-    Text gap =
-        text_trim(text_slice(f->r->text, fact_of_row(f, i - 1)->quantity.end, fact_of_row(f, i)->quantity.start));
-    if (listed_begins(f->r->catalog, WORDS_BRACKET_CLOSE, gap))
-        gap = text_slice(gap, listed_at(f->r->catalog, WORDS_BRACKET_CLOSE, gap, 0), gap.len);
-    if (!is_listed(f->r->catalog, WORDS_OF, text_trim(gap)))
-        return NO_INDEX;
-    return listed_within(f->r->catalog, WORDS_IS_OF, relation_name(f, i - 1)) ? i - 1 : NO_INDEX;
-}
-
-static bool named_whole_find(RelationFinder *f, size_t i)
-{
-    size_t base = named_whole(f, i), top = NO_INDEX;
-
-    if (base == NO_INDEX)
-        return false;
-    Text clause = relation_name(f, base);
-    bool goal = is_goal_word(f, clause) || fact_of_row(f, base)->status == STATUS_TARGET;
-    RelationType type = goal ? RELATION_COMPLETION : RELATION_RATIO;
-    for (size_t k = base; k-- > f->first && base - k <= WHOLE_BACK && relation_same_sentence(f, k, base);) {
-        if (!relation_is_side(fact_of_row(f, k))
-            || !relation_same_family(f, fact_of_row(f, k), fact_of_row(f, base)))
-            continue;
-        if (holds(f, i, k, base)) {
-            add_pair(f, type, i, k, base);
-            return true;
-        }
-        if (top == NO_INDEX && base - k <= NAMED_NEAR)
-            top = k;
-    }
-    if (top != NO_INDEX && goal && fact_of_row(f, top)->part_of != NO_INDEX
-        && relation_is_side(fact_of_row(f, fact_of_row(f, top)->part_of)))
-        top = fact_of_row(f, top)->part_of; /* 63名，其中…智力8名，为任务60名的105%: the goal is for all */
-    if (top != NO_INDEX && !goes_on(f, i) && !listed_within(f->r->catalog, WORDS_EACH, clause))
-        add_failing(f, type, i, top, base, true, 0);
-    return true;
-}
-
-/* ---- completion ---- */
-
-static bool is_goal(const RelationFinder *f, size_t row)
-{
-    const Fact *fact = fact_of_row(f, row);
-
-    return fact->status == STATUS_TARGET || fact->status == STATUS_PLAN || is_goal_word(f, relation_name(f, row));
-}
-
-/* 计划培训400人，实际培训412人，完成计划的103% */
-static bool completion_find(RelationFinder *f, size_t i, Text clause)
-{
-    Text last = relation_last_clause(f, clause);
-    size_t goal = NO_INDEX, goals = 0, done = NO_INDEX;
-
-    if (!text_contains(last, TEXT("完成"))
-        || !(is_goal_word(f, last) || listed_ends(f->r->catalog, WORDS_COMPLETION_RATE, last)))
-        return false;
-    Sides sides = { .count = 0 };
-    for (size_t k = i; k-- > f->first && i - k <= SIDES && relation_same_sentence(f, k, i)
-                       && fact_of_row(f, k)->quantity.kind != FACT_PERCENT;)
-        if (has_figure(fact_of_row(f, k)) && !is_rate(fact_of_row(f, k)))
-            sides.rows[sides.count++] = k;
-    for (size_t n = 0; n < sides.count; n++) {
-        size_t k = sides.rows[n];
-        if (is_goal(f, k)) {
-            goals++;
-            goal = goal == NO_INDEX ? k : goal;
-        } else if (done == NO_INDEX) {
-            done = k;
-        }
-    }
-    size_t top, base;
-    if (any_holds(f, i, &sides, &top, &base)) {
-        add_pair(f, RELATION_COMPLETION, i, top, base);
-        return true;
-    }
-    if (done == NO_INDEX && sides.count && goals < 2)
-        done = sides.rows[0];
-    if (goal == NO_INDEX || done == NO_INDEX || goal == done) {
-        if (done != NO_INDEX && goal == NO_INDEX && relation_is_side(fact_of_row(f, done)))
-            relation_add(f, RELATION_COMPLETION, i, &done, 1);
-        return true;
-    }
-    if (!goes_on(f, i) && relation_same_family(f, fact_of_row(f, goal), fact_of_row(f, done)))
-        add_failing(f, RELATION_COMPLETION, i, done, goal, goals == 1 && sides.count == 2, LOOSE_SLIP);
-    return true;
 }
 
 /* ---- rates ---- */
@@ -269,7 +69,7 @@ static RateTie rate_tie(const RelationFinder *f, Text name, size_t top, size_t b
 
     if ((letters && relation_shared(f, name, top) * 2 >= letters)
         || (listed_ends(f->r->catalog, WORDS_RATE_WIDE, name) && relation_same_unit(f, top, base) && top > base
-            && !is_smaller(f, base, top)))
+            && !relation_is_smaller(f, base, top)))
         return OF_FIRMLY;
     return listed_within(f->r->catalog, WORDS_DUE, relation_name(f, base))
                    && listed_within(f->r->catalog, WORDS_IN_FACT, relation_name(f, top))
@@ -301,27 +101,27 @@ static size_t whole_of_sentence(const RelationFinder *f, size_t top)
                                                       fact_of_row(f, top)->quantity.start),
                                            TEXT("；"));)
         if (relation_is_side(fact_of_row(f, k)) && relation_same_unit(f, k, top)
-            && (base == NO_INDEX || is_smaller(f, base, k)))
+            && (base == NO_INDEX || relation_is_smaller(f, base, k)))
             base = k;
-    return base != NO_INDEX && is_smaller(f, top, base) ? base : NO_INDEX;
+    return base != NO_INDEX && relation_is_smaller(f, top, base) ? base : NO_INDEX;
 }
 
 static void rate_find(RelationFinder *f, size_t i, Text clause, Text name)
 {
-    Sides sides = sides_before(f, i);
+    Sides sides = ratio_sides(f, i);
     size_t top, base;
 
-    if (any_holds(f, i, &sides, &top, &base)) {
-        add_pair(f, RELATION_RATIO, i, top, base);
+    if (ratio_any_holds(f, i, &sides, &top, &base)) {
+        ratio_add(f, RELATION_RATIO, i, top, base);
         return;
     }
-    if (!sides.count || together_holds(f, i, &sides) || goes_on(f, i)
+    if (!sides.count || together_holds(f, i, &sides) || ratio_goes_on(f, i)
         || listed_within(f->r->catalog, WORDS_EACH, clause))
         return;
     top = sides.rows[0];
     base = base_that_holds(f, i, top);
     if (base != NO_INDEX) {
-        add_pair(f, RELATION_RATIO, i, top, base);
+        ratio_add(f, RELATION_RATIO, i, top, base);
         return;
     }
     if (sides.count == 1) {
@@ -329,7 +129,7 @@ static void rate_find(RelationFinder *f, size_t i, Text clause, Text name)
                : relation_shared(f, name, top) == relation_letters(f, name) ? whole_of_sentence(f, top)
                                                                             : NO_INDEX;
         if (base != NO_INDEX)
-            add_failing(f, RELATION_RATIO, i, top, base, false, LOOSE_SLIP);
+            ratio_add_failing(f, RELATION_RATIO, i, top, base, false, LOOSE_SLIP);
         return;
     }
     base = sides.rows[1];
@@ -353,7 +153,7 @@ static void rate_find(RelationFinder *f, size_t i, Text clause, Text name)
     }
     bool exact =
         fact_of_row(f, top)->quantity.bound == BOUND_EXACT && fact_of_row(f, base)->quantity.bound == BOUND_EXACT;
-    add_failing(f, RELATION_RATIO, i, top, base, tie == OF_FIRMLY && sides.count == 2 && exact, LOOSE_SLIP);
+    ratio_add_failing(f, RELATION_RATIO, i, top, base, tie == OF_FIRMLY && sides.count == 2 && exact, LOOSE_SLIP);
 }
 
 /* ---- shares ---- */
@@ -384,7 +184,7 @@ static Text share_whole(const RelationFinder *f, Text clause, Text *own)
 /* Smaller than by a slip of the pen. */
 static bool is_far_smaller(const RelationFinder *f, size_t base, size_t top)
 {
-    return is_smaller(f, base, top)
+    return relation_is_smaller(f, base, top)
            && !arithmetic_is_within(fact_of_row(f, top)->quantity.number.low,
                                     fact_of_row(f, base)->quantity.number.low, PART_MOST);
 }
@@ -424,7 +224,7 @@ static size_t base_unnamed(const RelationFinder *f, size_t top, bool *firm)
         if (listed_within(f->r->catalog, WORDS_SENTENCE_END,
                           text_slice(f->r->text, fact_of_row(f, k)->quantity.end, part->quantity.start)))
             break;
-        if (base == NO_INDEX || (is_smaller(f, base, top) && !is_smaller(f, k, top)))
+        if (base == NO_INDEX || (relation_is_smaller(f, base, top) && !relation_is_smaller(f, k, top)))
             base = k;
         count++;
     }
@@ -436,7 +236,7 @@ static size_t base_unnamed(const RelationFinder *f, size_t top, bool *firm)
                 && relation_is_side(fact_of_row(f, fact_of_row(f, k)->part_of))
                 && relation_same_unit(f, fact_of_row(f, k)->part_of, top))
                 base = fact_of_row(f, k)->part_of;
-    return base != NO_INDEX && is_smaller(f, base, top) ? NO_INDEX : base;
+    return base != NO_INDEX && relation_is_smaller(f, base, top) ? NO_INDEX : base;
 }
 
 /* How many signs stand in the words between a figure and its share. */
@@ -456,7 +256,7 @@ static size_t signs_in(const RelationFinder *f, Text text)
 
 static void share_find(RelationFinder *f, size_t i, Text clause)
 {
-    Sides sides = sides_before(f, i);
+    Sides sides = ratio_sides(f, i);
     size_t top, base;
     Text own, name = share_whole(f, clause, &own);
 
@@ -465,15 +265,15 @@ static void share_find(RelationFinder *f, size_t i, Text clause)
     top = sides.rows[0];
     base = base_that_holds(f, i, top);
     if (base != NO_INDEX) {
-        add_pair(f, RELATION_RATIO, i, top, base);
+        ratio_add(f, RELATION_RATIO, i, top, base);
         return;
     }
-    if (any_holds(f, i, &sides, &top, &base)) {
-        add_pair(f, RELATION_RATIO, i, top, base);
+    if (ratio_any_holds(f, i, &sides, &top, &base)) {
+        ratio_add(f, RELATION_RATIO, i, top, base);
         return;
     }
     top = sides.rows[0];
-    if (together_holds(f, i, &sides) || goes_on(f, i) || listed_within(f->r->catalog, WORDS_EACH, clause)
+    if (together_holds(f, i, &sides) || ratio_goes_on(f, i) || listed_within(f->r->catalog, WORDS_EACH, clause)
         || i - top > 1 || signs_in(f, clause) > 1)
         return;
     bool firm = relation_letters(f, own) == 0, only = true;
@@ -489,7 +289,7 @@ static void share_find(RelationFinder *f, size_t i, Text clause)
             f->r->catalog, WORDS_EACH,
             text_slice(f->r->text, fact_of_row(f, base)->quantity.end, fact_of_row(f, top)->quantity.start)))
         return;
-    add_failing(f, RELATION_RATIO, i, top, base, firm && only, SHARE_SLIP);
+    ratio_add_failing(f, RELATION_RATIO, i, top, base, firm && only, SHARE_SLIP);
 }
 
 void share_or_rate_find(RelationFinder *f, size_t i)
