@@ -1,0 +1,47 @@
+/* resolve.h - which value counts: the one order, for one agency, slot and period.
+ *
+ *   1. settled by hand
+ *   2. stated for that very subject, extent and period, by the slot's order of sources
+ *   3. `all`: own plus the `all` of every child, where something in these was stated for this very period
+ *   4. from the sub-periods: flows add, of stocks and last values the latest, of maxima the largest, of distinct
+ *      persons from the largest to the sum
+ * A sum by 3 that lacks parts gives way to 4 where that lacks none. `own` and `staff` know no 3; the `all` of an
+ * agency with nobody below is its own where nothing else is known. Staff never goes up. Losers are kept beside. */
+#ifndef HALFSKY_GRID_RESOLVE_H
+#define HALFSKY_GRID_RESOLVE_H
+
+#include "grid/sheet.h"
+
+/* A child's `all`. */
+typedef struct {
+    Resolved value;
+    bool known; /* its sheet has a record for it */
+    bool due;   /* it is expected to have one */
+    bool
+        gone; /* ended before the period did: of what is no flow only what was stated for this very period counts */
+} ChildValue;
+
+typedef struct {
+    const Slot *slot;
+    FactExtent extent;
+    Cells cells;         /* of this subject, slot, extent and period; void ones do no harm */
+    const Resolved *own; /* for `all`: what `own` resolved to */
+    const ChildValue *children;
+    size_t child_count;
+    const Resolved *periods; /* the sub-periods by time; HOW_NONE where nothing is known */
+    size_t period_count;     /* 0: the period has none */
+} ResolveInput;
+
+typedef struct {
+    Resolved resolved;
+    const Cell *cell; /* that counts; NULL for a sum */
+    Resolved below;   /* own plus children, HOW_NONE where there is nothing to add */
+    Resolved periods; /* from the sub-periods, HOW_NONE likewise */
+} Resolution;
+
+Resolution resolve(const ResolveInput *input);
+
+/* Sub-periods of which one is made of several sheets (an agency and those merged into it later). */
+Resolved resolve_together(const Resolved *parts, size_t count);
+
+#endif
