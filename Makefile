@@ -26,7 +26,8 @@ PROGRAM := $(if $(filter release,$(VARIANT)),$(BUILD),$(OUT))/halfsky
 EXTRACT := $(PROGRAM)-extract
 LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
-GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h $(BUILD)/check_page_asset.h
+GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h $(BUILD)/check_page_asset.h \
+             $(BUILD)/migrations_table.h
 PAGE    := $(BUILD)/sample.html
 SAMPLE  := sample/submissions
 
@@ -51,14 +52,17 @@ LINK      = $(CC) $(FLAGS) $(CFLAGS) -pthread -Wl,-z,relro,-z,now $(LDFLAGS)
 # One object, optimised as a whole, in which only the public names are visible.
 LIBRARY_LINK = $(CC) -r $(FLAGS) $(if $(LTO),-flinker-output=nolto-rel) $(CFLAGS)
 
-# Libraries; libhalfsky has none. The program itself needs one: those that take foreign
-# formats apart are linked to halfsky-extract alone, which keeps hostile bytes out of the program, and
-# what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
+# Libraries; libhalfsky has none. The program needs those that keep its data: those that take
+# foreign formats apart are linked to halfsky-extract alone, which keeps hostile bytes out of the program,
+# and what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
 # the answer: by then the packages are there.
-PACKAGES := uchardet libzip libxml-2.0 libseccomp
+PROGRAM_PACKAGES := uchardet sqlite3 libsodium
+EXTRACT_PACKAGES := uchardet libzip libxml-2.0 libseccomp
+PACKAGES := $(sort $(PROGRAM_PACKAGES) $(EXTRACT_PACKAGES))
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
-PROGRAM_LIBS   = $(eval PROGRAM_LIBS := $(shell pkg-config --libs uchardet))$(PROGRAM_LIBS)
+PROGRAM_LIBS   = $(eval PROGRAM_LIBS := $(shell pkg-config --libs $(PROGRAM_PACKAGES)))$(PROGRAM_LIBS)
+EXTRACT_LIBS   = $(eval EXTRACT_LIBS := $(shell pkg-config --libs $(EXTRACT_PACKAGES)))$(EXTRACT_LIBS)
 CMOCKA_LIBS    = $(eval CMOCKA_LIBS := $(shell pkg-config --libs cmocka))$(CMOCKA_LIBS)
 
 # ---- what there is ----------------------------------------------------------------
@@ -66,7 +70,7 @@ CMOCKA_LIBS    = $(eval CMOCKA_LIBS := $(shell pkg-config --libs cmocka))$(CMOCK
 objects = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$1)) $(patsubst %.S,$(OUT)/%.S.o,$(filter %.S,$1))
 
 LIBRARY_SOURCES := $(wildcard src/base/*.c src/model/*.c src/model/*.S src/read/*.c src/check/*.c)
-PROGRAM_SOURCES := $(wildcard src/format/*.c src/grid/*.c src/cli/*.c)
+PROGRAM_SOURCES := $(wildcard src/format/*.c src/safe/*.c src/store/*.c src/grid/*.c src/work/*.c src/cli/*.c)
 TEST_SOURCES    := $(wildcard tests/*/test_*.c)
 TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh tests/markup.sh,$(wildcard tests/*.sh))
 FUZZ_SOURCES    := $(filter-out fuzz/replay.c,$(wildcard fuzz/*.c))
@@ -223,6 +227,11 @@ $(BUILD)/%_table.h: catalog/%.tsv tools/%_table.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f tools/$*_table.awk $< >$@
 
+# The migrations of the store, with their hashes.
+$(BUILD)/migrations_table.h: tools/migrations.sh $(wildcard src/store/migrations src/store/migrations/*.sql)
+	@mkdir -p $(@D)
+	$(Q)tools/migrations.sh $(filter %.sql,$^) >$@
+
 # The style and script of a page as strings of C, with their hashes.
 $(BUILD)/%_asset.h: src/cli/%.css src/cli/%.js tools/asset.sh
 	@mkdir -p $(@D)
@@ -261,7 +270,10 @@ $(FUZZES): LDLIBS += $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer)
 $(PROGRAM):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PROGRAM_LIBS) $(LDLIBS)
-$(EXTRACT) $(TESTS) $(BENCHES) $(MUTATE) $(FUZZES):
+$(EXTRACT):
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $^ $(EXTRACT_LIBS) $(LDLIBS)
+$(TESTS) $(BENCHES) $(MUTATE) $(FUZZES):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) $(LDLIBS)
 

@@ -12,6 +12,8 @@ Text reason_of(int error);
 
 /* For a folder whose links lead back into itself. */
 #define REASON_LOOP TEXT("the folder leads back into itself")
+/* For a disk that a database cannot lie on. */
+#define REASON_NO_WAL TEXT("the disk cannot be shared safely (a network drive?)")
 
 /* `reason` in `language`; what is not known here ("PDF") is the same in both. */
 Text reason_in(Text reason, Language language);
