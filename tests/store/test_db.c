@@ -154,7 +154,7 @@ static void a_failure_is_told_at_the_end(void **state)
     assert_int_equal(add_word(db, 1, "b").code, PROBLEM_DATABASE_CONFLICT);
     assert_int_equal(add_word(db, 2, "a").code, PROBLEM_DATABASE_CONFLICT);
     must(add_word(db, 2, "b"));
-    Statement *text = db_prepare(db, "INSERT INTO word (id, text) VALUES ('x', 'y')");
+    Statement *text = db_prepare(db, "INSERT INTO word (id, text) VALUES (7, x'00')");
     assert_int_equal(statement_run(text).code, PROBLEM_DATABASE_CONFLICT); // STRICT
     assert_int_equal(words(db), 2);
     db_close(db);
