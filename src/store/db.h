@@ -54,7 +54,7 @@ const char *db_path(const Db *db);
 #define db_prepare(db, literal) db_prepare_literal((db), "" literal)
 Statement *db_prepare_literal(Db *db, const char *sql);
 
-/* Binds parameter `number`, counted from 1. Those that are not bound are null. Bytes are
+/* Binds parameter `number`, counted from 1. Those that are not bound are null. Texts are copied, blobs
  * borrowed until statement_end. An empty Text, {NULL, 0} too, is an empty text, not null. */
 void statement_bind_int(Statement *statement, int number, int64_t value);
 void statement_bind_text(Statement *statement, int number, Text value);

@@ -208,7 +208,7 @@ static bool sqlite_bind_int(void *statement, int number, int64_t value)
 
 static bool sqlite_bind_text(void *statement, int number, Text value)
 {
-    return sqlite3_bind_text64(statement, number, value.at, value.len, SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK;
+    return sqlite3_bind_text64(statement, number, value.at, value.len, SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
 }
 
 static bool sqlite_bind_blob(void *statement, int number, Text bytes)

@@ -1,0 +1,25 @@
+/* counties.h - the counties of a database and their settings. */
+#ifndef HALFSKY_STORE_COUNTIES_H
+#define HALFSKY_STORE_COUNTIES_H
+
+#include "base/id.h"
+#include "base/list.h"
+#include "store/db.h"
+
+typedef struct {
+    Id id;
+    Text code; /* GB/T 2260, six digits */
+    Text name;
+} County;
+
+typedef LIST(County) Counties;
+
+/* All counties, by the time they were made. */
+Problem counties_load(Db *db, Arena *arena, Counties *out);
+Problem county_add(Db *db, const County *county, int64_t now);
+
+/* A setting, in `arena`; `usual` when none was made. */
+Problem setting_find(Db *db, Id county, Text name, Text usual, Arena *arena, Text *out);
+Problem setting_put(Db *db, Id county, Text name, Text value);
+
+#endif
