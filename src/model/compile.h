@@ -114,4 +114,16 @@ Problem word_draft(Compile *compile, Place place, Text text, uint32_t *out);
 /* Turns the drafts into the lexicon. */
 void compile_words(Compile *compile);
 
+/* compile_letters.c: numbers the letters of the drafts, which are sorted and have their words, and marks what
+ * begins with them. */
+void compile_letters(Compile *compile);
+/* No reading asks for a word with these senses. */
+bool senses_only_checked(const Senses *senses);
+/* Words without which a sentence that has no figure need not be read: dates and words that are numbers, and what
+ * tells the year of a document. A lone letter (第) tells nothing; the numeral behind it does. */
+bool word_tells(const WordDraft *draft);
+
+/* compile_trie.c: the nodes of the lexicon. */
+void compile_trie(Compile *compile);
+
 #endif

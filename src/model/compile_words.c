@@ -1,19 +1,13 @@
-/* The words of all files become the lexicon: letters, trie, senses. */
+/* The words of all files become the lexicon: gathered, sorted, each with its senses. */
 #include "model/compile.h"
 
 #include "base/utf8.h"
-#include "model/letters.h"
 
 #include <stdlib.h>
 
 static void words_sort(Compile *compile);
 static void words_inherit(Compile *compile);
 static void words_write(Compile *compile);
-static void letters_number(Compile *compile);
-static void letters_mark(Letter *by_code);
-static void tells_mark(Compile *compile);
-static void pairs_mark(Compile *compile);
-static void trie_build(Compile *compile);
 
 /* ---- gathering ---- */
 
@@ -88,10 +82,8 @@ void compile_words(Compile *compile)
     words_sort(compile);
     words_inherit(compile);
     words_write(compile);
-    letters_number(compile);
-    tells_mark(compile);
-    pairs_mark(compile);
-    trie_build(compile);
+    compile_letters(compile);
+    compile_trie(compile);
 }
 
 static int draft_compare(const void *a, const void *b)
@@ -117,15 +109,6 @@ static bool sense_known(const Senses *senses, const Sense *sense)
     return false;
 }
 
-/* No reading asks for the word. */
-static bool only_checked(const Senses *senses)
-{
-    for (size_t i = 0; i < senses->count; i++)
-        if (!(1 << senses->items[i].kind & CHECK_KINDS))
-            return false;
-    return true;
-}
-
 /* 宣传资料袋 says all that 宣传资料 says: senses of terms and topics of the words that
  * a word begins with become its own, the longest first. */
 static void words_inherit(Compile *compile)
@@ -133,7 +116,7 @@ static void words_inherit(Compile *compile)
     for (size_t i = 0; i < compile->drafts.count; i++) {
         WordDraft *draft = &compile->drafts.items[i];
 
-        if (only_checked(&draft->senses))
+        if (senses_only_checked(&draft->senses))
             continue;
         for (size_t end = draft->text.len; --end > 0;) {
             uint32_t index;
@@ -248,326 +231,4 @@ static void words_write(Compile *compile)
         word->topic = word->kinds & 1u << SENSE_TOPIC ? (uint32_t)i + 1 : shorter.topic;
         word->date = word->kinds & 1u << SENSE_DATE ? (uint32_t)i + 1 : shorter.date;
     }
-}
-
-/* ---- letters ---- */
-
-typedef struct {
-    uint32_t code, uses;
-    bool plain;
-} CodeUse;
-
-static int use_compare(const void *a, const void *b)
-{
-    const CodeUse *one = a, *two = b;
-
-    if (one->plain != two->plain)
-        return one->plain - two->plain;
-    if (one->uses != two->uses)
-        return one->uses > two->uses ? -1 : 1;
-    return one->code < two->code ? -1 : one->code > two->code;
-}
-
-static uint8_t begins_of(const Senses *senses)
-{
-    uint8_t begins = 0;
-
-    for (size_t i = 0; i < senses->count; i++) {
-        const Sense *sense = &senses->items[i];
-        if (sense->kind == SENSE_UNIT)
-            begins |= BEGINS_UNIT;
-        if (sense->kind == SENSE_CUE && sense->a == CUE_AFTER)
-            begins |= BEGINS_BOUND;
-        if (sense->kind == SENSE_DATE || (sense->kind == SENSE_CUE && sense->a == CUE_AS_OF))
-            begins |= BEGINS_DATE;
-        if (sense->kind == SENSE_DATE
-            || (sense->kind == SENSE_CUE && sense->a >= CUE_PLAN_HEADING && sense->a <= CUE_ASK_HEADING))
-            begins |= BEGINS_HEADING;
-    }
-    return begins;
-}
-
-/* Letters that are not plain come first, then those used most: that keeps the trie dense. */
-static void letters_number(Compile *compile)
-{
-    Letter *fixed = ARENA_ARRAY(compile->arena, LETTER_CODES, Letter);
-    CodeUse *uses = ARENA_ARRAY(compile->arena, LETTER_CODES, CodeUse);
-    size_t length, count = 0;
-
-    letters_fixed(fixed);
-    fixed[U'第'].begins = fixed[U'多'].begins = fixed[U'.'].begins = fixed[U'-'].begins = fixed[U'负'].begins =
-        BEGINS_NUMBER;
-    for (size_t i = 0; i < compile->drafts.count; i++) {
-        Text word = compile->drafts.items[i].text;
-        Letter *first = &fixed[utf8_read(word, 0, &length)];
-        first->starts |= !only_checked(&compile->drafts.items[i].senses);
-        first->begins |= begins_of(&compile->drafts.items[i].senses);
-        for (size_t at = 0; at < word.len; at += length)
-            uses[utf8_read(word, at, &length)].uses++;
-    }
-    letters_mark(fixed);
-    for (uint32_t code = 0; code < LETTER_CODES; code++)
-        if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight
-            || fixed[code].follows)
-            uses[count++] = (CodeUse){ code, uses[code].uses, letter_plain(&fixed[code]) };
-    qsort(uses, count, sizeof *uses, use_compare);
-
-    compile->letter_of = ARENA_ARRAY(compile->arena, LETTER_CODES, uint16_t);
-    *LIST_ADD(compile->arena, &compile->letters) = (Letter){ 0 };
-    for (size_t i = 0; i < count; i++) {
-        compile->letter_of[uses[i].code] = (uint16_t)compile->letters.count;
-        *LIST_ADD(compile->arena, &compile->letters) = fixed[uses[i].code];
-    }
-    for (uint32_t code = 0; code < LETTER_CODES; code++)
-        compile->letter_of[code] = compile->letter_of[utf8_narrow(code)];
-}
-
-/* ---- what makes a sentence worth scanning ---- */
-
-static bool is_numeral(uint32_t code, const Letter *letter)
-{
-    switch ((LetterKind)letter->kind) {
-    case LETTER_NUMERAL:
-    case LETTER_TEN:
-    case LETTER_SCALE:
-        return true;
-    case LETTER_VAGUE: /* 数 needs a scale behind, and 半 is no number by itself */
-        return code == U'几' || code == U'幾';
-    default:
-        return false;
-    }
-}
-
-static int32_t weight_of(uint32_t code, const Letter *letter)
-{
-    switch ((LetterKind)letter->kind) {
-    case LETTER_DIGIT:
-    case LETTER_MASK:
-        return WEIGHT_FIGURE;
-    case LETTER_OPEN:
-        return WEIGHT_OPEN;
-    case LETTER_CLOSE:
-        return -WEIGHT_OPEN;
-    default:
-        return code == '%' || code == U'‰' ? WEIGHT_FIGURE : 0;
-    }
-}
-
-static void letters_mark(Letter *by_code)
-{
-    static const Text behind = TEXT("分成折余馀餘多来來年月季日号周届次个"); /* shares, bounds, dates, jubilees */
-    size_t length;
-
-    for (uint32_t code = 0; code < LETTER_CODES; code++) {
-        Letter *letter = &by_code[code];
-        letter->weight = weight_of(code, letter);
-        if (is_numeral(code, letter))
-            letter->leads = PAIR_NUMERAL;
-        if (letter->begins & (BEGINS_UNIT | BEGINS_BOUND) || letter->kind == LETTER_OPEN
-            || letter->kind == LETTER_BLANK)
-            letter->follows = PAIR_NUMERAL; /* also 五 人, and 第八“三八”节 */
-        if (letter->kind == LETTER_LINE || (letter->kind == LETTER_STOP && code != ';' && code != U'；'))
-            letter->begins |= ENDS_SENTENCE;
-    }
-    for (size_t at = 0; at < behind.len; at += length)
-        by_code[utf8_read(behind, at, &length)].follows = PAIR_NUMERAL;
-}
-
-/* Words without which a sentence that has no figure need not be read: dates and words
- * that are numbers, and what tells the year of a document. A lone letter (第) tells
- * nothing; the numeral behind it does. */
-static bool word_tells(const WordDraft *draft)
-{
-    for (size_t i = 0; i < draft->senses.count; i++) {
-        const Sense *sense = &draft->senses.items[i];
-        if (sense->kind == SENSE_DATE || sense->kind == SENSE_YEAR || sense->kind == SENSE_LAW
-            || (sense->kind == SENSE_CUE && (sense->a == CUE_AS_OF || sense->a == CUE_NUMBER)))
-            return true;
-    }
-    return false;
-}
-
-static void tells_mark(Compile *compile)
-{
-    for (size_t i = 0; i < compile->drafts.count; i++) {
-        Text word = compile->drafts.items[i].text;
-        size_t first, second;
-        uint16_t letter = compile->letter_of[utf8_read(word, 0, &first)];
-
-        if (first == word.len || !word_tells(&compile->drafts.items[i]))
-            continue;
-        compile->letters.items[letter].leads |= 1u << letter % 31;
-        compile->letters.items[compile->letter_of[utf8_read(word, first, &second)]].follows |= 1u << letter % 31;
-    }
-}
-
-/* ---- pairs ---- */
-
-static void pair_mark(Compile *compile, PairTable table, uint16_t first, uint16_t second)
-{
-    uint32_t bit = lexicon_pair_bit(first, second) + (uint32_t)table * PAIR_BITS;
-
-    compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
-}
-
-static void pairs_mark(Compile *compile)
-{
-    static const uint16_t kinds[PAIR_TABLES] = { [PAIRS_PROSE] = (uint16_t)PROSE_KINDS,
-                                                 [PAIRS_CHECK] = CHECK_KINDS,
-                                                 [PAIRS_LAW] = 1 << SENSE_LAW,
-                                                 [PAIRS_TITLE] = 1 << SENSE_TITLE };
-
-    compile->pairs = ARENA_ARRAY(compile->arena, PAIR_TABLES * PAIR_BITS / 8, uint8_t);
-    for (size_t i = 0; i < compile->drafts.count; i++) {
-        Text word = compile->drafts.items[i].text;
-        size_t first, second;
-        uint32_t code = utf8_read(word, 0, &first);
-        uint16_t letter = compile->letter_of[code];
-
-        for (int table = 0; table < PAIR_TABLES; table++) {
-            if (!(compile->words.items[i + 1].all_kinds & kinds[table]))
-                continue;
-            if (first < word.len) {
-                pair_mark(compile, (PairTable)table, letter, compile->letter_of[utf8_read(word, first, &second)]);
-            } else if (table == PAIRS_PROSE) {
-                compile->letters.items[letter].begins |= BEGINS_ALONE;
-            } else { /* whatever stands behind it */
-                for (uint32_t other = 0; other < compile->letters.count; other++)
-                    pair_mark(compile, (PairTable)table, letter, (uint16_t)other);
-            }
-        }
-    }
-}
-
-/* ---- trie ---- */
-
-/* Words first to last - 1 share what leads to `node`, `depth` bytes. */
-typedef struct {
-    uint32_t node, first, last;
-    uint32_t depth;
-} Branch;
-
-/* A letter that goes on from a branch, and the words that go on with it. */
-typedef struct {
-    uint16_t letter;
-    uint32_t first, last, depth;
-} Twig;
-
-typedef struct {
-    Compile *compile;
-    LIST(uint32_t) next_free; /* of a slot: itself when free, else where to look on */
-    LIST(Twig) twigs;         /* of the branch at hand */
-} Trie;
-
-/* Makes room for slots below `count`. */
-static void trie_extend(Trie *trie, size_t count)
-{
-    while (trie->compile->nodes.count < count) {
-        uint32_t slot = (uint32_t)trie->compile->nodes.count;
-        *LIST_ADD(trie->compile->arena, &trie->compile->nodes) = (LexiconNode){ .check = -1 };
-        *LIST_ADD(trie->compile->arena, &trie->next_free) = slot;
-    }
-}
-
-/* The first free slot from `slot` on. */
-static uint32_t trie_free_from(Trie *trie, uint32_t slot)
-{
-    trie_extend(trie, slot + 1);
-    while (trie->next_free.items[slot] != slot) {
-        uint32_t next = trie->next_free.items[slot];
-
-        trie_extend(trie, next + 1);
-        trie->next_free.items[slot] = trie->next_free.items[next]; /* the next search goes a shorter way */
-        slot = next;
-    }
-    return slot;
-}
-
-static void trie_take(Trie *trie, uint32_t slot, uint32_t parent)
-{
-    trie->next_free.items[slot] = slot + 1;
-    trie->compile->nodes.items[slot].check = (int32_t)parent;
-}
-
-/* The letters behind a branch; the word that ends there is noted in its node. */
-static void trie_split(Trie *trie, const Branch *branch)
-{
-    Compile *compile = trie->compile;
-    uint32_t first = branch->first;
-    size_t length;
-
-    trie->twigs.count = 0;
-    if (compile->drafts.items[first].text.len == branch->depth) {
-        compile->nodes.items[branch->node].word = first + 1;
-        compile->nodes.items[branch->node].kinds = compile->words.items[first + 1].kinds;
-        compile->nodes.items[branch->node].all_kinds = compile->words.items[first + 1].all_kinds;
-        if (word_tells(&compile->drafts.items[first]))
-            compile->nodes.items[branch->node].kinds |= KIND_TELLS;
-        first++;
-    }
-    for (uint32_t i = first; i < branch->last; i++) {
-        uint32_t code = utf8_read(compile->drafts.items[i].text, branch->depth, &length);
-        uint16_t letter = compile->letter_of[code];
-        Twig *twig = trie->twigs.count ? &trie->twigs.items[trie->twigs.count - 1] : NULL;
-
-        if (!twig || twig->letter != letter) {
-            twig = LIST_ADD(compile->arena, &trie->twigs);
-            *twig = (Twig){ letter, i, i, branch->depth + (uint32_t)length };
-        }
-        twig->last = i + 1;
-    }
-}
-
-static bool trie_fits(Trie *trie, uint32_t base)
-{
-    for (size_t i = 0; i < trie->twigs.count; i++) {
-        uint32_t child = base + trie->twigs.items[i].letter;
-        if (trie_free_from(trie, child) != child)
-            return false;
-    }
-    return true;
-}
-
-/* The lowest base from which the slots of all twigs are free. */
-static uint32_t trie_base(Trie *trie)
-{
-    uint16_t lowest = trie->twigs.items[0].letter;
-
-    for (size_t i = 1; i < trie->twigs.count; i++)
-        if (trie->twigs.items[i].letter < lowest)
-            lowest = trie->twigs.items[i].letter;
-    for (uint32_t slot = lowest;; slot++) {
-        slot = trie_free_from(trie, slot);
-        if (trie_fits(trie, slot - lowest))
-            return slot - lowest;
-    }
-}
-
-/* Level by level, so that the nodes near the root lie together. */
-static void trie_build(Compile *compile)
-{
-    Trie trie = { .compile = compile };
-    LIST(Branch) branches = { 0 };
-
-    *LIST_ADD(compile->arena, &compile->nodes) = (LexiconNode){ .check = -1 }; /* the root */
-    *LIST_ADD(compile->arena, &trie.next_free) = 1;
-    if (compile->drafts.count)
-        *LIST_ADD(compile->arena, &branches) = (Branch){ .last = (uint32_t)compile->drafts.count };
-    for (size_t i = 0; i < branches.count; i++) {
-        Branch branch = branches.items[i];
-
-        trie_split(&trie, &branch);
-        if (!trie.twigs.count)
-            continue;
-        uint32_t base = trie_base(&trie);
-        compile->nodes.items[branch.node].base = (int32_t)base;
-        for (size_t t = 0; t < trie.twigs.count; t++) {
-            const Twig *twig = &trie.twigs.items[t];
-            trie_take(&trie, base + twig->letter, branch.node);
-            *LIST_ADD(compile->arena, &branches) =
-                (Branch){ base + twig->letter, twig->first, twig->last, twig->depth };
-        }
-    }
-    /* Any letter behind any node stays inside the array: a walk needs no check of bounds. */
-    trie_extend(&trie, compile->nodes.count + compile->letters.count);
 }
