@@ -46,7 +46,7 @@ typedef enum {
     VALUE_NONE, VALUE_OVER, VALUE_UNDER, VALUE_ABOUT, VALUE_AT_LEAST, VALUE_AT_MOST, /* bounds */
     VALUE_OWN, VALUE_ALL, VALUE_STAFF,                                               /* extents */
     VALUE_UP, VALUE_DOWN,                                                            /* directions */
-    VALUE_ZERO, VALUE_HALF, VALUE_OVER_HALF, VALUE_TWICE, VALUE_FOUR_TIMES           /* numbers */
+    VALUE_NIL, VALUE_HALF, VALUE_OVER_HALF, VALUE_TWICE, VALUE_FOUR_TIMES           /* numbers */
 } CueValue;
 /* clang-format on */
 

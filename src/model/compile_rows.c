@@ -182,7 +182,7 @@ static Problem cue_value(Place place, Cue cue, uint8_t *out)
         return OK;
     case CUE_NUMBER:
         TRY(place_choice(place, numbers, &choice));
-        *out = (uint8_t)(VALUE_ZERO + choice);
+        *out = (uint8_t)(VALUE_NIL + choice);
         return OK;
     default:
         return place_choice(place, nothing, &choice);

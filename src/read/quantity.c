@@ -216,7 +216,7 @@ static bool read_number_word(const Catalog *catalog, Cursor *c, const Sense *sen
     q->number = (Numeral){ .form = NUMERAL_EXACT, .low = decimal_int(0) };
     cursor_set(c, end);
     switch (sense->b) {
-    case VALUE_ZERO:
+    case VALUE_NIL:
         q->kind = FACT_COUNT;
         quantity_eat_unit(catalog, c, q);
         break;
