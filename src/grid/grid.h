@@ -18,6 +18,9 @@ typedef struct {
 
 typedef LIST(Spot) Spots;
 
+bool spot_equal(Spot a, Spot b);
+uint64_t spot_hash(Spot spot);
+
 typedef struct {
     Spot spot;
     Id parent;  /* what the agency counts to in that period, 0: nothing; a part of the store's key, for rankings */
@@ -39,7 +42,7 @@ typedef struct {
     /* Keeps a sheet in place of the one of the same agency and period, whatever parent that had; no bytes: removes it. */
     Problem (*put)(void *state, const SheetRow *row);
     /* Adds every subject and period that has a cell which is not void; and spot and parent, without bytes, of
-     * every sheet. For verify and rebuild; each may come twice. */
+     * every sheet. For verify and rebuild. A spot may come twice, a sheet does not. */
     Problem (*spots)(void *state, Arena *arena, Spots *out);
     Problem (*rows)(void *state, Arena *arena, SheetRows *out);
 } GridKeeper;
@@ -59,10 +62,9 @@ Problem grid_build(Grid *grid, Arena *arena, Spot spot, SheetRow *out);
 /* Builds and keeps all dirty sheets of a change whose cells are written already. `built` may be NULL. */
 Problem grid_apply(Grid *grid, const Spot *changed, size_t count, size_t *built);
 
-/* After a change of the tree: what must be applied to a grid of the new one. `day`: of the earliest change; only
- * periods that end on it or later are open to it. Finds the sheets kept of agencies that count to another one than
- * before; grid_apply then files these under their new parent. */
-Problem grid_moved(Grid *grid, Arena *arena, Date day, Spots *out);
+/* After a change of the tree, asked of a grid of the new one: what must be applied. Only periods that end on `day`, that
+ * of the earliest change, or later are open to it; the others keep their tree. `before`: the tree as it was. */
+Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Date day, Spots *out);
 
 /* ---- all of it ---- */
 

@@ -17,6 +17,9 @@ size_t period_fed(Period period, Period out[PERIOD_FED_MAX]);
 size_t period_above(Period period, Period out[PERIOD_ABOVE_MAX]);
 /* 0 for days and windows, rising with what a period is made of: what is built first. */
 int period_rank(PeriodKind kind);
+/* The first period of that kind that begins on the day or later; none for windows and at the end of time. */
+Period period_from(PeriodKind kind, Date day);
+Period period_after(Period period); /* the next one of the same kind, likewise */
 /* The same period a year earlier; a 29 February becomes the 28th. */
 Period period_last_year(Period period);
 int period_compare(Period a, Period b); /* by first day, then last day, then kind */

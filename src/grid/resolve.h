@@ -15,10 +15,8 @@
 /* A child's `all`. */
 typedef struct {
     Resolved value;
-    bool known; /* its sheet has a record for it */
-    bool due;   /* it is expected to have one */
-    bool
-        gone; /* ended before the period did: of what is no flow only what was stated for this very period counts */
+    bool known; /* there is one, and it adds */
+    bool due;   /* one is expected */
 } ChildValue;
 
 typedef struct {

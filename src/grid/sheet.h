@@ -31,6 +31,8 @@ typedef struct {
     unsigned flags;
 } Resolved;
 
+bool resolved_equal(const Resolved *a, const Resolved *b);
+
 typedef struct {
     const char *records;
     size_t count;
@@ -63,7 +65,7 @@ typedef struct {
     size_t count, room;
 } SheetWriter;
 
-void sheet_add(Arena *arena, SheetWriter *writer, uint32_t key, const Resolved *resolved);
-Text sheet_finish(Arena *arena, SheetWriter *writer); /* no bytes when nothing was added */
+void sheet_write(Arena *arena, SheetWriter *writer, uint32_t key, const Resolved *resolved);
+Text sheet_written(SheetWriter *writer); /* no bytes when nothing was added */
 
 #endif

@@ -35,7 +35,7 @@ typedef struct {
 } Slots;
 
 const Slot *slot_find(Slots slots, uint32_t number); /* NULL: none */
-/* The place of a source in the slot's order, from 0; a record is said to be of a complete ledger or not. */
+/* How far back a source stands in the order of the slot: the least counts first. `complete` is asked of records. */
 int slot_rank(const Slot *slot, Source source, bool complete);
 const char *source_word(Source source);   /* "claim", "record", "return", "certified"; "" for none */
 bool source_read(Text word, Source *out); /* the words of source_word but "" */

@@ -82,7 +82,10 @@ Id tree_successor(const Tree *tree, Id agency);
 
 /* ---- the tree of a period ---- */
 
-/* All agencies as they count on one day; those that ended earlier too. Indexes are those of tree->agencies. */
+/* On the day of a view: to come, there, ended before. */
+typedef enum { LIFE_TO_COME, LIFE_THERE, LIFE_GONE } AgencyLife;
+
+/* All agencies as they count on one day; those that ended earlier or come later too. Indexes are those of tree->agencies. */
 typedef struct {
     Date day;
     size_t count;
@@ -91,7 +94,7 @@ typedef struct {
     const int32_t *depth;  /* steps to the top */
     const int32_t *first;  /* the first that counts to it; -1: none */
     const int32_t *next;   /* the next one of the same parent, by id; -1: none */
-    const bool *gone;      /* ended before the day */
+    const AgencyLife *life;
 } TreeView;
 
 /* Of a period: on its last day. */

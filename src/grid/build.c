@@ -1,0 +1,241 @@
+/* build.c - one sheet from cells, children's sheets and those of the sub-periods.
+ *
+ * All inputs are sorted by slot: cursors go through them side by side, one slot at a time. */
+#include "grid/build.h"
+
+#include <stdio.h>
+
+/* One sheet on its way through the slots. */
+typedef struct {
+    Sheet sheet;
+    size_t at;
+    uint32_t slot; /* at the cursor; UINT32_MAX at the end */
+} Cursor;
+
+/* Everything on its way. */
+typedef struct {
+    const BuildInput *input;
+    Cursor *children; /* one each */
+    Cursor *parts;    /* of all sub-periods one after the other */
+    size_t part_cursors;
+    size_t cell;
+    ChildValue *values; /* room for those of one slot */
+    Resolved *periods;
+    Resolved *together;
+} Walk;
+
+/* One slot: its own, all and staff. */
+typedef struct {
+    Resolution own, all, staff;
+} SlotValues;
+
+static void walk_start(Arena *arena, const BuildInput *input, Walk *walk);
+static void walk_to(Walk *walk, uint32_t slot);
+static uint32_t next_slot(const Walk *walk);
+static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out);
+static size_t children_values(Walk *walk, const Slot *slot);
+static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent);
+static void period_values(Walk *walk, uint32_t slot, FactExtent extent);
+static void walk_past(Walk *walk, uint32_t slot);
+static void cursor_to(Cursor *cursor, uint32_t slot);
+static bool cursor_value(const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out);
+
+Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out)
+{
+    Walk walk;
+    SheetWriter writer = { 0 };
+    uint32_t slot;
+
+    walk_start(arena, input, &walk);
+    while ((slot = next_slot(&walk)) != UINT32_MAX) {
+        SlotValues values;
+        TRY(resolve_slot(&walk, slot, &values));
+        const Resolution *found[] = { &values.own, &values.all, &values.staff };
+        for (FactExtent extent = EXTENT_OWN; extent <= EXTENT_STAFF; extent++) {
+            const Resolved *resolved = &found[extent - EXTENT_OWN]->resolved;
+            if (resolved->how != HOW_NONE)
+                sheet_write(arena, &writer, sheet_key(slot, extent), resolved);
+        }
+        walk_past(&walk, slot);
+    }
+    *out = sheet_written(&writer);
+    return OK;
+}
+
+Problem slot_roll_up(Arena *arena, const BuildInput *input, uint32_t slot, FactExtent extent, Resolution *out)
+{
+    Walk walk;
+    SlotValues values;
+
+    walk_start(arena, input, &walk);
+    walk_to(&walk, slot);
+    TRY(resolve_slot(&walk, slot, &values));
+    *out = extent == EXTENT_OWN ? values.own : extent == EXTENT_ALL ? values.all : values.staff;
+    return OK;
+}
+
+bool child_adds(const BuildInput *input, const Slot *slot, const BuildChild *child, const Resolved *value)
+{
+    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
+
+    if (input->region && slot->nature == NATURE_STATE && !child->region)
+        return false;
+    return !(child->gone && held && !(value->flags & RESOLVED_SAME_PERIOD));
+}
+
+static void walk_start(Arena *arena, const BuildInput *input, Walk *walk)
+{
+    size_t widest = 0;
+
+    *walk = (Walk){ .input = input };
+    walk->children = ARENA_ARRAY(arena, input->child_count, Cursor);
+    for (size_t i = 0; i < input->child_count; i++)
+        walk->children[i].sheet = input->children[i].sheet;
+    for (size_t i = 0; i < input->part_count; i++) {
+        walk->part_cursors += input->parts[i].count;
+        if (input->parts[i].count > widest)
+            widest = input->parts[i].count;
+    }
+    walk->parts = ARENA_ARRAY(arena, walk->part_cursors, Cursor);
+    for (size_t i = 0, to = 0; i < input->part_count; i++) {
+        for (size_t k = 0; k < input->parts[i].count; k++)
+            walk->parts[to++].sheet = input->parts[i].sheets[k];
+    }
+    walk->values = ARENA_ARRAY(arena, input->child_count, ChildValue);
+    walk->periods = ARENA_ARRAY(arena, input->part_count, Resolved);
+    walk->together = ARENA_ARRAY(arena, widest, Resolved);
+    walk_to(walk, 0);
+}
+
+static void walk_to(Walk *walk, uint32_t slot)
+{
+    for (size_t i = 0; i < walk->input->child_count; i++)
+        cursor_to(&walk->children[i], slot);
+    for (size_t i = 0; i < walk->part_cursors; i++)
+        cursor_to(&walk->parts[i], slot);
+    while (walk->cell < walk->input->cells.count && walk->input->cells.items[walk->cell].slot < slot)
+        walk->cell++;
+}
+
+static uint32_t next_slot(const Walk *walk)
+{
+    uint32_t least = UINT32_MAX;
+
+    if (walk->cell < walk->input->cells.count)
+        least = walk->input->cells.items[walk->cell].slot;
+    for (size_t i = 0; i < walk->input->child_count; i++)
+        least = walk->children[i].slot < least ? walk->children[i].slot : least;
+    for (size_t i = 0; i < walk->part_cursors; i++)
+        least = walk->parts[i].slot < least ? walk->parts[i].slot : least;
+    return least;
+}
+
+static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
+{
+    const Slot *slot = slot_find(walk->input->slots, number);
+    char text[16];
+
+    if (!slot) {
+        snprintf(text, sizeof text, "%u", (unsigned)number);
+        return problem(PROBLEM_SLOT_UNKNOWN, text_of(text), TEXT(""), TEXT(""));
+    }
+    ResolveInput input = { .slot = slot, .periods = walk->periods, .period_count = walk->input->part_count };
+
+    input.extent = EXTENT_OWN;
+    input.cells = cells_of(walk, number, EXTENT_OWN);
+    period_values(walk, number, EXTENT_OWN);
+    out->own = resolve(&input);
+
+    input.extent = EXTENT_STAFF;
+    input.cells = cells_of(walk, number, EXTENT_STAFF);
+    period_values(walk, number, EXTENT_STAFF);
+    out->staff = resolve(&input);
+
+    input.extent = EXTENT_ALL;
+    input.cells = cells_of(walk, number, EXTENT_ALL);
+    input.own = &out->own.resolved;
+    input.children = walk->values;
+    input.child_count = children_values(walk, slot);
+    period_values(walk, number, EXTENT_ALL);
+    out->all = resolve(&input);
+    return OK;
+}
+
+/* The `all` of the children that add to this slot or should. */
+static size_t children_values(Walk *walk, const Slot *slot)
+{
+    const BuildInput *input = walk->input;
+    bool regions_only = input->region && slot->nature == NATURE_STATE;
+    size_t count = 0;
+
+    for (size_t i = 0; i < input->child_count; i++) {
+        const BuildChild *child = &input->children[i];
+        ChildValue *value = &walk->values[count];
+        bool known = cursor_value(&walk->children[i], slot->number, EXTENT_ALL, &value->value);
+        value->known = known && child_adds(input, slot, child, &value->value);
+        value->due = child->there && (child->region || !input->region) && !(regions_only && !child->region);
+        count += value->known || value->due;
+    }
+    return count;
+}
+
+static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent)
+{
+    const Cells *cells = &walk->input->cells;
+    size_t first = walk->cell;
+
+    while (first < cells->count && cells->items[first].slot == slot && cells->items[first].extent < extent)
+        first++;
+    size_t end = first;
+    while (end < cells->count && cells->items[end].slot == slot && cells->items[end].extent == extent)
+        end++;
+    return (Cells){ end > first ? cells->items + first : NULL, end - first };
+}
+
+static void period_values(Walk *walk, uint32_t slot, FactExtent extent)
+{
+    const BuildInput *input = walk->input;
+    size_t cursor = 0;
+
+    for (size_t i = 0; i < input->part_count; i++) {
+        size_t count = 0;
+        for (size_t k = 0; k < input->parts[i].count; k++, cursor++) {
+            bool known = cursor_value(&walk->parts[cursor], slot, extent, &walk->together[count]);
+            /* what those merged later did by themselves is no `own` of their successor */
+            if (k == 0 || (known && extent == EXTENT_ALL))
+                count++;
+        }
+        if (count == 1)
+            walk->periods[i] = walk->together[0];
+        else
+            walk->periods[i] = resolve_together(walk->together, count);
+    }
+}
+
+static void walk_past(Walk *walk, uint32_t slot)
+{
+    walk_to(walk, slot + 1);
+}
+
+static void cursor_to(Cursor *cursor, uint32_t slot)
+{
+    while (cursor->at < cursor->sheet.count && key_slot(sheet_key_at(cursor->sheet, cursor->at)) < slot)
+        cursor->at++;
+    cursor->slot =
+        cursor->at < cursor->sheet.count ? key_slot(sheet_key_at(cursor->sheet, cursor->at)) : UINT32_MAX;
+}
+
+/* False, and nothing known, when there is no such record at the cursor. */
+static bool cursor_value(const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out)
+{
+    if (cursor->slot == slot) {
+        for (size_t i = cursor->at; i < cursor->sheet.count && i < cursor->at + 3; i++) {
+            if (sheet_key_at(cursor->sheet, i) == sheet_key(slot, extent)) {
+                *out = sheet_at(cursor->sheet, i);
+                return true;
+            }
+        }
+    }
+    *out = (Resolved){ 0 };
+    return false;
+}
