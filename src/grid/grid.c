@@ -152,7 +152,7 @@ Problem agency_unknown(Id agency)
     char text[ID_TEXT_MAX];
 
     id_write(agency, text);
-    return problem(PROBLEM_AGENCY_UNKNOWN, text_of(text), TEXT(""), TEXT(""));
+    return problem(PROBLEM_AGENCY_NOT_IN_TREE, text_of(text), TEXT(""), TEXT(""));
 }
 
 static Problem dirty_add(Grid *grid, Arena *arena, DirtySet *set, Spot spot)

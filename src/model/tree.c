@@ -263,7 +263,7 @@ static Problem check_edges(const Tree *tree)
 
         if (!tree_agency(tree, edge->agency) || !tree_agency(tree, edge->parent)) {
             id_write(tree_agency(tree, edge->agency) ? edge->parent : edge->agency, id);
-            return problem(PROBLEM_AGENCY_UNKNOWN, text_of(id), TEXT(""), TEXT(""));
+            return problem(PROBLEM_AGENCY_NOT_IN_TREE, text_of(id), TEXT(""), TEXT(""));
         }
         id_write(edge->agency, id);
         if (!date_valid(edge->first) || (date_valid(edge->last) && date_compare(edge->last, edge->first) < 0))

@@ -170,7 +170,7 @@ static Problem need_living(const Tree *tree, Id agency, Date day)
     const Agency *found = tree_agency(tree, agency);
 
     if (!found)
-        return about(PROBLEM_AGENCY_UNKNOWN, agency, day);
+        return about(PROBLEM_AGENCY_NOT_IN_TREE, agency, day);
     if (!date_valid(day) || !lives(found, day))
         return about(PROBLEM_AGENCY_NOT_THERE, agency, day);
     return OK;
