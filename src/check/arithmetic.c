@@ -81,6 +81,37 @@ static bool is_same_unit(const Checker *c, const Fact *a, const Fact *b)
                && is_listed(c->r->catalog, WORDS_PERSON_UNIT, two));
 }
 
+/* 71人（男34人、女37人），其中本科42人: the whole is itself a part or one of a list, and another figure before the part is
+ * large enough to be what 其中 is of. */
+static bool is_of_another(const Checker *c, const Fact *whole, const Fact *part)
+{
+    const Fact *first = &c->r->facts.items[c->d->first_fact];
+    bool beside = whole->part_of != NO_INDEX
+                  || listed_within(c->r->catalog, WORDS_BRACKET_CLOSE,
+                                   text_slice(c->r->text, whole->quantity.end, part->quantity.start));
+
+    for (const Fact *fact = part; fact-- > first && fact->line == part->line;)
+        if (fact != whole && fact->quantity.kind == part->quantity.kind
+            && fact->quantity.number.form == NUMERAL_EXACT && is_same_unit(c, fact, part)
+            && decimal_compare(fact->quantity.number.low, part->quantity.number.low) >= 0
+            && (beside || fact > whole
+                || !listed_within(c->r->catalog, WORDS_CLAUSE_END,
+                                  text_slice(c->r->text, fact->quantity.end, whole->quantity.start))))
+            return true;
+    return false;
+}
+
+/* 其中同时享受的1377人，因此实际受益7243人: 其中 leads to the first figure, and to others only in a list. */
+static bool is_led_to(const Checker *c, const Fact *whole, const Fact *part)
+{
+    const Fact *before = part - 1;
+
+    while (before > whole && !is_same_unit(c, before, part))
+        before--;
+    Text gap = text_slice(c->r->text, before->quantity.end, part->quantity.start);
+    return text_contains(gap, TEXT("其中")) || text_starts(gap, TEXT("、"));
+}
+
 /* 其中 and brackets: no part is larger than its whole. */
 static void parts_check(Checker *c, const Relation *relation)
 {
@@ -91,7 +122,8 @@ static void parts_check(Checker *c, const Relation *relation)
         if (!part || is_apart(c, whole, part) || whole->quantity.bound != BOUND_EXACT
             || part->quantity.number.form != NUMERAL_EXACT || whole->quantity.number.form != NUMERAL_EXACT
             || part->quantity.kind != whole->quantity.kind || !is_same_unit(c, part, whole)
-            || decimal_compare(part->quantity.number.low, whole->quantity.number.low) <= 0)
+            || decimal_compare(part->quantity.number.low, whole->quantity.number.low) <= 0
+            || !is_led_to(c, whole, part) || is_of_another(c, whole, part))
             continue;
         Finding *finding = finding_add(c, CHECK_PART, whole->quantity.start, whole->quantity.end);
         finding->stated = fact_text(c, whole);
@@ -113,7 +145,7 @@ static void relation_check(Checker *c, const Relation *relation)
         break;
     case RELATION_RATIO:
         if (arithmetic_ratio(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)
-            object(c, CHECK_RATIO, relation, expected);
+            object(c, first->change == CHANGE_BY ? CHECK_DIFFERENCE : CHECK_RATIO, relation, expected);
         break;
     case RELATION_COMPLETION:
         if (second && arithmetic_ratio(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)

@@ -58,6 +58,18 @@ static size_t landline_end(Text text, size_t at)
     return sign && digits >= 7 && digits <= 8 ? end : at;
 }
 
+/* 维权电话：0736-2295117: the words right before it call the telephone an office's. */
+static bool is_office_line(const Checker *c, size_t at)
+{
+    size_t least = at > c->d->span.start + NAME_REACH ? at - NAME_REACH : c->d->span.start, from = at;
+
+    while (
+        from > least
+        && (text_at(c->text, from - 3, TEXT("：")) || c->text.at[from - 1] == ':' || c->text.at[from - 1] == ' '))
+        from -= text_at(c->text, from - 3, TEXT("：")) ? 3 : 1;
+    return listed_before(c->r->catalog, WORDS_OFFICE_LINE, c->text, from, least) != 0;
+}
+
 /* A private or public person's name stands in the few words before, on the same line: 联系人：马秀兰，电话… */
 static bool name_beside(const People *p, size_t at)
 {
@@ -84,7 +96,7 @@ static size_t take_landline(People *p, size_t at)
 {
     size_t end = landline_end(p->c->text, at);
 
-    if (end == at || !name_beside(p, at))
+    if (end == at || is_office_line(p->c, at) || !name_beside(p, at))
         return end;
     Text whole = text_slice(p->c->text, at, end);
     privacy_object(p->c, at, end, PERSONAL_LANDLINE,

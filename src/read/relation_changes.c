@@ -3,7 +3,8 @@
 #include "read/around.h"
 #include "read/relation_words.h"
 
-enum { TIME_TAIL_MOST = 12 }; /* bytes of 年底的 */
+enum { TIME_TAIL_MOST = 12 };               /* bytes of 年底的 */
+enum { CHANGE_SIDES = 12, NEAR_SIDES = 5 }; /* figures before a change; how far back its second one may be */
 
 /* The words between a figure and the one before it, days and years among them. */
 static Text words_before(const RelationFinder *f, size_t row)
@@ -105,7 +106,7 @@ static bool short_find(RelationFinder *f, size_t i)
     size_t parts[2] = { i - 1, i - 2 };
 
     if (i < f->first + 2 || !relation_same_sentence(f, i - 2, i) || !has_figure(fact_of_row(f, i))
-        || !listed_within(f->r->catalog, WORDS_SHORT_OF, relation_clause(f, i - 1))
+        || !listed_within(f->r->catalog, WORDS_SHORT_OF, relation_name(f, i - 1)) || relation_is_against(f, i - 1)
         || !listed_ends(f->r->catalog, WORDS_SHORT_BY, text_trim(relation_clause(f, i))))
         return false;
     for (int k = 0; k < 2; k++)
@@ -131,12 +132,91 @@ static bool places_find(RelationFinder *f, size_t i)
     return true;
 }
 
+/* Rows before `i` in its sentence that can be a side of the change, the nearest first. */
+static size_t change_sides(const RelationFinder *f, size_t i, size_t most, size_t *rows)
+{
+    const Fact *fact = fact_of_row(f, i);
+    bool percent = fact->quantity.kind == FACT_PERCENT,
+         points = percent && text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"));
+    size_t count = 0;
+
+    for (size_t k = i; k-- > f->first && i - k < LOOK_BACK && count < most;) {
+        const Fact *before = fact_of_row(f, k);
+        if (!relation_same_sentence(f, k, i))
+            break;
+        if (!has_figure(before) || before->change == CHANGE_BY || before->quantity.kind == FACT_DATE)
+            continue;
+        if (points    ? before->quantity.kind == FACT_PERCENT
+            : percent ? before->quantity.kind != FACT_PERCENT
+                      : relation_same_family(f, before, fact))
+            rows[count++] = k;
+    }
+    return count;
+}
+
+/* The last two figures do not give the change: another two of the sentence do, or the change is of a whole told before
+ * its parts (47起，破案43起，立案数比上年的55起减少8起). False when nothing says which of several it is of. */
+static bool other_sides(const RelationFinder *f, size_t i, const size_t *rows, size_t count, size_t *from,
+                        size_t *to)
+{
+    size_t only = NO_INDEX, many = 0;
+
+    if (fact_of_row(f, *to)->change == CHANGE_TO) /* 由71%提高到79% */
+        return true;
+    for (size_t a = 0; a < count; a++)
+        for (size_t b = 0; b < count; b++)
+            if (a != b && (relation_is_against(f, *from) ? rows[a] == *from : a > b)
+                && relation_same_family(f, fact_of_row(f, rows[a]), fact_of_row(f, rows[b]))
+                && arithmetic_difference(f->r, fact_of_row(f, i), fact_of_row(f, rows[a]), fact_of_row(f, rows[b]),
+                                         NULL)
+                       == ARITHMETIC_HOLDS) {
+                *from = rows[a];
+                *to = rows[b];
+                return true;
+            }
+    if (!relation_is_against(f, *from))
+        return count == 2;
+    for (size_t k = 0; k < count; k++) {
+        const Fact *side = fact_of_row(f, rows[k]);
+        if (rows[k] == *from || is_rate(side) || !relation_same_family(f, side, fact_of_row(f, *from)))
+            continue;
+        if (rows[k] > *from || relation_is_against(f, rows[k]))
+            return count == 2;
+        if (side->part_of != NO_INDEX)
+            continue;
+        only = rows[k];
+        many++;
+    }
+    if (many == 1)
+        *to = only;
+    return many == 1;
+}
+
+/* 比上年的55起减少8起，下降14.5%: a share of the figure before, told by the change itself. */
+static bool share_of_change_find(RelationFinder *f, size_t i)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t parts[2] = { i - 1, i - 2 };
+
+    if (fact->quantity.kind != FACT_PERCENT || i < f->first + 2 || !relation_same_sentence(f, i - 2, i)
+        || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点")))
+        return false;
+    const Fact *by = fact_of_row(f, i - 1), *was = fact_of_row(f, i - 2);
+    if (by->change != CHANGE_BY || by->quantity.kind == FACT_PERCENT || !has_figure(by) || !has_figure(was)
+        || was->change == CHANGE_BY || is_rate(by) || is_rate(was) || !relation_same_family(f, by, was)
+        || by->direction != fact->direction || !relation_is_against(f, i - 2)
+        || has_own_name(f, relation_clause(f, i), i - 2))
+        return false;
+    relation_add(f, RELATION_RATIO, i, parts, 2);
+    return true;
+}
+
 /* 由71%提高到79%，提高8个百分点 · 由37人降到12人，减少25人 · 水费由62元降到48元，降幅22.6% */
 void difference_find(RelationFinder *f, size_t i)
 {
     const Fact *fact = fact_of_row(f, i);
     Text clause = relation_clause(f, i);
-    size_t parts[2], found = 0;
+    size_t rows[CHANGE_SIDES];
     if (places_find(f, i) || apart_find(f, i) || short_find(f, i))
         return;
     bool gap = listed_within(f->r->catalog, WORDS_GAP, clause);
@@ -144,29 +224,22 @@ void difference_find(RelationFinder *f, size_t i)
     if (text_contains(clause, TEXT("其中")) || (fact->change != CHANGE_BY && !gap) || !has_figure(fact)
         || fact->cell || is_rate(fact) || listed_within(f->r->catalog, WORDS_BY_YEAR, clause))
         return;
-    bool percent = fact->quantity.kind == FACT_PERCENT,
-         points = percent && text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"));
-    for (size_t k = i; k-- > f->first && i - k < 5 && found < 2;) {
-        const Fact *before = fact_of_row(f, k);
-        if (!relation_same_sentence(f, k, i))
-            break;
-        if (!has_figure(before) || before->change == CHANGE_BY || before->quantity.kind == FACT_DATE)
-            continue;
-        if (points    ? before->quantity.kind != FACT_PERCENT
-            : percent ? before->quantity.kind == FACT_PERCENT
-                      : !relation_same_family(f, before, fact))
-            continue;
-        parts[found++] = k;
-    }
-    if (found < 2)
+    size_t count = change_sides(f, i, CHANGE_SIDES, rows);
+    if (count < 2 || i - rows[1] >= NEAR_SIDES) {
+        share_of_change_find(f, i);
         return;
-    size_t from = parts[1], to = parts[0];
+    }
+    size_t from = rows[1], to = rows[0];
     bool compared = is_compared(f, &from, &to)
                     && (fact->change == CHANGE_BY || listed_within(f->r->catalog, WORDS_GAP_OWN, clause));
     compared = compared && !has_own_name(f, clause, from)
                && !listed_within(f->r->catalog, WORDS_PER_MANY, relation_name(f, from)); /* 每千人2个 */
+    bool holds =
+        arithmetic_difference(f->r, fact, fact_of_row(f, from), fact_of_row(f, to), NULL) == ARITHMETIC_HOLDS;
+    if (!holds && !(compared && other_sides(f, i, rows, count, &from, &to))) {
+        share_of_change_find(f, i);
+        return;
+    }
     size_t ordered[2] = { from, to };
-    if (compared
-        || arithmetic_difference(f->r, fact, fact_of_row(f, from), fact_of_row(f, to), NULL) == ARITHMETIC_HOLDS)
-        relation_add(f, RELATION_DIFFERENCE, i, ordered, 2);
+    relation_add(f, RELATION_DIFFERENCE, i, ordered, 2);
 }

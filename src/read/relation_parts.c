@@ -134,6 +134,35 @@ bool sum_is_slip(const RelationFinder *f, size_t whole, const size_t *parts, siz
     return false;
 }
 
+/* The word of need in the name of a part; empty when there is none. */
+static Text need_of(const RelationFinder *f, size_t part)
+{
+    Text name = sum_part_name(f, part);
+    size_t length;
+
+    for (size_t at = 0; at < name.len; at += length) {
+        size_t need = listed_at(f->r->catalog, WORDS_NEED, name, at);
+        if (need)
+            return text_slice(name, at, at + need);
+        utf8_read(name, at, &length);
+    }
+    return TEXT("");
+}
+
+/* 低保户45人、单亲母亲38人、残疾妇女30人: kinds of need, of which one person can have several. */
+static bool has_several_needs(const RelationFinder *f, const size_t *parts, size_t count)
+{
+    Text first = TEXT("");
+
+    for (size_t i = 0; i < count; i++) {
+        Text need = need_of(f, parts[i]);
+        if (first.len && need.len && !text_equal(first, need))
+            return true;
+        first = first.len ? first : need;
+    }
+    return false;
+}
+
 /* No digit is gone or twice. */
 static bool has_as_many_digits(const RelationFinder *f, size_t whole, Decimal sum)
 {
@@ -176,6 +205,8 @@ bool sum_is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t
         && (sum_is_slip(f, whole, parts, count, sum)
             || arithmetic_is_within(fact->quantity.number.low, sum, COMPLETE_SLIP)))
         return true;
+    if (decimal_compare(sum, fact->quantity.number.low) > 0 && has_several_needs(f, parts, count))
+        return false;
     if (count == 2 && text_ends(relation_name(f, parts[0]), TEXT("的"))
         && decimal_compare(sum, fact->quantity.number.low) > 0)
         return false; /* 已建妇女之家的…、已建儿童之家的…: some have both */

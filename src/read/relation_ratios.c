@@ -19,6 +19,29 @@ static size_t side_before(const RelationFinder *f, size_t i)
                : NO_INDEX;
 }
 
+/* The figure before `base` in its sentence that is so many times `base`; or, where none is, the only one that may be:
+ * NO_INDEX when there are several. */
+static size_t multiplied(const RelationFinder *f, size_t i, size_t base)
+{
+    size_t only = NO_INDEX, many = 0;
+
+    for (size_t k = base; k-- > f->first && i - k < LOOK_BACK && relation_same_sentence(f, k, i);) {
+        const Fact *fact = fact_of_row(f, k);
+        if (!relation_is_side(fact) || !relation_same_family(f, fact, fact_of_row(f, base)))
+            continue;
+        if (arithmetic_ratio(f->r, fact_of_row(f, i), fact, fact_of_row(f, base), NULL) == ARITHMETIC_HOLDS
+            || (!relation_is_against(f, base)
+                && arithmetic_ratio(f->r, fact_of_row(f, i), fact_of_row(f, base), fact, NULL) == ARITHMETIC_HOLDS))
+            return k;
+        if (relation_is_against(f, k))
+            continue;
+        if (fact->part_of == NO_INDEX || only == NO_INDEX)
+            only = k;
+        many += fact->part_of == NO_INDEX;
+    }
+    return many > 1 ? NO_INDEX : only;
+}
+
 /* 是三年前（36个）的1.5倍 */
 static bool times_find(RelationFinder *f, size_t i, Text clause)
 {
@@ -29,23 +52,25 @@ static bool times_find(RelationFinder *f, size_t i, Text clause)
         || !text_ends(clause, TEXT("的")) || i < f->first + 2)
         return false;
     parts[1] = side_before(f, i);
-    if (parts[1] == NO_INDEX)
+    parts[0] = parts[1] == NO_INDEX ? NO_INDEX : multiplied(f, i, parts[1]);
+    if (parts[0] == NO_INDEX)
         return true;
-    for (size_t k = parts[1]; k-- > f->first && i - k <= 4 && relation_same_sentence(f, k, i);) {
-        if (!relation_is_side(fact_of_row(f, k))
-            || !relation_same_family(f, fact_of_row(f, k), fact_of_row(f, parts[1])))
-            continue;
-        parts[0] = k;
-        if (decimal_compare(fact_of_row(f, parts[1])->quantity.number.low, fact_of_row(f, k)->quantity.number.low)
-                > 0
-            && !text_ends(text_trim(text_slice(clause, 0, clause.len - strlen("的"))),
-                          TEXT("）"))) { /* 由46万元增加到118万元，为基期的2.57倍 */
-            parts[0] = parts[1];
-            parts[1] = k;
-        }
-        relation_add(f, RELATION_RATIO, i, parts, 2);
-        break;
+    bool grown = decimal_compare(fact_of_row(f, parts[1])->quantity.number.low,
+                                 fact_of_row(f, parts[0])->quantity.number.low)
+                 > 0;
+    if (grown && !relation_is_against(f, parts[1])
+        && !text_ends(text_trim(text_slice(clause, 0, clause.len - strlen("的"))),
+                      TEXT("）"))) { /* 由46万元增加到118万元，为基期的2.57倍 */
+        size_t was = parts[0];
+        parts[0] = parts[1];
+        parts[1] = was;
     }
+    if (fact_of_row(f, side_before(f, i))->change != CHANGE_TO
+        && listed_within(f->r->catalog, WORDS_CLAUSE_END, clause)
+        && arithmetic_ratio(f->r, fact, fact_of_row(f, parts[0]), fact_of_row(f, parts[1]), NULL)
+               == ARITHMETIC_FAILS)
+        return true; /* 城区是农村的2倍: of what no figure here tells */
+    relation_add(f, RELATION_RATIO, i, parts, 2);
     return true;
 }
 

@@ -28,6 +28,29 @@ static size_t list_start(const RelationFinder *f, const size_t *parts, size_t co
     return count - start >= LIST_LEAST ? start : 0;
 }
 
+/* 警情386起，告诫书112份；教育231起，处罚43起，三类合计386起: the total was told before, or other figures of the sentence
+ * come to it, whatever they are counted in. */
+static bool is_told_otherwise(const RelationFinder *f, size_t i)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t all[LOOK_BACK], whole[LOOK_BACK], count = 0, wholes = 0, start, length;
+    bool told = false, largest = true;
+
+    for (size_t k = relation_sentence_first(f, i); k < i; k++) {
+        const Fact *before = fact_of_row(f, k);
+        if (!sum_can_take(before) || before->quantity.kind != fact->quantity.kind || i - k >= LOOK_BACK)
+            continue;
+        int order = decimal_compare(before->quantity.number.low, fact->quantity.number.low);
+        told |= order == 0;
+        largest &= order <= 0;
+        all[count++] = k;
+        if (before->part_of == NO_INDEX)
+            whole[wholes++] = k;
+    }
+    return (told && largest) || run_holds(f, i, all, count, &start, &length)
+           || run_holds(f, i, whole, wholes, &start, &length);
+}
+
 /* 国税236万元，地税221万元，合计457万元 */
 static void total_find(RelationFinder *f, size_t i, bool strong)
 {
@@ -59,6 +82,8 @@ static void total_find(RelationFinder *f, size_t i, bool strong)
         if (decimal_compare(fact->quantity.number.low, fact_of_row(f, parts[n])->quantity.number.low) < 0
             && !sum_is_slip(f, i, parts, count, sum))
             return;
+    if (is_told_otherwise(f, i))
+        return;
     bool slip =
         sum_is_slip(f, i, parts, count, sum)
         || (count == 2 && sum_is_pair(f, parts) && arithmetic_is_within(fact->quantity.number.low, sum, PAIR_SLIP));

@@ -64,8 +64,11 @@ static size_t collect(const RelationFinder *f, size_t whole, size_t first, bool 
                 break;
             parted = true;
         }
-        if (!relation_same_family(f, part, fact_of_row(f, whole)) || !sum_can_take(part))
+        if (!relation_same_family(f, part, fact_of_row(f, whole)) || !sum_can_take(part)
+            || relation_is_against(f, i))
             continue;
+        if (listed_begins(f->r->catalog, WORDS_BESIDES, relation_name(f, i)))
+            return 0; /* 另有物资折价12万元: more than the whole */
         if (i > first && relation_sums_up(f, WORDS_SUM_SAID, relation_name(f, i)))
             break;
         if (count && part->part_of != NO_INDEX && part->part_of != whole && part->part_of >= first)
@@ -111,8 +114,11 @@ static void listed_find(RelationFinder *f, size_t whole)
     size_t parts[LOOK_BACK], count, first = whole + 1;
     bool among = false;
 
+    if (relation_is_against(f, whole))
+        return;
     while (first < f->end && first < whole + LOOK_BACK && fact_of_row(f, first)->line == fact_of_row(f, whole)->line
-           && !relation_same_family(f, fact_of_row(f, first), fact_of_row(f, whole)))
+           && (!relation_same_family(f, fact_of_row(f, first), fact_of_row(f, whole))
+               || relation_is_against(f, first)))
         first++;
     if (first >= f->end || first >= whole + LOOK_BACK || fact_of_row(f, first)->line != fact_of_row(f, whole)->line)
         return;

@@ -1,6 +1,7 @@
 #include "read/relation_words.h"
 
 #include "model/word_lists.h"
+#include "read/against.h"
 #include "read/around.h"
 
 enum { NAME_MOST = 90, LETTERS_MOST = 24, BACK_MOST = 200 };
@@ -79,6 +80,13 @@ size_t relation_shared(const RelationFinder *f, Text name, size_t row)
         seen++;
     }
     return count;
+}
+
+bool relation_is_against(const RelationFinder *f, size_t row)
+{
+    const Fact *fact = fact_of_row(f, row);
+
+    return is_set_against(f->r, f->r->lines.items[fact->line].span.start, fact->quantity.start);
 }
 
 Text relation_last_clause(const RelationFinder *f, Text clause)

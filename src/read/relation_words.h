@@ -25,6 +25,9 @@ Text relation_last_clause(const RelationFinder *f, Text clause);
 /* 合计, 共有: a word of `list` stands in the text, and is not a piece of another word (公共, 共同). */
 bool relation_sums_up(const RelationFinder *f, WordListKind list, Text text);
 
+/* The figure is one that another is set against: 比2020年的355件. */
+bool relation_is_against(const RelationFinder *f, size_t row);
+
 /* Both figures are printed with the same unit; 人, 名 and 位 are one. */
 bool relation_same_unit(const RelationFinder *f, size_t a, size_t b);
 

@@ -1,4 +1,5 @@
 /* Numbers and dates where they stand: what is one, what only looks like one, and the bound in front of it. */
+#include "model/word_lists.h"
 #include "read/scan_work.h"
 
 #include "read/around.h"
@@ -179,8 +180,9 @@ static bool stands_for_number(const Scan *s, const Quantity *q)
 
     if (decimal_compare(q->number.low, decimal_int(10000)) < 0)
         return false;
-    if (q->kind == FACT_MONEY)
-        return true;
+    if (q->kind == FACT_MONEY) /* 百万元 is said for itself */
+        return q->number.end - q->start == strlen("万")
+               && !listed_at(s->catalog, WORDS_SCALE_NAME, s->text, q->end);
     return (!behind.length || cursor_is(&behind, LETTER_COMMA) || cursor_is(&behind, LETTER_STOP)
             || cursor_is(&behind, LETTER_CLOSE) || cursor_is(&behind, LETTER_LINE))
            && q->number.end - q->start == 3;

@@ -1,4 +1,4 @@
-/* test_check.c - every row of cases.tsv is objected to as it promises, and nothing else is. */
+/* test_check.c - every row of cases.tsv, word_cases.tsv and clean_cases.tsv is objected to as it promises, and nothing else is. */
 #include "halfsky/check.h"
 
 #include "base/buffer.h"
@@ -100,6 +100,11 @@ static void test_cases_of_words(void **state)
     cases_run(*state, "tests/check/word_cases.tsv");
 }
 
+static void test_cases_that_are_right(void **state)
+{
+    cases_run(*state, "tests/check/clean_cases.tsv");
+}
+
 static void test_message_has_the_figures_in_it(void **state)
 {
     const char *text = "全镇适龄女童652人，在校641人，入学率97.3%。";
@@ -120,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases_of_figures),
                                         cmocka_unit_test(test_cases_of_words),
+                                        cmocka_unit_test(test_cases_that_are_right),
                                         cmocka_unit_test(test_message_has_the_figures_in_it) };
     return cmocka_run_group_tests_name("check", tests, reader_open, reader_close);
 }
