@@ -183,7 +183,7 @@ static inline Text copied_part(Copied *c, Text report, size_t letters)
     size_t count = utf8_count(report), length, start = 0, end;
     size_t skip = count > letters ? copied_below(c, count - letters) : 0;
 
-    for (; skip; skip--, start += length)
+    for (; skip && start < report.len; skip--, start += length)
         utf8_read(report, start, &length);
     for (end = start; letters && end < report.len; letters--, end += length)
         utf8_read(report, end, &length);

@@ -254,7 +254,7 @@ int main(int argc, char **argv)
         if (option == 'n')
             b.count = strtoull(optarg, NULL, 10);
         else if (option == 'j')
-            threads = atoi(optarg);
+            threads = (int)strtol(optarg, NULL, 10);
         else if (option == 's')
             seed = strtoull(optarg, NULL, 10);
         else if (option == 'w')

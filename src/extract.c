@@ -12,6 +12,7 @@
 #include "format/wire.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -27,11 +28,12 @@ int main(int argc, char **argv)
     Buffer bytes = { 0 }, out = { 0 };
     WireMessage message = { 0 };
 
-    if (argc != 3 || atoi(argv[2]) <= 0)
+    long seconds = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
+    if (seconds <= 0 || seconds > INT_MAX)
         return EXIT_USE;
     Arena *arena = arena_new();
     Format format = format_named(text_of(argv[1]));
-    Problem wrong = sandbox_enter(uses_tools(format) ? SANDBOX_TOOLS : SANDBOX_ALONE, atoi(argv[2]));
+    Problem wrong = sandbox_enter(uses_tools(format) ? SANDBOX_TOOLS : SANDBOX_ALONE, (int)seconds);
     bool got = wrong.code || read_all(&bytes);
     if (got && !wrong.code)
         wrong = read_bytes(format, buffer_text(&bytes), arena, &message);

@@ -111,7 +111,7 @@ static bool ends_place(uint16_t code)
 void normal_names(const NormalLetters *letters, Text agency, NormalNames *out)
 {
     static const NormalNames none;
-    uint16_t codes[4 * NORMAL_NAME_MOST];
+    uint16_t codes[4 * NORMAL_NAME_MOST] = { 0 };
     size_t first = 0;
 
     *out = none;

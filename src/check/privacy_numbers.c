@@ -53,9 +53,9 @@ static DigitKind digit_of(uint32_t code, uint8_t *value)
         *value = code == 0x5E7A;
         return DIGIT_HAN;
     }
-    for (uint8_t i = 0; i < sizeof han / sizeof *han; i++)
+    for (size_t i = 0; i < sizeof han / sizeof *han; i++)
         if (code == han[i]) {
-            *value = i;
+            *value = (uint8_t)i;
             return DIGIT_HAN;
         }
     return DIGIT_NONE;

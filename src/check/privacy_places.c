@@ -90,10 +90,10 @@ static size_t take_address(Checker *c, size_t at)
 /* The address that stands right before somebody without office: its village's name begins behind the town, or a mark. */
 static void take_before(Checker *c, size_t person)
 {
-    size_t end = person, start, length, unit;
+    size_t end = person, start, length;
     const Catalog *catalog = c->r->catalog;
 
-    if (!(unit = listed_before(catalog, WORDS_ADDRESS_NUMBER, c->text, end, c->d->span.start)))
+    if (!listed_before(catalog, WORDS_ADDRESS_NUMBER, c->text, end, c->d->span.start))
         return;
     start = clause_start(c->text, person, c->d->span.start);
     if (person - start > ADDRESS_MOST)

@@ -64,7 +64,8 @@ static void write_filters(bool zh, Buffer *out)
     buffer_add(out, TEXT("</span><input type=\"search\" name=\"text\" size=\"12\"></label>\n<fieldset><legend>"));
     say(zh, out, TEXT("等级"), TEXT("Class"));
     buffer_add(out, TEXT("</legend>"));
-    for (char level = 'A'; level < 'A' + CLASSES; level++) {
+    for (int i = 0; i < CLASSES; i++) {
+        char level = (char)('A' + i);
         Text word = class_shown(level, zh ? LANGUAGE_ZH : LANGUAGE_EN);
         buffer_format(out,
                       "<label title=\"%.*s\"><input type=\"checkbox\" name=\"class\" value=\"%c\" checked>"
@@ -153,7 +154,8 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
 static void write_classes(bool zh, const size_t counts[CLASSES], Buffer *out)
 {
     buffer_add(out, TEXT("<ul class=\"classes\">\n"));
-    for (char level = 'A'; level < 'A' + CLASSES; level++) {
+    for (int i = 0; i < CLASSES; i++) {
+        char level = (char)('A' + i);
         buffer_format(out, "<li><b>%zu</b><span class=\"tag %c\">%c</span> ", counts[level - 'A'], level, level);
         html_text(out, class_shown(level, zh ? LANGUAGE_ZH : LANGUAGE_EN));
         buffer_add(out, TEXT("</li>\n"));
@@ -194,8 +196,8 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
     } else {
         say(zh, out, TEXT("<table>\n<thead><tr><th scope=\"col\">单位</th><th scope=\"col\">材料</th>"),
             TEXT("<table>\n<thead><tr><th scope=\"col\">Agency</th><th scope=\"col\">Report</th>"));
-        for (char level = 'A'; level < 'A' + CLASSES; level++)
-            buffer_format(out, "<th scope=\"col\" class=\"n\">%c</th>", level);
+        for (int i = 0; i < CLASSES; i++)
+            buffer_format(out, "<th scope=\"col\" class=\"n\">%c</th>", 'A' + i);
         say(zh, out, TEXT("<th scope=\"col\" class=\"act\">退回意见</th></tr></thead>\n<tbody>\n"),
             TEXT("<th scope=\"col\" class=\"act\">Letter</th></tr></thead>\n<tbody>\n"));
         buffer_add(out, rows);

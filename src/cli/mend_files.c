@@ -75,7 +75,7 @@ static void write_summary(const ReadFile *file, halfsky_mender *mender, Buffer *
     buffer_format(out, zh ? "：改了 %zu 处" : ": changes %zu", all);
     for (size_t i = 0; i < SORTS; i++)
         if (counts[i]) {
-            buffer_format(out, zh ? "%s%s %zu" : "%s%s %zu", sign, zh ? sorts[i].zh : sorts[i].en, counts[i]);
+            buffer_format(out, "%s%s %zu", sign, zh ? sorts[i].zh : sorts[i].en, counts[i]);
             sign = zh ? "，" : ", ";
         }
     if (other)

@@ -63,7 +63,7 @@ Problem outputs_open_each(const char *path, char *const *inputs, size_t count, b
     Outputs *outputs = outputs_new();
     bool many = count > 1 || (count == 1 && (is_folder(inputs[0]) || is_archive(inputs[0])));
     bool standard = !path || strcmp(path, "-") == 0;
-    Problem wrong = OK;
+    Problem wrong;
 
     *out = NULL;
     outputs->each = true;

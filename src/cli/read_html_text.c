@@ -35,9 +35,11 @@ static void close_table(Pen *pen);
 void html_document_text(const Page *page)
 {
     Text text = page->file->doc->text;
-    Pen pen = {
-        .page = page, .fact_index = page->facts.first, .heading = page->headings.first, .item = page->items.first
-    };
+    Pen pen = { .page = page,
+                .fact_index = page->facts.first,
+                .fact = { .kind = "", .status = "" },
+                .heading = page->headings.first,
+                .item = page->items.first };
 
     if (pen.fact_index < page->facts.end)
         halfsky_fact_at(page->file->reader, pen.fact_index, &pen.fact);

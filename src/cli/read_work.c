@@ -249,7 +249,7 @@ static int by_name(const void *a, const void *b)
 static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
 {
     size_t before = bundle->files.count;
-    WireMessage message;
+    WireMessage message = { 0 };
     Problem wrong;
 
     if (depth > ARCHIVE_DEPTH_MAX)
@@ -264,7 +264,8 @@ static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
     }
     for (size_t i = 0; i < message.members.count; i++)
         bundle->bytes += message.members.items[i].bytes.len;
-    qsort(message.members.items, message.members.count, sizeof(WireMember), by_name);
+    if (message.members.count > 1)
+        qsort(message.members.items, message.members.count, sizeof(WireMember), by_name);
     for (size_t i = 0; i < message.members.count; i++) {
         const WireMember *member = &message.members.items[i];
         if (!file_name_wanted(member->name))

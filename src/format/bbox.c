@@ -76,7 +76,7 @@ static Text word_of(Text text, Arena *arena)
 static void add_word(LayoutPage *page, Arena *arena, LayoutWord word)
 {
     if (word.text.len && word.right > word.left && word.bottom > word.top)
-        LIST_PUSH(arena, &page->words, word);
+        *LIST_ADD(arena, &page->words) = word;
 }
 
 void bbox_read(Text xhtml, Arena *arena, LayoutPages *out)

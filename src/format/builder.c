@@ -193,8 +193,6 @@ static Column *carried_at(DocBuilder *builder, int column)
 /* Writes the open row's next place: the bytes [start, end) of the text, again unless they stand there already. */
 static void place(DocBuilder *builder, size_t start, size_t end, bool again)
 {
-    size_t from = builder->text.len;
-
     if (builder->placed.count >= BUILDER_CELLS_MAX || builder->column >= BUILDER_COLUMNS_MAX
         || end - start > BUILDER_BYTES_MAX - builder->text.len) {
         builder->full = true;
@@ -203,7 +201,7 @@ static void place(DocBuilder *builder, size_t start, size_t end, bool again)
     if (again) {
         if (builder->column)
             buffer_add_char(&builder->text, '\t');
-        from = builder->text.len;
+        size_t from = builder->text.len;
         char *room = buffer_reserve(&builder->text, end - start);
         if (!is_figure((Text){ builder->text.at + start, end - start })) {
             memcpy(room, builder->text.at + start, end - start);
@@ -358,7 +356,7 @@ void builder_cell_above(DocBuilder *builder, int columns)
 /* The table of what was placed; rows that are shorter than others end with empty cells. */
 static void keep_table(DocBuilder *builder)
 {
-    size_t rows = (size_t)(builder->row + 1), columns = (size_t)builder->columns;
+    size_t rows = (size_t)builder->row + 1, columns = (size_t)builder->columns;
 
     if (rows == 0 || columns == 0)
         return;

@@ -86,7 +86,7 @@ void extractor_stop(Extractor *extractor)
 Problem extract(Extractor *extractor, Format format, Text bytes, Arena *arena, WireMessage *out)
 {
     Child child;
-    Text answer;
+    Text answer = TEXT("");
 
     *out = (WireMessage){ 0 };
     if (format == FORMAT_LOCKED)

@@ -68,8 +68,10 @@ static void numbers_read(Text text, Arena *arena, Numbers *out)
         if (repeat) {
             if (!number_next(&text, &count, &ignored) || !number_next(&text, &number, &ignored))
                 break;
-            for (double i = 0; i < count && out->count < DELTAS_MAX; i++)
+            while (count > 0 && out->count < DELTAS_MAX) {
                 *LIST_ADD(arena, out) = number;
+                count -= 1;
+            }
         } else {
             *LIST_ADD(arena, out) = number;
         }

@@ -34,9 +34,9 @@ typedef struct {
     int depth; /* of the group that is open */
     int page;  /* the code page of the file */
     int fonts[FONTS_MAX];
-    signed char levels[STYLES_MAX]; /* heading of a style, 0: none */
-    int font, style;                /* that the tables speak of */
-    int level;                      /* heading of the open paragraph */
+    uint8_t levels[STYLES_MAX]; /* heading of a style, 0: none */
+    int font, style;            /* that the tables speak of */
+    int level;                  /* heading of the open paragraph */
     bool in_table;
     bool merge_above, merge_left; /* of the cell that is defined */
     int skip;                     /* letters still to be skipped */
@@ -155,7 +155,7 @@ static void add_words(Rtf *rtf, Text words)
     } else if (group_of(rtf)->into == INTO_STYLES && words.len >= 9 && rtf->style >= 0 && rtf->style < STYLES_MAX
                && (text_starts(words, TEXT("heading ")) || text_starts(words, TEXT("Heading ")))) {
         if (words.at[8] >= '1' && words.at[8] <= '9' && !rtf->levels[rtf->style])
-            rtf->levels[rtf->style] = (signed char)(words.at[8] - '0');
+            rtf->levels[rtf->style] = (uint8_t)(words.at[8] - '0');
     }
 }
 
@@ -356,7 +356,7 @@ static void act(Rtf *rtf, RtfAction action, uint32_t sign, bool has, int value)
         if (in_text)
             rtf->level = value;
         else if (group->into == INTO_STYLES && rtf->style >= 0 && rtf->style < STYLES_MAX)
-            rtf->levels[rtf->style] = (signed char)value;
+            rtf->levels[rtf->style] = (uint8_t)value;
         break;
     case W_FIELD_CODE:
         go_into(rtf, INTO_INSTRUCTION);

@@ -156,7 +156,7 @@ bool spreadsheet_date_write(Text number, Text pattern, bool since_1904, Buffer *
         else if (letter == 'd')
             buffer_format(out, length == 2 ? "%02d" : "%d", day);
         else if (letter == 'h' && pattern.at[at] == '[')
-            buffer_format(out, "%lld", (long long)(days * 24 + second / 3600));
+            buffer_format(out, "%lld", (long long)days * 24 + second / 3600);
         else if (letter == 'h')
             buffer_format(out, two, (int)(second / 3600));
         else if (letter == 's')

@@ -79,7 +79,7 @@ static void cases_run(halfsky_reader *reader, const char *path)
         rows++;
         unescape(text);
         rules_found(reader, text, &found);
-        if (strcmp(found.at, line)) {
+        if (strcmp(found.at, line) != 0) {
             print_error("%s\n  expected %s, got %s\n", text, line, found.at);
             wrong++;
         }

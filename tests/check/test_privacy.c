@@ -73,7 +73,7 @@ static void test_cases(void **state)
         rows++;
         unescape(text);
         classes_found(*state, text, &found);
-        if (strcmp(found.at, line)) {
+        if (strcmp(found.at, line) != 0) {
             print_error("%s\n  expected %s, got %s\n", text, line, found.at);
             wrong++;
         }

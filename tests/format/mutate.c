@@ -336,7 +336,7 @@ int main(int argc, char **argv)
     const PoolJob job = { .work = work, .take = take };
     int failures = 0;
 
-    if (argc < 5 || atoi(argv[2]) <= 0) {
+    if (argc < 5 || strtol(argv[2], NULL, 10) <= 0) {
         fprintf(stderr, "mutate EXTRACT ROUNDS FOLDER FILE...\n");
         return 64;
     }
@@ -345,7 +345,9 @@ int main(int argc, char **argv)
     for (int i = 4; i < argc; i++) {
         Buffer bytes = { 0 };
         double began = now();
-        Fixture fixture = { .program = argv[1], .folder = argv[3], .path = argv[i], .rounds = atoi(argv[2]) };
+        Fixture fixture = {
+            .program = argv[1], .folder = argv[3], .path = argv[i], .rounds = (int)strtol(argv[2], NULL, 10)
+        };
 
         if (!read_fixture(argv[i], &bytes)) {
             printf("mutate: %s: %s\n", argv[i], strerror(errno));
