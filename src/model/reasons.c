@@ -27,6 +27,8 @@ static const struct {
     { ESTALE, TEXT("网络文件已失效"), TEXT("the network file is gone") },
     { 0, TEXT("文件夹链接绕回自身"), REASON_LOOP },
     { 0, TEXT("这个磁盘不能安全地共用（是网络盘吗？）"), REASON_NO_WAL },
+    { 0, TEXT("被改动或移动过"), REASON_ROW_ALTERED },
+    { 0, TEXT("缺少这一条"), REASON_ROW_MISSING },
     /* what bytes that are no text look like */
     { 0, TEXT("二进制数据"), TEXT("binary data") },
     { 0, TEXT("压缩包或 Word、Excel 文档（DOCX、XLSX、ZIP）"), TEXT("a DOCX, XLSX or ZIP file") },

@@ -14,6 +14,9 @@ Text reason_of(int error);
 #define REASON_LOOP TEXT("the folder leads back into itself")
 /* For a disk that a database cannot lie on. */
 #define REASON_NO_WAL TEXT("the disk cannot be shared safely (a network drive?)")
+/* Of the audit log. */
+#define REASON_ROW_ALTERED TEXT("it was altered or moved")
+#define REASON_ROW_MISSING TEXT("it is missing")
 
 /* `reason` in `language`; what is not known here ("PDF") is the same in both. */
 Text reason_in(Text reason, Language language);

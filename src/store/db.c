@@ -292,6 +292,11 @@ bool db_in_transaction(const Db *db)
     return db->depth > 0;
 }
 
+bool db_doomed(const Db *db)
+{
+    return db->doomed;
+}
+
 Problem db_part_begin(Db *db)
 {
     assert(db->depth > 0 && !db->part);

@@ -44,6 +44,8 @@ struct Driver {
 /* The engine's own handle, for what only one engine can do. */
 void *db_connection(const Db *db);
 const Driver *db_driver(const Db *db);
+/* Whether the open transaction can only be rolled back. */
+bool db_doomed(const Db *db);
 /* A statement made while the program runs, prepared for one use: statement_end frees it.
  * For migrations only; whatever else says SQL says it in a literal. */
 Statement *db_prepare_once(Db *db, Text sql);
