@@ -60,7 +60,7 @@ bool id_read(Text text, Id *out)
 
 size_t id_write(Id id, char out[ID_TEXT_MAX])
 {
-    char reversed[ID_TEXT_MAX];
+    char reversed[ID_TEXT_MAX] = "";
     size_t length = 0;
 
     assert(id >= 0);

@@ -1,20 +1,9 @@
 /* test_mender.c - what is mended without asking stays mended, says where, and leaves nothing that it should not. */
-#include "halfsky/check.h"
+#include "cases.h"
 
-#include "base/buffer.h"
-
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-enum { LINE_MOST = 4096, ROWS_MOST = 1000, MIXES = 300 };
+enum { ROWS_MOST = 1000, MIXES = 300 };
 
 static halfsky_mender *mender;
 static halfsky_reader *reader;
@@ -151,17 +140,8 @@ static size_t rows_of(const char *path, char rows[][LINE_MOST], size_t count)
     char line[LINE_MOST];
 
     assert_non_null(file);
-    while (count < ROWS_MOST && fgets(line, sizeof line, file)) {
-        char *text = strchr(line, '\t');
-        line[strcspn(line, "\n")] = 0;
-        if (line[0] == '#' || !text)
-            continue;
-        for (char *at = ++text; (at = strchr(at, '\\')); at++) {
-            *at = at[1] == 'n' ? '\n' : '\t';
-            memmove(at + 1, at + 2, strlen(at + 2) + 1);
-        }
+    for (char *text; count < ROWS_MOST && (text = case_next(file, line));)
         strcpy(rows[count++], text);
-    }
     fclose(file);
     return count;
 }

@@ -1,38 +1,11 @@
 /* test_privacy.c - personal data is found as privacy.tsv promises, and never shown. */
-#include "halfsky/check.h"
-
-#include "base/buffer.h"
-
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-enum { LINE_MOST = 4096 };
-
-static int reader_open(void **state)
-{
-    *state = halfsky_reader_new(halfsky_catalog_builtin());
-    return 0;
-}
-
-static int reader_close(void **state)
-{
-    halfsky_reader_free(*state);
-    return 0;
-}
+#include "cases.h"
 
 /* The classes of what the rule finds, parted by blanks; "-" for nothing. */
 static void classes_found(halfsky_reader *reader, const char *text, Buffer *out)
 {
     halfsky_finding finding;
 
-    buffer_clear(out);
     assert_int_equal(halfsky_read(reader, text, strlen(text)), 0);
     for (size_t i = 0; halfsky_finding_at(reader, i, "zh", &finding); i++) {
         if (strcmp(finding.rule, "privacy") != 0)
@@ -46,42 +19,9 @@ static void classes_found(halfsky_reader *reader, const char *text, Buffer *out)
     buffer_add_char(out, '\0');
 }
 
-/* \n and \t as what they stand for. */
-static void unescape(char *text)
-{
-    for (char *at = text; (at = strchr(at, '\\')); at++) {
-        *at = at[1] == 'n' ? '\n' : '\t';
-        memmove(at + 1, at + 2, strlen(at + 2) + 1);
-    }
-}
-
 static void test_cases(void **state)
 {
-    FILE *file = fopen("tests/check/privacy.tsv", "rb");
-    char line[LINE_MOST];
-    size_t rows = 0, wrong = 0;
-    Buffer found = { 0 };
-
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file)) {
-        char *text = strchr(line, '\t');
-
-        line[strcspn(line, "\n")] = 0;
-        if (line[0] == '#' || !text || !strcmp(line, "found\ttext"))
-            continue;
-        *text++ = 0;
-        rows++;
-        unescape(text);
-        classes_found(*state, text, &found);
-        if (strcmp(found.at, line) != 0) {
-            print_error("%s\n  expected %s, got %s\n", text, line, found.at);
-            wrong++;
-        }
-    }
-    fclose(file);
-    buffer_free(&found);
-    assert_true(rows > 0);
-    assert_int_equal(wrong, 0);
+    cases_run(*state, "tests/check/privacy.tsv", classes_found);
 }
 
 static bool has(halfsky_text text, const char *word)
