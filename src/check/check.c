@@ -53,20 +53,39 @@ static bool says_one(const Fact *fact)
     return number->form == NUMERAL_EXACT && !number->arabic && decimal_equal(number->low, decimal_int(1));
 }
 
-bool figures_within(const Checker *c, size_t start, size_t end)
+/* The first fact of the document that begins at or behind `at`; their number: none does. */
+static size_t first_fact_at(const Checker *c, size_t at)
 {
-    if (c->d->fact_count == 0)
-        return false; /* there may be no list to point into */
     const Fact *facts = c->r->facts.items + c->d->first_fact;
     size_t low = 0, high = c->d->fact_count;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (facts[middle].quantity.start < start)
+        if (facts[middle].quantity.start < at)
             low = middle + 1;
         else
             high = middle;
     }
+    return low;
+}
+
+const Quantity *quantity_touching(const Checker *c, size_t start, size_t end)
+{
+    if (c->d->fact_count == 0)
+        return NULL;
+    const Fact *facts = c->r->facts.items + c->d->first_fact;
+    size_t next = first_fact_at(c, end);
+
+    return next > 0 && facts[next - 1].quantity.end > start ? &facts[next - 1].quantity : NULL;
+}
+
+bool figures_within(const Checker *c, size_t start, size_t end)
+{
+    if (c->d->fact_count == 0)
+        return false; /* there may be no list to point into */
+    const Fact *facts = c->r->facts.items + c->d->first_fact;
+    size_t low = first_fact_at(c, start);
+
     for (; low < c->d->fact_count && facts[low].quantity.start < end; low++)
         if (facts[low].quantity.kind != FACT_DATE && facts[low].quantity.kind != FACT_RANK
             && !says_one(&facts[low]))
@@ -134,9 +153,9 @@ static void group_alike(const Reading *reading, size_t first, size_t end, Arena 
 void check_document(const Reading *reading, const Items *items, uint32_t document, Arena *arena, Findings *out)
 {
     static void (*const checkers[])(Checker *) = {
-        arithmetic_check, values_check, blanks_check,     dates_check,       privacy_check,   words_check,
-        titles_check,     counts_check, one_by_one_check, citations_check,   repeats_check,   counties_check,
-        claims_check,     people_check, propriety_check,  report_year_check, paragraphs_check
+        arithmetic_check, values_check, blanks_check, masks_check,      dates_check,       privacy_check,
+        words_check,      titles_check, counts_check, one_by_one_check, citations_check,   repeats_check,
+        counties_check,   claims_check, people_check, propriety_check,  report_year_check, paragraphs_check
     };
     Checker c = { .r = reading,
                   .items = items,

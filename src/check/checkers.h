@@ -40,6 +40,8 @@ void arithmetic_check(Checker *c);
 void values_check(Checker *c);
 /* x人, 投入多万元, 〔〕 and names that are masks. */
 void blanks_check(Checker *c);
+/* ××市, 某某县, 〔20xx〕5号: names and years that are masks. */
+void masks_check(Checker *c);
 /* 2月30日 */
 void dates_check(Checker *c);
 /* Identity numbers, telephones, bank cards. */
@@ -73,6 +75,8 @@ void words_check(Checker *c);
 
 /* The line that holds `at`, or NO_INDEX. */
 uint32_t line_holding(const Checker *c, size_t at);
+/* What reading knows of a number or a day in [start, end); NULL: nothing. */
+const Quantity *quantity_touching(const Checker *c, size_t start, size_t end);
 /* A count, sum, share or measure, or a blank for one, begins in [start, end); 一天 is none. */
 bool figures_within(const Checker *c, size_t start, size_t end);
 

@@ -34,6 +34,8 @@ const char *check_rule_name(CheckRule rule)
         [CHECK_YEAR_UNSURE] = "year.unsure",
         [CHECK_TEXT_LOST] = "missing.text",
         [CHECK_UNCLOSED] = "noise.unclosed",
+        [CHECK_NAME_MASKED] = "placeholder.name",
+        [CHECK_LETTERS_LOST] = "missing.letters",
     };
 
     return names[rule];

@@ -240,6 +240,9 @@ const char *word_list_name(WordListKind list)
         [WORDS_SHAME] = "shame",
         [WORDS_NAME_COLUMN] = "name_column",
         [WORDS_PRIVATE_COLUMN] = "private_column",
+        [WORDS_MASKED_PLACE] = "masked_place",
+        [WORDS_MASKED_COUNTY] = "masked_county",
+        [WORDS_MASKED_NOT] = "masked_not",
     };
 
     return names[list];

@@ -17,12 +17,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.environ.get("HALFSKY", os.path.join(HERE, "../../build/halfsky"))
 JUDGED = os.path.join(HERE, "judged.tsv")
 ONE_TEXT_CANNOT_SHOW = {"near_duplicate"}
-BLANKS = {"placeholder", "missing"}
+BLANKS = {"placeholder", "placeholder.name", "missing"}
 MARKS = {"noise", "noise.width", "word", "title"}
 FIGURES = {"ratio", "sum", "part", "product", "difference", "completion", "percent", "contradiction", "count"}
 RULES = {  # a type of findings.jsonl: the rules that may say so; any rule for the others
     "placeholder_year": BLANKS | {"year.unsure"}, "placeholder_number": BLANKS, "placeholder_date": BLANKS, "masked_name": BLANKS,
-    "missing_number": BLANKS, "missing_text": BLANKS | MARKS, "incomplete_mask": BLANKS | {"privacy", "place"}, "noise_char": MARKS,
+    "missing_number": BLANKS, "missing_text": BLANKS | MARKS | {"missing.text", "missing.letters"}, "incomplete_mask": BLANKS | {"privacy", "place"}, "noise_char": MARKS,
     "scrape_tag": MARKS, "scrape_text": MARKS, "typo": MARKS, "punctuation": MARKS, "law_name": {"law"}, "off_topic": {"topic"},
     "inconsistent_number": FIGURES, "self_repeat": {"repeat"}, "personal_data": {"privacy"}, "compliance": {"compliance"},
     "no_figures": {"unsupported", "vague"}, "unsupported": {"unsupported", "vague"}, "vague": {"vague"}, "period": {"year", "word"},

@@ -74,7 +74,9 @@ static const FolderFile folder_files[] = {
                     "noise.width\tB\t“{quote}”\t{quote}\n"
                     "year.unsure\tB\t“{quote}”\t{quote}\n"
                     "missing.text\tB\t“{quote}”\t{quote}\n"
-                    "noise.unclosed\tB\t“{quote}”\t{quote}\n" },
+                    "noise.unclosed\tB\t“{quote}”\t{quote}\n"
+                    "placeholder.name\tC\t“{quote}”\t{quote}\n"
+                    "missing.letters\tB\t“{quote}”\t{quote}\n" },
     { "personal.tsv", "sort\tclass\tzh\ten\n"
                       "identity\tA\t号\tnumber\n"
                       "old_identity\tA\t号\tnumber\n"
