@@ -42,6 +42,8 @@ void values_check(Checker *c);
 void blanks_check(Checker *c);
 /* ××市, 某某县, 〔20xx〕5号: names and years that are masks. */
 void masks_check(Checker *c);
+/* 达到%, 发放资料份: units that stand where only a number may. Behind blanks_check. */
+void gaps_check(Checker *c);
 /* 2月30日 */
 void dates_check(Checker *c);
 /* Identity numbers, telephones, bank cards. */

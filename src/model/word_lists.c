@@ -243,6 +243,11 @@ const char *word_list_name(WordListKind list)
         [WORDS_MASKED_PLACE] = "masked_place",
         [WORDS_MASKED_COUNTY] = "masked_county",
         [WORDS_MASKED_NOT] = "masked_not",
+        [WORDS_GAP_CLOSING] = "gap_closing",
+        [WORDS_GAP_PERCENT] = "gap_percent",
+        [WORDS_GAP_LEAD] = "gap_lead",
+        [WORDS_GAP_DAY_LEAD] = "gap_day_lead",
+        [WORDS_GAP_MORE] = "gap_more",
     };
 
     return names[list];
