@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures help"
-    local general="--lang --catalog --help --version"
+    local commands="read check clean mask models measures init agency grid help"
+    local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | help)
+        read | check | clean | mask | models | measures | init | agency | grid | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -32,7 +32,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "zh en" -- "$word")
         return
         ;;
-    --catalog)
+    --catalog | --data | --keys)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
@@ -60,6 +60,15 @@ _halfsky()
     measures:-*)
         mapfile -t COMPREPLY < <(compgen -W "--explain $general" -- "$word")
         ;;
+    init:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--name --code --first --sample $general" -- "$word")
+        ;;
+    agency:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--day --first --trial $general" -- "$word")
+        ;;
+    grid:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
+        ;;
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
@@ -71,6 +80,13 @@ _halfsky()
         local keys
         keys=$("${COMP_WORDS[0]}" measures 2>/dev/null | cut -d' ' -f1)
         mapfile -t COMPREPLY < <(compgen -W "$keys" -- "$word")
+        ;;
+    # agency list, agency import, grid show, grid rank, grid trace, grid verify
+    agency:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "list import" -- "$word")
+        ;;
+    grid:*)
+        mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")
         ;;
     help:* | :*)
         mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word")

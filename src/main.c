@@ -23,7 +23,25 @@ static const char *locale(void)
     return "";
 }
 
+static int64_t now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static const char *setting(const char *name)
+{
+    const char *value = getenv(name);
+    return value ? value : "";
+}
+
 int main(int argc, char **argv)
 {
-    return commands_run(argv + 1, argc > 0 ? argc - 1 : 0, locale(), milliseconds);
+    Surroundings around = { .locale = locale(),
+                            .data = setting("HALFSKY_DATA"),
+                            .keys = setting("HALFSKY_KEYS"),
+                            .now = now(),
+                            .milliseconds = milliseconds };
+    return commands_run(argv + 1, argc > 0 ? argc - 1 : 0, &around);
 }

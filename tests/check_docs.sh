@@ -37,7 +37,7 @@ done
 
 # Rows of the tables: { "name", 'j', OPTION_KIND, …
 options=$(sed -n "s/.*{ \"\([a-z-]*\)\", \('[a-z]'\|0\), OPTION_.*/\1/p" src/cli/*.c | sort -u)
-commands=$(sed -n 's/^    \.name = "\([a-z]*\)",$/\1/p' src/cli/*.c)
+commands=$(sed -n 's/^    \.name = "\([a-z ]*\)",$/\1/p' src/cli/*.c | tr ' ' _) # agency list: agency_list
 [ -n "$options" ] || complain "no option found in src/cli"
 [ -n "$commands" ] || complain "no command found in src/cli"
 for option in $options; do
@@ -46,6 +46,7 @@ for option in $options; do
     sed 's/\\-/-/g' docs/halfsky.1 | grep -qF -e "--$option" || complain "docs/halfsky.1 does not name --$option"
 done
 for command in $commands; do
+    command=$(echo "$command" | tr _ " ")
     named docs/cli.md "\`$command\`" || complain "docs/cli.md does not name $command"
     named docs/completion.bash "$command" || complain "docs/completion.bash does not name $command"
     grep -q "^\.B $command\$" docs/halfsky.1 || complain "docs/halfsky.1 does not name $command"

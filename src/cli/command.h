@@ -5,13 +5,17 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "halfsky/catalog.h"
+#include "work/work.h"
 
 /* What every command is given. */
 typedef struct {
     Language language;
     Console *console;
-    int64_t (*milliseconds)(void);  /* the clock: only main has one */
+    int64_t (*milliseconds)(void);  /* for how long something took; only main has clocks */
+    int64_t now;                    /* when the command began, in milliseconds since 1970 */
     const halfsky_catalog *catalog; /* the built-in one or that of --catalog */
+    const char *data, *keys;        /* the data folder and that of its keys */
+    Work *work;                     /* over the data folder, for commands that need it; else NULL */
 } Session;
 
 /* Both return an exit status: that of the Problem, or 0. */
@@ -21,25 +25,33 @@ int session_print(const Session *session, Text text); /* to standard output */
 typedef struct Command Command;
 
 struct Command {
-    const char *name;
+    const char *name;                    /* one word or two: "check", "agency list" */
     const char *usage;                   /* what stands behind "halfsky " */
     const char *zh, *en;                 /* in the list of commands */
     const char *details_zh, *details_en; /* in its own help, below the usage */
     const Option *options;               /* ends with an empty row */
     int most_operands;                   /* words that are no options; -1: any number */
     bool needs_catalog;
+    bool needs_data; /* a data folder that is there, opened as Session.work */
     /* `values` has one row per option. Returns the exit status. */
     int (*run)(const Session *session, const OptionValue *values, char **operands, int count);
 };
 
 enum { COMMAND_OPTIONS_MAX = 12 };
 
-extern const Command read_command;     /* read.c */
-extern const Command check_command;    /* check.c */
-extern const Command clean_command;    /* clean.c */
-extern const Command mask_command;     /* mask.c */
-extern const Command models_command;   /* models.c */
-extern const Command measures_command; /* measures.c */
-extern const Command help_command;     /* help.c */
+extern const Command read_command;          /* read.c */
+extern const Command check_command;         /* check.c */
+extern const Command clean_command;         /* clean.c */
+extern const Command mask_command;          /* mask.c */
+extern const Command models_command;        /* models.c */
+extern const Command measures_command;      /* measures.c */
+extern const Command init_command;          /* init.c */
+extern const Command agency_list_command;   /* agency_list.c */
+extern const Command agency_import_command; /* agency_import.c */
+extern const Command grid_show_command;     /* grid_show.c */
+extern const Command grid_rank_command;     /* grid_rank.c */
+extern const Command grid_trace_command;    /* grid_trace.c */
+extern const Command grid_verify_command;   /* grid_verify.c */
+extern const Command help_command;          /* help.c */
 
 #endif

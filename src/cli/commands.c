@@ -1,15 +1,19 @@
 /* commands.c - the table of sub-commands and the way from a command line into one. */
 #include "cli/commands.h"
 
+#include "cli/data.h"
 #include "cli/help.h"
 #include "cli/output.h"
 
 #include <string.h>
 
-const Command *const commands[] = { &read_command,   &check_command,    &clean_command, &mask_command,
-                                    &models_command, &measures_command, &help_command,  NULL };
+const Command *const commands[] = { &read_command,        &check_command,       &clean_command,
+                                    &mask_command,        &models_command,      &measures_command,
+                                    &init_command,        &agency_list_command, &agency_import_command,
+                                    &grid_show_command,   &grid_rank_command,   &grid_trace_command,
+                                    &grid_verify_command, &help_command,        NULL };
 
-enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
+enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_DATA, GENERAL_KEYS, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
 
 const Option general_options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
@@ -17,28 +21,39 @@ const Option general_options[] = {
                        "language of messages and headings (default: LC_ALL, LANG)" },
     [GENERAL_CATALOG] = { "catalog", 0, OPTION_TEXT, "DIR", 0, 0, "用此文件夹的词库，不用内置的",
                           "use the catalog in this folder, not the built-in one" },
+    [GENERAL_DATA] = { "data", 0, OPTION_TEXT, "DIR", 0, 0,
+                       "数据文件夹（缺省依 HALFSKY_DATA，再是 ./halfsky-data）",
+                       "the data folder (default: HALFSKY_DATA, then ./halfsky-data)" },
+    [GENERAL_KEYS] = { "keys", 0, OPTION_TEXT, "DIR", 0, 0,
+                       "密钥文件夹（缺省依 HALFSKY_KEYS，再是数据文件夹名加 -keys）",
+                       "the folder of keys (default: HALFSKY_KEYS, then the data folder's name and -keys)" },
     [GENERAL_HELP] = { "help", 'h', OPTION_FLAG, NULL, 0, 0, "显示帮助", "show help" },
     [GENERAL_VERSION] = { "version", 0, OPTION_FLAG, NULL, 0, 0, "显示版本", "show the version" },
     [GENERAL_COUNT] = { 0 },
 };
 
+static bool is_name(const char *name, char *const *words, int count);
 static Language language_of(char *const *words, int count, const char *locale);
 static int run_words(Session *session, char **words, int count);
 static int run_command(Session *session, const Command *command, const OptionValue *general, const OptionValue *own,
                        char **operands, int count);
 
-const Command *command_find(Text name)
+const Command *command_of(char *const *words, int count, int *used)
 {
-    for (size_t i = 0; commands[i]; i++) {
-        if (text_equal(name, text_of(commands[i]->name)))
-            return commands[i];
-    }
+    for (*used = count < 2 ? count : 2; *used > 0; --*used)
+        for (size_t i = 0; commands[i]; i++)
+            if (is_name(commands[i]->name, words, *used))
+                return commands[i];
     return NULL;
 }
 
-int commands_run(char **words, int count, const char *locale, int64_t (*milliseconds)(void))
+int commands_run(char **words, int count, const Surroundings *around)
 {
-    Session session = { .language = language_of(words, count, locale), .milliseconds = milliseconds };
+    Session session = { .language = language_of(words, count, around->locale),
+                        .milliseconds = around->milliseconds,
+                        .now = around->now,
+                        .data = around->data,
+                        .keys = around->keys };
 
     session.console = console_open(session.language);
     int status = run_words(&session, words, count);
@@ -85,6 +100,18 @@ static Language language_of(char *const *words, int count, const char *locale)
     return language;
 }
 
+/* The name of a command is these words, with one blank between. */
+static bool is_name(const char *name, char *const *words, int count)
+{
+    Text rest = text_of(name);
+    Text part;
+
+    for (int i = 0; i < count; i++)
+        if (!text_cut(&rest, ' ', &part) || !text_equal(part, text_of(words[i])))
+            return false;
+    return rest.at == NULL;
+}
+
 static int run_words(Session *session, char **words, int count)
 {
     OptionValue general[GENERAL_COUNT] = { 0 };
@@ -102,14 +129,15 @@ static int run_words(Session *session, char **words, int count)
         return general[GENERAL_HELP].given ? 0 : 1;
     }
 
-    const Command *command = command_find(text_of(words[0]));
+    int used;
+    const Command *command = command_of(words, operands, &used);
     if (!command)
         return session_complain(session, problem(PROBLEM_COMMAND_UNKNOWN, text_of(words[0]), TEXT(""), TEXT("")));
     sets[0].options = command->options;
-    wrong = options_read(words + 1, operands - 1, sets, 2, false, &operands);
+    wrong = options_read(words + used, operands - used, sets, 2, false, &operands);
     if (wrong.code)
         return session_complain(session, wrong);
-    return run_command(session, command, general, own, words + 1, operands);
+    return run_command(session, command, general, own, words + used, operands);
 }
 
 static int run_command(Session *session, const Command *command, const OptionValue *general, const OptionValue *own,
@@ -134,7 +162,12 @@ static int run_command(Session *session, const Command *command, const OptionVal
         }
     }
     session->catalog = loaded ? loaded : halfsky_catalog_builtin();
-    int status = command->run(session, own, operands, count);
+    if (general[GENERAL_DATA].given)
+        session->data = general[GENERAL_DATA].text;
+    if (general[GENERAL_KEYS].given)
+        session->keys = general[GENERAL_KEYS].text;
+    int status = command->needs_data ? data_run(session, command, own, operands, count)
+                                     : command->run(session, own, operands, count);
     halfsky_catalog_free(loaded);
     return status;
 }

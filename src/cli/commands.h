@@ -6,13 +6,22 @@
 
 /* All commands in the order of help, ending with NULL. */
 extern const Command *const commands[];
-/* --lang, --catalog, --version, --help: with every command. */
+/* --lang, --catalog, --data, --keys, --version, --help: with every command. */
 extern const Option general_options[];
 
-const Command *command_find(Text name); /* NULL: none */
+/* The command that the first `*used` words, one or two, name; NULL: none. */
+const Command *command_of(char *const *words, int count, int *used);
+
+/* What a program finds around itself. */
+typedef struct {
+    const char *locale;      /* the value of LC_ALL, LC_MESSAGES or LANG */
+    const char *data, *keys; /* HALFSKY_DATA and HALFSKY_KEYS, "" where they are not set */
+    int64_t now;             /* milliseconds since 1970 */
+    int64_t (*milliseconds)(void);
+} Surroundings;
 
 /* Runs a command line (`words` without the program's name; they are reordered) and
- * returns the exit status. `locale` is the value of LC_ALL, LC_MESSAGES or LANG. */
-int commands_run(char **words, int count, const char *locale, int64_t (*milliseconds)(void));
+ * returns the exit status. */
+int commands_run(char **words, int count, const Surroundings *around);
 
 #endif

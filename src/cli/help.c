@@ -20,7 +20,7 @@ const Command help_command = {
     .details_zh = "不写命令时列出全部命令。\n",
     .details_en = "Without a command, lists all commands.\n",
     .options = options,
-    .most_operands = 1,
+    .most_operands = 2,
     .run = run,
 };
 
@@ -32,8 +32,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
     (void)values;
     if (count == 0)
         return help_print(session, NULL);
-    const Command *command = command_find(text_of(operands[0]));
-    if (command)
+    int used;
+    const Command *command = command_of(operands, count, &used);
+    if (command && used == count)
         return help_print(session, command);
     return session_complain(session, problem(PROBLEM_COMMAND_UNKNOWN, text_of(operands[0]), TEXT(""), TEXT("")));
 }
@@ -66,7 +67,7 @@ static void describe_all(Language language, Buffer *out)
                          "Usage: halfsky COMMAND [OPTION] ...\n\nCommands:\n"));
     for (size_t i = 0; commands[i]; i++) {
         buffer_add(out, TEXT("  "));
-        columns_left(out, text_of(commands[i]->name), 12);
+        columns_left(out, text_of(commands[i]->name), 16);
         buffer_add(out, text_of(zh ? commands[i]->zh : commands[i]->en));
         buffer_add_char(out, '\n');
     }

@@ -11,6 +11,12 @@
 
 -- ===== Part 1: permanent =====
 
+-- The fingerprint of the key ring that sealed what is here (src/safe/keyed_hash.h): one row.
+CREATE TABLE key_ring (
+    ring        BLOB    NOT NULL,
+    PRIMARY KEY (ring)
+);
+
 -- A county: its region code (GB/T 2260, six digits) and the names that its papers use.
 CREATE TABLE county (
     county      INTEGER NOT NULL,
@@ -406,19 +412,22 @@ CREATE TABLE filled_item (
     FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
 );
 
--- A paper of the statistics bureau or a superior that certified figures (核定数) are taken from.
+-- A paper or table that figures are taken from as they are: of the statistics bureau or a superior
+-- (核定数), or what an agency reports in a table (填报数). Without a title: reported by word of mouth.
 CREATE TABLE issued_paper (
     county      INTEGER NOT NULL REFERENCES county,
     id          INTEGER NOT NULL,
-    issuer      TEXT    NOT NULL,
+    issuer      INTEGER NOT NULL, -- an agency
     title       TEXT    NOT NULL,
     day         TEXT    NOT NULL,
     file        INTEGER,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
     PRIMARY KEY (county, id),
+    FOREIGN KEY (county, issuer) REFERENCES agency (county, id),
     FOREIGN KEY (county, file) REFERENCES file (county, id)
 );
+CREATE UNIQUE INDEX issued_paper_title ON issued_paper (county, issuer, title);
 
 -- An entry (记录): a row of a ledger. `body` is JSON of the fields that anybody may see who sees the
 -- ledger, `body_sealed` of the others. A corrected entry is the same row with the next revision.

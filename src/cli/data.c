@@ -1,0 +1,58 @@
+/* data.c - a command over the data folder. */
+#include "cli/data.h"
+
+#include "work/counties.h"
+
+#include <stdio.h>
+
+enum { CLOCK_OF_CHINA = 8 * 3600 * 1000, DAY = 24 * 3600 * 1000 };
+
+Problem data_places(const Session *session, DataPlaces *out)
+{
+    const char *data = session->data[0] ? session->data : "halfsky-data";
+    size_t end = strlen(data);
+    int length;
+
+    while (end > 1 && data[end - 1] == '/')
+        end--;
+    length = snprintf(out->data, sizeof out->data, "%.*s", (int)end, data);
+    if (length > 0 && (size_t)length < sizeof out->data)
+        length = session->keys[0] ? snprintf(out->keys, sizeof out->keys, "%s", session->keys)
+                                  : snprintf(out->keys, sizeof out->keys, "%.*s-keys", (int)end, data);
+    if (length <= 0 || (size_t)length >= sizeof out->keys)
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--data"), text_of(data), TEXT(""));
+    return OK;
+}
+
+Date data_today(int64_t now)
+{
+    return date_from_days((now + CLOCK_OF_CHINA) / DAY);
+}
+
+int data_run(Session *session, const Command *command, const OptionValue *values, char **operands, int count)
+{
+    Arena *arena = arena_new();
+    Folder *folder = NULL;
+    DataPlaces places;
+    Work work;
+    int status;
+
+    Problem wrong = data_places(session, &places);
+    if (!wrong.code)
+        wrong = folder_open(places.data, places.keys, session->now, &folder);
+    if (!wrong.code) {
+        work = folder_work(folder, session->catalog, arena, session->now);
+        work.today = data_today(session->now);
+        wrong = county_enter(&work);
+    }
+    if (wrong.code) {
+        status = session_complain(session, wrong);
+    } else {
+        session->work = &work;
+        status = command->run(session, values, operands, count);
+        session->work = NULL;
+    }
+    folder_close(folder);
+    arena_free(arena);
+    return status;
+}

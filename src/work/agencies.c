@@ -1,0 +1,164 @@
+/* agencies.c - the verbs of the tree of agencies. */
+#include "work/agencies.h"
+
+#include "model/codes.h"
+#include "work/cells.h"
+
+static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out);
+static Problem codes_check(AgencyCodes codes);
+static Problem found_it(Work *work, const NewAgency *agency, Id id);
+static Problem change_it(Work *work, const AgencyChange *change);
+
+static const char *const change_words[] = { "move", "rename", "merge", "split", "end" };
+
+Problem agency_found(Work *work, const NewAgency *agency, Id *out)
+{
+    TRY(codes_check(agency->codes));
+    TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
+    *out = work_id(work);
+    return work_end(work, VERB_AGENCY_CHANGE, found_it(work, agency, *out),
+                    (WorkNote){ "agency", *out, TEXT("found") });
+}
+
+Problem agency_change(Work *work, const AgencyChange *change)
+{
+    TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
+    return work_end(work, VERB_AGENCY_CHANGE, change_it(work, change),
+                    (WorkNote){ "agency", change->agency, text_of(change_words[change->kind]) });
+}
+
+Problem agency_rows(Work *work, Date day, AgencyRows *out)
+{
+    const TreeView *view;
+    Tree tree;
+
+    *out = (AgencyRows){ 0 };
+    TRY(work_may(work, VERB_GRID_READ, work->actor.agency));
+    TRY(work_tree(work, &tree));
+    view = tree_view(work->arena, &tree, day);
+    for (size_t i = 0; i < view->count; i++)
+        if (view->parent[i] < 0)
+            TRY(rows_add(work, &tree, view, (int32_t)i, out));
+    return OK;
+}
+
+static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out)
+{
+    AgencyRow row = { .agency = view->agencies[index], .depth = view->depth[index] };
+
+    if (view->life[index] != LIFE_THERE)
+        return OK;
+    row.name = tree_name(tree, row.agency.id, view->day);
+    TRY(agency_codes(work->db, work->county, row.agency.id, work->arena, &row.codes));
+    LIST_PUSH(work->arena, out, row);
+    for (int32_t child = view->first[index]; child >= 0; child = view->next[child])
+        TRY(rows_add(work, tree, view, child, out));
+    return OK;
+}
+
+static Problem name_is(Id agency, Id *found, Text words)
+{
+    if (*found && *found != agency)
+        return problem(PROBLEM_AGENCY_UNCLEAR, words, TEXT(""), TEXT(""));
+    *found = agency;
+    return OK;
+}
+
+Problem agency_named(Work *work, Text words, Id *out)
+{
+    Tree tree;
+    AgencyAliases aliases;
+    Id id;
+
+    *out = 0;
+    if (!words.len)
+        return OK;
+    TRY(work_tree(work, &tree));
+    if (id_read(words, &id) && tree_agency(&tree, id)) {
+        *out = id;
+        return OK;
+    }
+    TRY(agency_with_credit(work->db, work->county, words, out));
+    if (*out)
+        return OK;
+    for (size_t i = 0; i < tree.names.count; i++)
+        if (text_equal(tree.names.items[i].name, words))
+            TRY(name_is(tree.names.items[i].agency, out, words));
+    TRY(agency_aliases(work->db, work->county, work->arena, &aliases));
+    for (size_t i = 0; i < aliases.count && !*out; i++)
+        if (text_equal(aliases.items[i].alias, words))
+            TRY(name_is(aliases.items[i].agency, out, words));
+    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
+}
+
+static Problem codes_check(AgencyCodes codes)
+{
+    RegionLevel level;
+
+    if (codes.region.len && !region_code_read(codes.region, &level))
+        return problem(PROBLEM_CODE_WRONG, codes.region, TEXT(""), TEXT(""));
+    if (codes.credit.len && !credit_code_valid(codes.credit))
+        return problem(PROBLEM_CODE_WRONG, codes.credit, TEXT(""), TEXT(""));
+    return OK;
+}
+
+/* The changes below work on a copy: what the rows say must stay to be compared with. */
+static Tree tree_copy(Arena *arena, const Tree *tree)
+{
+    Tree copy = { 0 };
+
+    for (size_t i = 0; i < tree->agencies.count; i++)
+        LIST_PUSH(arena, &copy.agencies, tree->agencies.items[i]);
+    for (size_t i = 0; i < tree->edges.count; i++)
+        LIST_PUSH(arena, &copy.edges, tree->edges.items[i]);
+    for (size_t i = 0; i < tree->names.count; i++)
+        LIST_PUSH(arena, &copy.names, tree->names.items[i]);
+    for (size_t i = 0; i < tree->successions.count; i++)
+        LIST_PUSH(arena, &copy.successions, tree->successions.items[i]);
+    return copy;
+}
+
+static Problem found_it(Work *work, const NewAgency *agency, Id id)
+{
+    Id parent = agency->parent;
+    Tree before, after;
+
+    TRY(work_tree(work, &before));
+    for (size_t i = 0; i < before.agencies.count && !parent; i++)
+        if (tree_parent(&before, before.agencies.items[i].id, agency->first) == 0)
+            parent = before.agencies.items[i].id;
+    after = tree_copy(work->arena, &before);
+    TRY(tree_found(work->arena, &after, (Agency){ .id = id, .kind = agency->kind, .first = agency->first }, parent,
+                   agency->name));
+    TRY(agencies_save(work->db, work->county, &before, &after, work->now));
+    TRY(agency_set_codes(work->db, work->county, id, agency->codes));
+    return agency->alias.len ? agency_add_alias(work->db, work->county, id, agency->alias) : OK;
+}
+
+static Problem change_it(Work *work, const AgencyChange *change)
+{
+    Arena *arena = work->arena;
+    Tree before, after;
+
+    TRY(work_tree(work, &before));
+    after = tree_copy(arena, &before);
+    switch (change->kind) {
+    case AGENCY_MOVE:
+        TRY(tree_move(arena, &after, change->agency, change->to, change->day));
+        break;
+    case AGENCY_RENAME:
+        TRY(tree_rename(arena, &after, change->agency, change->name, change->day));
+        break;
+    case AGENCY_MERGE:
+        TRY(tree_merge(arena, &after, change->agency, change->to, change->day));
+        break;
+    case AGENCY_SPLIT:
+        TRY(tree_split(arena, &after, change->agency, change->all, change->count, change->day));
+        break;
+    case AGENCY_END:
+        TRY(tree_end(&after, change->agency, change->day));
+        break;
+    }
+    TRY(agencies_save(work->db, work->county, &before, &after, work->now));
+    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before, change->day);
+}

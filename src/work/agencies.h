@@ -1,0 +1,64 @@
+/* agencies.h - the verbs of the tree of agencies.
+ *
+ * A change takes effect on a day. Periods that ended before it keep their tree; the sheets of those open to it are
+ * made again in the same transaction. */
+#ifndef HALFSKY_WORK_AGENCIES_H
+#define HALFSKY_WORK_AGENCIES_H
+
+#include "store/agencies.h"
+#include "work/imports.h"
+#include "work/work.h"
+
+typedef struct {
+    AgencyKind kind;
+    Text name;
+    Text alias; /* as prose calls it; "" for none */
+    AgencyCodes codes;
+    Id parent; /* 0: the top of the county */
+    Date first;
+} NewAgency;
+
+/* CODE_WRONG, CODE_TAKEN, and what tree.h says. */
+Problem agency_found(Work *work, const NewAgency *agency, Id *out);
+
+typedef enum { AGENCY_MOVE, AGENCY_RENAME, AGENCY_MERGE, AGENCY_SPLIT, AGENCY_END } AgencyChangeKind;
+
+typedef struct {
+    AgencyChangeKind kind;
+    Id agency;
+    Date day;
+    Id to;         /* move: the new parent; merge: what it goes into */
+    const Id *all; /* split: what takes over its parts */
+    size_t count;
+    Text name; /* rename */
+} AgencyChange;
+
+Problem agency_change(Work *work, const AgencyChange *change);
+
+typedef struct {
+    bool dry_run; /* say what would be done, and do nothing */
+    Date first;   /* for rows without a day of their own */
+} AgencyImportOptions;
+
+/* Founds the agencies of the Doc's first table: 名称 类别, and 简称 上级 区划代码 信用代码 起始日 where they are there. All or
+ * nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
+Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report);
+
+/* An agency as a list shows it. */
+typedef struct {
+    Agency agency;
+    int depth; /* steps below the top */
+    Text name;
+    AgencyCodes codes;
+} AgencyRow;
+
+typedef LIST(AgencyRow) AgencyRows;
+
+/* The agencies that are there on a day, each before those below it. */
+Problem agency_rows(Work *work, Date day, AgencyRows *out);
+
+/* The one agency that `words` mean: an id, a credit or region code, a name of any day or an alias; 0, where `words` are
+ * empty. AGENCY_UNKNOWN, or AGENCY_UNCLEAR when several are meant. */
+Problem agency_named(Work *work, Text words, Id *out);
+
+#endif

@@ -1,0 +1,171 @@
+/* agency_import.c - many agencies from a table at once. */
+#include "work/agencies.h"
+
+#include "model/codes.h"
+
+enum { NAME, SHORT_NAME, KIND, PARENT, REGION, CREDIT, FIRST_DAY, LAST_DAY };
+
+static const ImportColumn columns[] = {
+    [NAME] = { "name", "名称|单位名称|全称", "name", true },
+    [SHORT_NAME] = { "short_name", "简称", "short name", false },
+    [KIND] = { "kind", "类别|类型", "kind", true },
+    [PARENT] = { "parent", "上级|上级单位|主管单位", "parent", false },
+    [REGION] = { "region", "区划代码|行政区划代码", "region code", false },
+    [CREDIT] = { "credit", "信用代码|统一社会信用代码", "credit code", false },
+    [FIRST_DAY] = { "first_day", "起始日|成立日期", "first day", false },
+    [LAST_DAY] = { "last_day", "终止日|撤销日期", "last day", false },
+    { 0 },
+};
+
+/* As people write them. */
+static const struct {
+    const char *zh;
+    AgencyKind kind;
+} kinds[] = {
+    { "县", AGENCY_COUNTY },       { "乡镇", AGENCY_TOWN },    { "街道", AGENCY_TOWN },
+    { "村", AGENCY_VILLAGE },      { "社区", AGENCY_VILLAGE }, { "部门", AGENCY_BUREAU },
+    { "成员单位", AGENCY_BUREAU }, { "学校", AGENCY_SCHOOL },  { "其他", AGENCY_STATION },
+};
+
+typedef struct {
+    Work *work;
+    const Import *import;
+    const AgencyImportOptions *options;
+    ImportReport *report;
+    Tree before, after;
+    LIST(NewAgency) rows; /* those that are sound; parent unused */
+    LIST(Id) ids;
+} Importing;
+
+static Problem import_it(Importing *importing);
+static void row_read(Importing *importing, int row);
+static Problem save(Importing *importing);
+
+Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report)
+{
+    Import import;
+    Importing importing = { .work = work, .import = &import, .options = options, .report = report };
+    Problem wrong;
+
+    *report = (ImportReport){ 0 };
+    TRY(import_begin(doc, columns, &import));
+    TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
+    wrong = import_it(&importing);
+    if (!wrong.code && options->dry_run) {
+        db_rollback(work->db);
+        return OK;
+    }
+    return work_end(work, VERB_AGENCY_CHANGE, wrong, (WorkNote){ "agency", 0, TEXT("import") });
+}
+
+static Problem import_it(Importing *importing)
+{
+    TRY(work_tree(importing->work, &importing->before));
+    TRY(work_tree(importing->work, &importing->after));
+    for (int row = 0; row < import_rows(importing->import); row++)
+        if (!import_row_empty(importing->import, row))
+            row_read(importing, row);
+    TRY(import_result(importing->report));
+    return save(importing);
+}
+
+static bool kind_read(Text word, AgencyKind *out)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text_equal(word, text_of(kinds[i].zh))) {
+            *out = kinds[i].kind;
+            return true;
+        }
+    return agency_kind_read(word, out);
+}
+
+/* The agency of that name in the tree as far as it is imported; 0: none. */
+static Id named(const Importing *importing, Text name)
+{
+    const Tree *tree = &importing->after;
+
+    for (size_t i = 0; i < tree->names.count; i++)
+        if (text_equal(tree->names.items[i].name, name))
+            return tree->names.items[i].agency;
+    return 0;
+}
+
+/* Those without a parent stand below the county's own node. */
+static Id top_of(const Importing *importing)
+{
+    const Tree *tree = &importing->after;
+
+    return tree->agencies.count ? tree->agencies.items[0].id : 0;
+}
+
+static void row_read(Importing *importing, int row)
+{
+    const Import *import = importing->import;
+    Arena *arena = importing->work->arena;
+    ImportReport *report = importing->report;
+    NewAgency agency = { .name = import_cell(import, row, NAME), .first = importing->options->first };
+    Text first = import_cell(import, row, FIRST_DAY);
+    Text parent = import_cell(import, row, PARENT);
+    Text credit = import_cell(import, row, CREDIT);
+    Text region = import_cell(import, row, REGION);
+    size_t objections = report->problems.count;
+    RegionLevel level;
+    Problem wrong;
+    Id id;
+
+    report->rows++;
+    if (!agency.name.len)
+        import_object(arena, report, import, row, NAME, problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
+    if (!kind_read(import_cell(import, row, KIND), &agency.kind))
+        import_object(arena, report, import, row, KIND,
+                      problem(PROBLEM_CELL_WRONG, import_cell(import, row, KIND),
+                              TEXT("乡镇 村 社区 部门 学校 其他"), TEXT("")));
+    if (first.len && !date_read(first, &agency.first))
+        import_object(arena, report, import, row, FIRST_DAY,
+                      problem(PROBLEM_CELL_WRONG, first, TEXT("2026-01-08"), TEXT("")));
+    if (region.len && !region_code_read(region, &level))
+        import_object(arena, report, import, row, REGION, problem(PROBLEM_CODE_WRONG, region, TEXT(""), TEXT("")));
+    if (credit.len && !credit_code_valid(credit))
+        import_object(arena, report, import, row, CREDIT, problem(PROBLEM_CODE_WRONG, credit, TEXT(""), TEXT("")));
+    agency.parent = parent.len ? named(importing, parent) : top_of(importing);
+    if (parent.len && !agency.parent)
+        import_object(arena, report, import, row, PARENT,
+                      problem(PROBLEM_AGENCY_UNKNOWN, parent, TEXT(""), TEXT("")));
+    if (report->problems.count > objections || (agency.kind == AGENCY_COUNTY && named(importing, agency.name)))
+        return; /* the county's own row tells nothing new */
+
+    id = named(importing, agency.name);
+    if (id) {
+        import_object(arena, report, import, row, NAME,
+                      problem(PROBLEM_AGENCY_DUPLICATE, agency.name, TEXT(""), TEXT("")));
+        return;
+    }
+    id = work_id(importing->work);
+    wrong = tree_found(arena, &importing->after, (Agency){ .id = id, .kind = agency.kind, .first = agency.first },
+                       agency.parent, agency.name);
+    if (wrong.code) {
+        import_object(arena, report, import, row, -1, wrong);
+        return;
+    }
+    agency.alias = import_cell(import, row, SHORT_NAME);
+    agency.codes = (AgencyCodes){ region, credit };
+    LIST_PUSH(arena, &importing->rows, agency);
+    LIST_PUSH(arena, &importing->ids, id);
+    report->changed++;
+}
+
+static Problem save(Importing *importing)
+{
+    Work *work = importing->work;
+
+    TRY(agencies_save(work->db, work->county, &importing->before, &importing->after, work->now));
+    for (size_t i = 0; i < importing->rows.count; i++) {
+        const NewAgency *agency = &importing->rows.items[i];
+        Id id = importing->ids.items[i];
+
+        TRY(agency_set_codes(work->db, work->county, id, agency->codes));
+        if (agency->alias.len)
+            TRY(agency_add_alias(work->db, work->county, id, agency->alias));
+    }
+    return OK;
+}

@@ -1,0 +1,174 @@
+/* cells.c - the one way into the grid. */
+#include "work/cells.h"
+
+#include "model/api.h"
+#include "store/cells.h"
+#include "store/slots.h"
+
+/* ---- the database as a keeper of the grid ---- */
+
+typedef struct {
+    Db *db;
+    Id county;
+} Keeper;
+
+static Problem keep_cells(void *state, Arena *arena, Id subject, Period period, Cells *out)
+{
+    const Keeper *keeper = state;
+
+    return cells_of_place(keeper->db, keeper->county, subject, period, arena, out);
+}
+
+static Problem keep_sheet(void *state, Arena *arena, Id agency, Period period, Text *out)
+{
+    const Keeper *keeper = state;
+
+    return sheet_load(keeper->db, keeper->county, agency, period, arena, out);
+}
+
+static void rows_of(Arena *arena, const SheetEntries *entries, SheetRows *out)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        const SheetEntry *entry = &entries->items[i];
+        LIST_PUSH(arena, out, (SheetRow){ { entry->agency, entry->period }, entry->parent, entry->bytes });
+    }
+}
+
+static Problem keep_below(void *state, Arena *arena, Id parent, Period period, SheetRows *out)
+{
+    const Keeper *keeper = state;
+    SheetEntries entries = { 0 };
+
+    TRY(sheets_below(keeper->db, keeper->county, parent, period, arena, &entries));
+    rows_of(arena, &entries, out);
+    return OK;
+}
+
+static Problem keep_within(void *state, Arena *arena, Id agency, PeriodKind kind, Period outer, SheetRows *out)
+{
+    const Keeper *keeper = state;
+    SheetEntries entries = { 0 };
+
+    TRY(sheets_within(keeper->db, keeper->county, agency, kind, outer, arena, &entries));
+    rows_of(arena, &entries, out);
+    return OK;
+}
+
+static Problem keep_put(void *state, const SheetRow *row)
+{
+    const Keeper *keeper = state;
+
+    return sheet_put(keeper->db, keeper->county,
+                     &(SheetEntry){ row->spot.agency, row->parent, row->spot.period, row->bytes });
+}
+
+static Problem keep_spots(void *state, Arena *arena, Spots *out)
+{
+    const Keeper *keeper = state;
+    SheetEntries entries = { 0 };
+
+    TRY(cell_addresses(keeper->db, keeper->county, arena, &entries));
+    for (size_t i = 0; i < entries.count; i++)
+        LIST_PUSH(arena, out, (Spot){ entries.items[i].agency, entries.items[i].period });
+    return OK;
+}
+
+static Problem keep_rows(void *state, Arena *arena, SheetRows *out)
+{
+    const Keeper *keeper = state;
+    SheetEntries entries = { 0 };
+
+    TRY(sheet_addresses(keeper->db, keeper->county, arena, &entries));
+    rows_of(arena, &entries, out);
+    return OK;
+}
+
+static const GridKeeper database_keeper = { keep_cells, keep_sheet, keep_below, keep_within,
+                                            keep_put,   keep_spots, keep_rows };
+
+Problem cells_grid(Work *work, Grid **out)
+{
+    Keeper *keeper = ARENA_NEW(work->arena, Keeper);
+    Tree *tree = ARENA_NEW(work->arena, Tree);
+    Slots slots;
+
+    *keeper = (Keeper){ work->db, work->county };
+    TRY(work_tree(work, tree));
+    TRY(slots_load(work->db, work->county, work->arena, &slots));
+    *out = grid_new(work->arena, tree, slots, &database_keeper, keeper);
+    return OK;
+}
+
+/* ---- slots ---- */
+
+static const Measure *measure_find(const Catalog *catalog, Text key)
+{
+    for (uint32_t i = 0; i < catalog->measure_count; i++)
+        if (text_equal(catalog_text(catalog, catalog->measures[i].key), key))
+            return &catalog->measures[i];
+    return NULL;
+}
+
+Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_t *out)
+{
+    const Measure *row;
+    Slot slot = { .measure = measure, .category = category, .issuer = issuer };
+
+    TRY(slot_number(work->db, work->county, measure, category, issuer, out));
+    if (*out)
+        return OK;
+    row = measure_find(catalog_of(work->catalog), measure);
+    if (!row)
+        return problem(PROBLEM_MEASURE_UNKNOWN, measure, TEXT(""), TEXT(""));
+    slot.nature = (Nature)row->nature;
+    slot.over_time = (OverTime)row->over_time;
+    return slot_add(work->db, work->county, &slot, out);
+}
+
+/* ---- changes ---- */
+
+Id cells_add(Work *work, CellChange *change, Cell cell, Text reason)
+{
+    cell.id = work_id(work);
+    LIST_PUSH(work->arena, &change->added, cell);
+    LIST_PUSH(work->arena, &change->reasons, reason);
+    return cell.id;
+}
+
+void cells_void(Work *work, CellChange *change, Id cell)
+{
+    LIST_PUSH(work->arena, &change->voided, cell);
+}
+
+Problem cells_apply(Work *work, CellChange *change)
+{
+    Spots changed = { 0 };
+    Grid *grid;
+
+    for (size_t i = 0; i < change->voided.count; i++) {
+        bool found;
+        Cell cell;
+
+        TRY(cell_find(work->db, work->county, change->voided.items[i], &cell, &found));
+        TRY(cell_void(work->db, work->county, change->voided.items[i], work->now));
+        LIST_PUSH(work->arena, &changed, (Spot){ cell.subject, cell.period });
+    }
+    for (size_t i = 0; i < change->added.count; i++) {
+        const Cell *cell = &change->added.items[i];
+
+        TRY(cell_add(work->db, work->county, cell, change->reasons.items[i], work->now));
+        LIST_PUSH(work->arena, &changed, (Spot){ cell->subject, cell->period });
+    }
+    TRY(cells_grid(work, &grid));
+    return grid_apply(grid, changed.items, changed.count, NULL);
+}
+
+Problem cells_moved(Work *work, const Tree *before, Date day)
+{
+    Spots spots = { 0 };
+    Grid *grid;
+
+    TRY(cells_grid(work, &grid));
+    TRY(grid_moved(grid, work->arena, before, day, &spots));
+    return grid_apply(grid, spots.items, spots.count, NULL);
+}

@@ -1,0 +1,31 @@
+/* cells.h - the one way into the grid: cells are written and the sheets above them made again, in one transaction.
+ *
+ * Not verbs: parts of verbs, for use between work_begin and work_end. */
+#ifndef HALFSKY_WORK_CELLS_H
+#define HALFSKY_WORK_CELLS_H
+
+#include "grid/grid.h"
+#include "model/cell.h"
+#include "work/work.h"
+
+/* The grid of the county as the database has it now. */
+Problem cells_grid(Work *work, Grid **out);
+/* The slot of a measure, made when it is new. MEASURE_UNKNOWN. `category` and `issuer` may be empty. */
+Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_t *out);
+
+/* Cells to add, and cells to void. */
+typedef struct {
+    LIST(Cell) added; /* ids are given here */
+    LIST(Text) reasons;
+    LIST(Id) voided;
+} CellChange;
+
+/* Notes a cell to be added and gives its id. `reason`: why it is settled by hand, else "". */
+Id cells_add(Work *work, CellChange *change, Cell cell, Text reason);
+void cells_void(Work *work, CellChange *change, Id cell);
+/* Writes them, then every sheet that depends on them, once. */
+Problem cells_apply(Work *work, CellChange *change);
+/* Makes the sheets again that a change of the tree moved; `before`: the tree as it was, `day`: of the change. */
+Problem cells_moved(Work *work, const Tree *before, Date day);
+
+#endif

@@ -1,0 +1,270 @@
+/* folder.c - the data folder and the folder of keys. */
+#include "work/folder.h"
+
+#include "model/reasons.h"
+#include "safe/keyed_hash.h"
+#include "store/counties.h"
+#include "store/migrate.h"
+#include "store/seat.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_ROOM = 4096, KEY_FILE_MAX = 1 << 20, OWNER_FOLDER = 0700, OWNER_FILE = 0600 };
+
+struct Folder {
+    char data[PATH_ROOM];
+    char keys_path[PATH_ROOM];
+    char key_file[PATH_ROOM];
+    Seat seat;
+    Db *db;
+    Keys *keys;
+    IdMaker ids;
+};
+
+static Problem folder_new(const char *data, const char *keys, Folder **out);
+static Problem begin(Folder *folder, bool create, int64_t now);
+static Problem keys_load(Folder *folder);
+static Problem ring_check(Folder *folder);
+static Problem ids_begin(Folder *folder);
+static Problem folder_make(const char *path);
+static Problem failed(const char *path);
+static bool path_join(char out[PATH_ROOM], const char *folder, const char *name);
+
+Problem folder_create(const char *data, const char *keys, int64_t now, Folder **out)
+{
+    char path[PATH_ROOM];
+    Folder *folder;
+    Problem wrong;
+
+    *out = NULL;
+    TRY(folder_new(data, keys, &folder));
+    wrong = folder_make(folder->data);
+    if (!wrong.code && path_join(path, folder->data, "halfsky.db") && access(path, F_OK) == 0)
+        wrong = problem_at(problem(PROBLEM_COUNTY_EXISTS, text_of(data), TEXT(""), TEXT("")), text_of(path), 0,
+                           TEXT(""));
+    if (!wrong.code && path_join(path, folder->data, "files"))
+        wrong = folder_make(path);
+    if (!wrong.code)
+        wrong = folder_make(folder->keys_path);
+    if (!wrong.code && access(folder->key_file, F_OK) != 0) {
+        folder->keys = keys_new(&random_system, now);
+        wrong = folder_save_keys(folder);
+    }
+    if (!wrong.code)
+        wrong = begin(folder, true, now);
+    if (wrong.code)
+        folder_close(folder);
+    else
+        *out = folder;
+    return wrong;
+}
+
+Problem folder_open(const char *data, const char *keys, int64_t now, Folder **out)
+{
+    Folder *folder;
+    Problem wrong;
+
+    *out = NULL;
+    TRY(folder_new(data, keys, &folder));
+    wrong = begin(folder, false, now);
+    if (wrong.code)
+        folder_close(folder);
+    else
+        *out = folder;
+    return wrong;
+}
+
+void folder_close(Folder *folder)
+{
+    if (!folder)
+        return;
+    db_close(folder->db);
+    keys_free(folder->keys);
+    if (folder->seat.file >= 0)
+        seat_leave(&folder->seat);
+    free(folder);
+}
+
+Db *folder_db(Folder *folder)
+{
+    return folder->db;
+}
+
+Keys *folder_keys(Folder *folder)
+{
+    return folder->keys;
+}
+
+const char *folder_path(const Folder *folder)
+{
+    return folder->data;
+}
+
+Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, int64_t now)
+{
+    return (Work){ .db = folder->db,
+                   .keys = folder->keys,
+                   .random = &random_system,
+                   .folder = folder->data,
+                   .catalog = catalog,
+                   .ids = &folder->ids,
+                   .arena = arena,
+                   .now = now };
+}
+
+/* Written beside its place, then renamed: a ring is whole or the old one. */
+Problem folder_save_keys(Folder *folder)
+{
+    char beside[PATH_ROOM];
+    Buffer text = { 0 };
+    bool written;
+    int file;
+
+    if (!path_join(beside, folder->keys_path, "halfsky.keys.new"))
+        return failed(folder->keys_path);
+    keys_write(folder->keys, &text);
+    file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, OWNER_FILE);
+    written = file >= 0 && write(file, text.at, text.len) == (ssize_t)text.len && fsync(file) == 0;
+    if (file >= 0)
+        written = close(file) == 0 && written;
+    buffer_forget(&text);
+    if (!written || rename(beside, folder->key_file) != 0)
+        return failed(folder->key_file);
+    return OK;
+}
+
+static Problem folder_new(const char *data, const char *keys, Folder **out)
+{
+    Folder *folder = calloc(1, sizeof *folder);
+
+    if (!folder)
+        abort();
+    folder->seat.file = -1;
+    if (!path_join(folder->data, data, "") || !path_join(folder->keys_path, keys, "")
+        || !path_join(folder->key_file, keys, "halfsky.keys")) {
+        free(folder);
+        errno = ENAMETOOLONG;
+        return failed(data);
+    }
+    *out = folder;
+    return OK;
+}
+
+static Problem begin(Folder *folder, bool create, int64_t now)
+{
+    char path[PATH_ROOM];
+    int applied;
+
+    if (!path_join(path, folder->data, "halfsky.db"))
+        return failed(folder->data);
+    if (!create && access(path, F_OK) != 0)
+        return problem_at(problem(PROBLEM_DATABASE_MISSING, TEXT(""), TEXT(""), TEXT("")), text_of(folder->data), 0,
+                          TEXT(""));
+    if (!folder->keys)
+        TRY(keys_load(folder));
+    TRY(seat_take(folder->data, &folder->seat));
+    folder->ids.node = folder->seat.number;
+    TRY(db_open(&sqlite_driver, &(DbOptions){ .path = path, .create = create }, &folder->db));
+    TRY(db_migrate(folder->db, store_migrations, now, &applied));
+    TRY(ring_check(folder));
+    return ids_begin(folder);
+}
+
+static Problem keys_load(Folder *folder)
+{
+    char *bytes;
+    ssize_t length;
+    Problem wrong;
+    int file = open(folder->key_file, O_RDONLY | O_CLOEXEC);
+
+    if (file < 0)
+        return problem_at(problem(errno == ENOENT ? PROBLEM_KEYS_MISSING : PROBLEM_FILE_UNREADABLE,
+                                  reason_of(errno), TEXT(""), TEXT("")),
+                          text_of(folder->key_file), 0, TEXT(""));
+    bytes = malloc(KEY_FILE_MAX);
+    if (!bytes)
+        abort();
+    length = read(file, bytes, KEY_FILE_MAX);
+    wrong = length < 0 ? failed(folder->key_file) : keys_read((Text){ bytes, (size_t)length }, &folder->keys);
+    explicit_bzero(bytes, KEY_FILE_MAX);
+    free(bytes);
+    close(file);
+    return wrong.code ? problem_at(wrong, text_of(folder->key_file), 0, TEXT("")) : OK;
+}
+
+/* A new database takes the ring it is opened with, for good. */
+static Problem ring_check(Folder *folder)
+{
+    KeyedHash ring = keys_fingerprint(folder->keys);
+    Statement *find = db_prepare(folder->db, "SELECT ring FROM key_ring");
+    KeyedHash known;
+    bool found = statement_next(find);
+    bool same = found && keyed_hash_read(statement_blob(find, 0), &known) && keyed_hash_equal(&ring, &known);
+    Statement *put;
+
+    TRY(statement_end(find));
+    if (found)
+        return same ? OK
+                    : problem_at(problem(PROBLEM_KEYS_OTHER, text_of(folder->data), TEXT(""), TEXT("")),
+                                 text_of(folder->key_file), 0, TEXT(""));
+    put = db_prepare(folder->db, "INSERT INTO key_ring (ring) VALUES (?1)");
+    statement_bind_blob(put, 1, keyed_hash_bytes(&ring));
+    return statement_run(put);
+}
+
+/* Every verb leaves an audit row, whose id is the last one it took. */
+static Problem ids_of_county(Db *db, Id county, Id *out)
+{
+    Statement *largest = db_prepare(db, "SELECT max(id) FROM audit WHERE county = ?1");
+
+    statement_bind_int(largest, 1, county);
+    return statement_answer(largest, 0, out);
+}
+
+/* Ids rise above all that were ever given, also after the clock was set back. */
+static Problem ids_begin(Folder *folder)
+{
+    Statement *last = db_prepare(folder->db, "SELECT county FROM county");
+    Id largest = 0;
+
+    while (statement_next(last)) {
+        TRY(ids_of_county(folder->db, statement_int(last, 0), &largest));
+        if (largest > folder->ids.last)
+            folder->ids.last = largest;
+    }
+    return statement_end(last);
+}
+
+/* With the folders above it. One that is there stays as it is. */
+static Problem folder_make(const char *path)
+{
+    char part[PATH_ROOM];
+
+    for (size_t i = 1; path[i - 1]; i++) {
+        if (path[i] != '/' && path[i])
+            continue;
+        memcpy(part, path, i);
+        part[i] = 0;
+        if (mkdir(part, OWNER_FOLDER) != 0 && errno != EEXIST)
+            return failed(part);
+    }
+    return OK;
+}
+
+static Problem failed(const char *path)
+{
+    return problem_at(problem(PROBLEM_OUTPUT_UNWRITABLE, reason_of(errno), TEXT(""), TEXT("")), text_of(path), 0,
+                      TEXT(""));
+}
+
+static bool path_join(char out[PATH_ROOM], const char *folder, const char *name)
+{
+    int length = snprintf(out, PATH_ROOM, name[0] ? "%s/%s" : "%s%s", folder, name);
+
+    return length > 0 && length < PATH_ROOM;
+}

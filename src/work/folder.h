@@ -1,0 +1,30 @@
+/* folder.h - the data folder of a county, and the folder of its keys.
+ *
+ *     DATA/halfsky.db     the database
+ *     DATA/files/         files as received, sealed
+ *     KEYS/halfsky.keys   the key ring, never inside DATA: a copy of DATA alone tells nobody anything
+ *
+ * Folders are made for their owner alone (0700), files too (0600). */
+#ifndef HALFSKY_WORK_FOLDER_H
+#define HALFSKY_WORK_FOLDER_H
+
+#include "work/work.h"
+
+typedef struct Folder Folder;
+
+/* Makes a data folder with an empty database and a new key ring. COUNTY_EXISTS when there is a database; a key ring
+ * that is there is used. */
+Problem folder_create(const char *data, const char *keys, int64_t now, Folder **out);
+/* DATABASE_MISSING, KEYS_MISSING, KEYS_OTHER when the ring is of another database; migrates when it has to. */
+Problem folder_open(const char *data, const char *keys, int64_t now, Folder **out);
+void folder_close(Folder *folder); /* NULL is fine; wipes the keys */
+
+Db *folder_db(Folder *folder);
+Keys *folder_keys(Folder *folder);
+const char *folder_path(const Folder *folder);
+/* The key ring as it is now, in place of the file. */
+Problem folder_save_keys(Folder *folder);
+/* A Work over the folder without county and actor; it lives no longer than the folder. */
+Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, int64_t now);
+
+#endif

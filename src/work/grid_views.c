@@ -1,0 +1,115 @@
+/* grid_views.c - what somebody may see of the grid. */
+#include "work/grid_views.h"
+
+#include "store/cells.h"
+#include "store/issued.h"
+#include "store/slots.h"
+#include "work/agencies.h"
+
+static Problem open_at(Work *work, GridPlace place, Grid **out);
+
+Problem grid_place(Work *work, Text agency, Text period, FactExtent extent, GridPlace *out)
+{
+    Tree tree;
+
+    *out = (GridPlace){ .extent = extent };
+    if (!period_read(period, &out->spot.period))
+        return problem(PROBLEM_CELL_WRONG, period, TEXT("2026 2026-S1 2026-01..2026-10"), TEXT(""));
+    TRY(agency_named(work, agency, &out->spot.agency));
+    if (out->spot.agency)
+        return OK;
+    TRY(work_tree(work, &tree));
+    for (size_t i = 0; i < tree.agencies.count && !out->spot.agency; i++)
+        if (tree_parent(&tree, tree.agencies.items[i].id, out->spot.period.last) == 0)
+            out->spot.agency = tree.agencies.items[i].id;
+    return OK;
+}
+
+Problem grid_slot(Work *work, Text measure, uint32_t *out)
+{
+    TRY(slot_number(work->db, work->county, measure, TEXT(""), TEXT(""), out));
+    return *out ? OK : problem(PROBLEM_MEASURE_EMPTY, measure, TEXT(""), TEXT(""));
+}
+
+Problem grid_dashboard(Work *work, GridPlace place, GridDashboard *out)
+{
+    Grid *grid;
+
+    TRY(open_at(work, place, &grid));
+    TRY(slots_load(work->db, work->county, work->arena, &out->slots));
+    return query_dashboard(grid, work->arena, place.spot, place.extent, NULL, 0, &out->rows, &out->count);
+}
+
+Problem grid_ranking(Work *work, GridPlace parent, uint32_t slot, bool smallest_first, RankingRow **out,
+                     size_t *count)
+{
+    Grid *grid;
+
+    TRY(open_at(work, parent, &grid));
+    return query_ranking(grid, work->arena, parent.spot.agency, parent.spot.period, slot, parent.extent,
+                         smallest_first, out, count);
+}
+
+Problem grid_series(Work *work, GridPlace place, uint32_t slot, PeriodKind kind, SeriesRow **out, size_t *count)
+{
+    Grid *grid;
+
+    TRY(open_at(work, place, &grid));
+    return query_series(grid, work->arena, place.spot.agency, slot, place.extent, kind, place.spot.period, out,
+                        count);
+}
+
+Problem grid_trace(Work *work, GridPlace place, uint32_t slot, int depth, Trace **out)
+{
+    Grid *grid;
+
+    TRY(open_at(work, place, &grid));
+    return trace_value(grid, work->arena, place.spot, slot, place.extent, depth, true, out);
+}
+
+Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *out)
+{
+    Grid *grid;
+
+    TRY(open_at(work, place, &grid));
+    return trace_candidates(grid, work->arena, place.spot, slot, place.extent, out);
+}
+
+Problem grid_check(Work *work, Flaws *out, size_t *checked)
+{
+    Grid *grid;
+
+    TRY(work_may(work, VERB_DATA_REBUILD, 0));
+    TRY(cells_grid(work, &grid));
+    return grid_verify(grid, work->arena, out, checked);
+}
+
+Problem cell_origin_words(Work *work, const Cell *cell, Language language, Text *out)
+{
+    bool zh = language == LANGUAGE_ZH;
+    IssuedPaper paper = { 0 };
+    char day[DATE_TEXT_MAX];
+    bool found;
+
+    *out = TEXT("");
+    if (cell->origin != ORIGIN_ISSUED)
+        return OK;
+    if (cell->settled) {
+        Text reason;
+        TRY(cell_reason(work->db, work->county, cell->id, work->arena, &reason));
+        *out = arena_format(work->arena, zh ? "核定：%.*s" : "settled: %.*s", TEXT_ARG(reason));
+        return OK;
+    }
+    TRY(issued_find(work->db, work->county, cell->origin_id, work->arena, &paper, &found));
+    if (!found || !paper.title.len)
+        return OK;
+    date_write(paper.day, day);
+    *out = arena_format(work->arena, zh ? "《%.*s》（%s）" : "%.*s (%s)", TEXT_ARG(paper.title), day);
+    return OK;
+}
+
+static Problem open_at(Work *work, GridPlace place, Grid **out)
+{
+    TRY(work_may(work, VERB_GRID_READ, place.spot.agency));
+    return cells_grid(work, out);
+}

@@ -1,0 +1,38 @@
+/* grid_views.h - what somebody may see of the grid. Readers: each asks the rights, none writes. */
+#ifndef HALFSKY_WORK_GRID_VIEWS_H
+#define HALFSKY_WORK_GRID_VIEWS_H
+
+#include "grid/query.h"
+#include "grid/trace.h"
+#include "work/cells.h"
+
+/* Where one looks: whose figures, of when. */
+typedef struct {
+    Spot spot;
+    FactExtent extent;
+} GridPlace;
+
+/* The agency as agency_named finds it, "" for the top of the county; the period as written. PERIOD_WRONG. */
+Problem grid_place(Work *work, Text agency, Text period, FactExtent extent, GridPlace *out);
+/* The slot of a measure that is there already: SLOT_UNKNOWN when nothing was ever said of it. */
+Problem grid_slot(Work *work, Text measure, uint32_t *out);
+
+typedef struct {
+    Slots slots; /* those that rows refer to */
+    DashboardRow *rows;
+    size_t count;
+} GridDashboard;
+
+Problem grid_dashboard(Work *work, GridPlace place, GridDashboard *out);
+Problem grid_ranking(Work *work, GridPlace parent, uint32_t slot, bool smallest_first, RankingRow **out,
+                     size_t *count);
+Problem grid_series(Work *work, GridPlace place, uint32_t slot, PeriodKind kind, SeriesRow **out, size_t *count);
+Problem grid_trace(Work *work, GridPlace place, uint32_t slot, int depth, Trace **out);
+Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *out);
+/* Recomputes all. */
+Problem grid_check(Work *work, Flaws *out, size_t *checked);
+
+/* Where a cell comes from, in words: the paper, the document with its quoted words, the ledger. */
+Problem cell_origin_words(Work *work, const Cell *cell, Language language, Text *out);
+
+#endif

@@ -1,0 +1,45 @@
+/* imports.h - rows of a table that somebody made in a spreadsheet.
+ *
+ * The first row names the columns, in Chinese or English, in any order; others are passed over. An import is all or
+ * nothing: every wrong row is told with its place, and nothing is written until none is wrong. */
+#ifndef HALFSKY_WORK_IMPORTS_H
+#define HALFSKY_WORK_IMPORTS_H
+
+#include "base/doc.h"
+#include "base/problem.h"
+
+typedef struct {
+    const char *key;     /* as in data files: "short_name" */
+    const char *zh, *en; /* as people write it; several with | */
+    bool needed;
+} ImportColumn;
+
+enum { IMPORT_COLUMNS_MAX = 16 };
+
+typedef struct {
+    const Doc *doc;
+    const Table *table;
+    const ImportColumn *columns;    /* ended by a NULL key */
+    int places[IMPORT_COLUMNS_MAX]; /* column of the table; -1: not there */
+} Import;
+
+/* Finds the columns. TABLE_MISSING when the Doc has no table, COLUMN_MISSING when a needed one is not there. */
+Problem import_begin(const Doc *doc, const ImportColumn *columns, Import *out);
+int import_rows(const Import *import); /* behind the first */
+/* What stands in row `row`, from 0, without blanks around; "" where there is no such column. */
+Text import_cell(const Import *import, int row, int column);
+bool import_row_empty(const Import *import, int row);
+
+/* What is wrong, row by row: `problems` have the line of the table and the column's name. */
+typedef struct {
+    size_t rows;    /* read */
+    size_t changed; /* what they would change or have changed */
+    LIST(Problem) problems;
+} ImportReport;
+
+/* Adds `wrong` with its place. A column of -1: the row as a whole. */
+void import_object(Arena *arena, ImportReport *report, const Import *import, int row, int column, Problem wrong);
+/* OK when nothing was objected to, else IMPORT_REFUSED with the number of objections. */
+Problem import_result(const ImportReport *report);
+
+#endif

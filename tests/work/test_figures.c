@@ -1,0 +1,209 @@
+/* test_figures.c - agencies and figures from tables, the grid above them, and what is settled by hand. */
+#include "desk.h"
+
+#include "store/audit.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const char agencies[] = "名称|简称|类别|区划代码\n"
+                               "泠阳镇人民政府|泠阳镇|乡镇|990023100\n"
+                               "云坞镇人民政府|云坞镇|乡镇|990023101\n"
+                               "柘岭镇人民政府|柘岭镇|乡镇|990023102\n"
+                               "泠川县民政局|县民政局|部门|990023";
+
+#define FIGURES "时期|单位|计量项|数值\n"
+
+static void figures_of_towns_are_the_county_s_sum(void **state)
+{
+    Desk *desk = *state;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1,200\n2024|云坞镇|publicity.leaflets|800");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "2,000");
+    desk_figures(desk, FIGURES "2024|柘岭镇|publicity.leaflets|至少300");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "至少2,300");
+    desk_sound(desk);
+}
+
+static void a_row_that_differs_takes_the_place_of_the_old_one(void **state)
+{
+    Desk *desk = *state;
+    ImportReport report;
+    Doc doc;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    doc = desk_table(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    must(figure_import(&desk->work, &doc, false, &report));
+    assert_int_equal(report.changed, 0);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1300");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "1,300");
+    desk_sound(desk);
+}
+
+static void an_import_is_all_or_nothing_and_names_each_wrong_cell(void **state)
+{
+    static const struct {
+        ProblemCode code;
+        int line;
+        const char *field;
+    } wanted[] = {
+        { PROBLEM_CELL_WRONG, 2, "period" },
+        { PROBLEM_AGENCY_UNKNOWN, 3, "subject" },
+        { PROBLEM_MEASURE_UNKNOWN, 4, "measure" },
+        { PROBLEM_CELL_WRONG, 5, "value" },
+    };
+    Desk *desk = *state;
+    ImportReport report;
+    Doc doc;
+
+    desk_agencies(desk, agencies);
+    doc = desk_table(desk, FIGURES "去年|泠阳镇|publicity.leaflets|1\n"
+                                   "2024|月亮镇|publicity.leaflets|1\n"
+                                   "2024|泠阳镇|publicity.moons|1\n"
+                                   "2024|泠阳镇|publicity.leaflets|很多\n"
+                                   "2024|云坞镇|publicity.leaflets|7");
+    assert_int_equal(figure_import(&desk->work, &doc, false, &report).code, PROBLEM_IMPORT_REFUSED);
+    assert_int_equal(report.problems.count, COUNT(wanted));
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        assert_int_equal(report.problems.items[i].code, wanted[i].code);
+        assert_int_equal(report.problems.items[i].line, wanted[i].line);
+        assert_string_equal(report.problems.items[i].field, wanted[i].field);
+    }
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|5");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "5"); /* the sound row was not kept */
+}
+
+static void a_trial_writes_nothing(void **state)
+{
+    Desk *desk = *state;
+    Doc doc = desk_table(desk, agencies);
+    ImportReport report;
+    AgencyRows rows;
+
+    must(agency_import(&desk->work, &doc, &(AgencyImportOptions){ .dry_run = true, .first = { 2018, 1, 1 } },
+                       &report));
+    assert_int_equal(report.changed, 4);
+    must(agency_rows(&desk->work, desk->work.today, &rows));
+    assert_int_equal(rows.count, 1); /* the county */
+}
+
+static void a_merged_town_counts_to_its_successor(void **state)
+{
+    Desk *desk = *state;
+    AgencyChange merge = { .kind = AGENCY_MERGE, .day = { 2024, 6, 15 } };
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024-05|柘岭镇|publicity.leaflets|100\n2024-05|云坞镇|publicity.leaflets|10\n"
+                               "2024-07|云坞镇|publicity.leaflets|30\n2024|泠阳镇|publicity.leaflets|1000");
+    must(agency_named(&desk->work, TEXT("柘岭镇"), &merge.agency));
+    must(agency_named(&desk->work, TEXT("云坞镇"), &merge.to));
+    must(agency_change(&desk->work, &merge));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "云坞镇", "2024-05"),
+                        "10"); /* closed: its old tree */
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024-05"), "110");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "云坞镇", "2024"), "140");
+    desk_sound(desk);
+}
+
+static void what_is_settled_stands_and_can_be_taken_back(void **state)
+{
+    Desk *desk = *state;
+    Settlement settlement = { .extent = EXTENT_ALL,
+                              .value = value_number(decimal_int(999)),
+                              .reason = TEXT("现场核对") };
+    GridPlace place;
+    Id cell = 0;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    must(grid_place(&desk->work, TEXT(""), TEXT("2024"), EXTENT_ALL, &place));
+    must(grid_slot(&desk->work, TEXT("publicity.leaflets"), &settlement.slot));
+    settlement.spot = place.spot;
+    must(figure_settle(&desk->work, &settlement, &cell));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "999");
+    Id second;
+    assert_int_equal(figure_settle(&desk->work, &settlement, &second).code,
+                     PROBLEM_CHANGED_SINCE); /* saw the sum */
+    must(figure_unsettle(&desk->work, cell));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "1,200");
+    assert_int_equal(figure_unsettle(&desk->work, cell).code, PROBLEM_CHANGED_SINCE);
+    settlement.reason = TEXT("");
+    assert_int_equal(figure_settle(&desk->work, &settlement, &second).code, PROBLEM_REASON_MISSING);
+    desk_sound(desk);
+}
+
+static void only_who_may_does(void **state)
+{
+    Desk *desk = *state;
+    ImportReport report;
+    GridPlace place;
+    Trace *trace;
+    uint32_t slot;
+    Doc doc;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    must(grid_slot(&desk->work, TEXT("publicity.leaflets"), &slot));
+    desk->work.actor.role = ROLE_LIAISON;
+    must(agency_named(&desk->work, TEXT("泠阳镇"), &desk->work.actor.agency));
+    doc = desk_table(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1");
+    assert_int_equal(figure_import(&desk->work, &doc, false, &report).code, PROBLEM_FORBIDDEN);
+    must(grid_place(&desk->work, TEXT("泠阳镇"), TEXT("2024"), EXTENT_ALL, &place));
+    assert_int_equal(grid_trace(&desk->work, place, slot, 0, &trace).code, PROBLEM_NONE);
+    must(grid_place(&desk->work, TEXT("云坞镇"), TEXT("2024"), EXTENT_ALL, &place));
+    assert_int_equal(grid_trace(&desk->work, place, slot, 0, &trace).code, PROBLEM_FORBIDDEN);
+    must(grid_place(&desk->work, TEXT(""), TEXT("2024"), EXTENT_ALL, &place));
+    assert_int_equal(grid_trace(&desk->work, place, slot, 0, &trace).code, PROBLEM_FORBIDDEN);
+}
+
+static void every_change_leaves_a_row_in_the_chain(void **state)
+{
+    Desk *desk = *state;
+    AuditHead before, after;
+
+    must(audit_verify(desk->work.db, desk->work.keys, desk->work.county, NULL, &before));
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    must(audit_verify(desk->work.db, desk->work.keys, desk->work.county, NULL, &after));
+    assert_int_equal(after.number, before.number + 2);
+}
+
+static void a_folder_is_found_again_and_refuses_other_keys(void **state)
+{
+    Desk *desk = *state;
+    char other[96];
+    Folder *folder;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
+    folder_close(desk->folder);
+    must(folder_open(desk->data, desk->keys, DESK_NOW, &desk->folder));
+    desk_work(desk);
+    must(county_enter(&desk->work));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "1,200");
+
+    snprintf(other, sizeof other, "%s/other", desk->root);
+    assert_int_equal(folder_create(desk->data, desk->keys, DESK_NOW, &folder).code, PROBLEM_COUNTY_EXISTS);
+    assert_int_equal(folder_open(desk->data, other, DESK_NOW, &folder).code, PROBLEM_KEYS_MISSING);
+    assert_int_equal(folder_open(other, desk->keys, DESK_NOW, &folder).code, PROBLEM_DATABASE_MISSING);
+    must(folder_create(other, other, DESK_NOW, &folder));
+    folder_close(folder);
+    assert_int_equal(folder_open(desk->data, other, DESK_NOW, &folder).code, PROBLEM_KEYS_OTHER);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(figures_of_towns_are_the_county_s_sum, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_row_that_differs_takes_the_place_of_the_old_one, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_names_each_wrong_cell, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_trial_writes_nothing, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_merged_town_counts_to_its_successor, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(what_is_settled_stands_and_can_be_taken_back, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(only_who_may_does, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(every_change_leaves_a_row_in_the_chain, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_folder_is_found_again_and_refuses_other_keys, desk_new, desk_free),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
