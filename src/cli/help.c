@@ -34,7 +34,10 @@ static int run(const Session *session, const OptionValue *values, char **operand
         return help_print(session, NULL);
     int used;
     const Command *command = command_of(operands, count, &used);
-    if (command && used == count)
+    if (command && used < count)
+        return session_complain(
+            session, problem(PROBLEM_WORD_SURPLUS, text_of(operands[used]), text_of(help_command.usage), TEXT("")));
+    if (command)
         return help_print(session, command);
     return session_complain(session, problem(PROBLEM_COMMAND_UNKNOWN, text_of(operands[0]), TEXT(""), TEXT("")));
 }
