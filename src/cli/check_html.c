@@ -12,10 +12,9 @@
 static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
-static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 
 const ReadFormat check_html_format = {
-    .begin = begin, .file = write_file, .copies = check_html_copies, .end = end, .failed = failed
+    .begin = begin, .file = write_file, .copies = check_html_copies, .end = end, .failed = page_failed
 };
 
 static void write_filters(bool zh, Buffer *out);
@@ -23,30 +22,24 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
                         Buffer *out);
 static void write_help(bool zh, Buffer *out);
 
-/* Words of the program in the language of the page. */
-static void say(bool zh, Buffer *out, Text chinese, Text english)
-{
-    buffer_add(out, zh ? chinese : english);
-}
-
 static void begin(const ReadSettings *settings, Buffer *out)
 {
     bool zh = settings->language == LANGUAGE_ZH;
 
-    say(zh, out, TEXT("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"),
-        TEXT("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"));
+    page_words(zh, out, TEXT("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"),
+               TEXT("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"));
     buffer_add(out, TEXT("<meta charset=\"utf-8\">\n"
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                          "style-src '" READ_PAGE_CSS_HASH "' '" CHECK_PAGE_CSS_HASH
                          "'; script-src '" CHECK_PAGE_JS_HASH "'; "
                          "base-uri 'none'; form-action 'none'\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"));
-    say(zh, out, TEXT("材料审核"), TEXT("Reports checked"));
+    page_words(zh, out, TEXT("材料审核"), TEXT("Reports checked"));
     buffer_add(out, TEXT("</title>\n<style>" READ_PAGE_CSS "</style>\n<style>" CHECK_PAGE_CSS
                          "</style>\n</head>\n<body>\n<header class=\"bar\">\n<h1>"));
-    say(zh, out, TEXT("材料审核"), TEXT("Reports checked"));
+    page_words(zh, out, TEXT("材料审核"), TEXT("Reports checked"));
     buffer_add(out, TEXT("</h1>\n<a class=\"to-list\" href=\"#today\">"));
-    say(zh, out, TEXT("今日要办"), TEXT("To do"));
+    page_words(zh, out, TEXT("今日要办"), TEXT("To do"));
     buffer_add(out, TEXT("</a>\n"));
     write_filters(zh, out);
     buffer_add(out, TEXT("</header>\n<main>\n"));
@@ -58,11 +51,11 @@ static void write_filters(bool zh, Buffer *out)
     Text rule;
 
     buffer_add(out, TEXT("<details class=\"filters\" hidden>\n<summary>"));
-    say(zh, out, TEXT("筛选"), TEXT("Filter"));
+    page_words(zh, out, TEXT("筛选"), TEXT("Filter"));
     buffer_add(out, TEXT("</summary>\n<div>\n<form role=\"search\">\n<label class=\"find\"><span>"));
-    say(zh, out, TEXT("查找"), TEXT("Find"));
+    page_words(zh, out, TEXT("查找"), TEXT("Find"));
     buffer_add(out, TEXT("</span><input type=\"search\" name=\"text\" size=\"12\"></label>\n<fieldset><legend>"));
-    say(zh, out, TEXT("等级"), TEXT("Class"));
+    page_words(zh, out, TEXT("等级"), TEXT("Class"));
     buffer_add(out, TEXT("</legend>"));
     for (int i = 0; i < CLASSES; i++) {
         char level = (char)('A' + i);
@@ -73,9 +66,9 @@ static void write_filters(bool zh, Buffer *out)
                       TEXT_ARG(word), level, level, level);
     }
     buffer_add(out, TEXT("</fieldset>\n<label><span>"));
-    say(zh, out, TEXT("问题"), TEXT("Rule"));
+    page_words(zh, out, TEXT("问题"), TEXT("Rule"));
     buffer_add(out, TEXT("</span><select name=\"rule\"><option value=\"\">"));
-    say(zh, out, TEXT("全部"), TEXT("all"));
+    page_words(zh, out, TEXT("全部"), TEXT("all"));
     buffer_add(out, TEXT("</option>"));
     for (size_t i = 0; (rule = rule_at(i)).len; i++) {
         buffer_add(out, TEXT("<option value=\""));
@@ -85,13 +78,13 @@ static void write_filters(bool zh, Buffer *out)
         buffer_add(out, TEXT("</option>"));
     }
     buffer_add(out, TEXT("</select></label>\n<label><span>"));
-    say(zh, out, TEXT("单位"), TEXT("Agency"));
+    page_words(zh, out, TEXT("单位"), TEXT("Agency"));
     buffer_add(out, TEXT("</span><select name=\"agency\"><option value=\"\">"));
-    say(zh, out, TEXT("全部"), TEXT("all"));
+    page_words(zh, out, TEXT("全部"), TEXT("all"));
     buffer_add(out, TEXT("</option></select></label>\n</form>\n<output data-one=\""));
-    say(zh, out, TEXT("{n} 处问题"), TEXT("findings: {n}"));
+    page_words(zh, out, TEXT("{n} 处问题"), TEXT("findings: {n}"));
     buffer_add(out, TEXT("\" data-some=\""));
-    say(zh, out, TEXT("{m} / {n} 处问题"), TEXT("findings: {m} of {n}"));
+    page_words(zh, out, TEXT("{m} / {n} 处问题"), TEXT("findings: {m} of {n}"));
     buffer_add(out, TEXT("\"></output>\n</div>\n</details>\n"));
 }
 
@@ -118,17 +111,6 @@ static void write_file(const ReadFile *file, Buffer *out)
     arena_free(arena);
 }
 
-static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures)
-{
-    Buffer sentence = { 0 };
-
-    problem_write(problem, settings->language, &sentence);
-    buffer_add(failures, TEXT("<li>"));
-    html_text(failures, buffer_text(&sentence));
-    buffer_add(failures, TEXT("</li>\n"));
-    buffer_free(&sentence);
-}
-
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out)
 {
     bool zh = settings->language == LANGUAGE_ZH;
@@ -138,9 +120,9 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     check_html_rows(totals->index, settings->language, &rows, &clean, &contents, counts);
     write_today(zh, totals, counts, buffer_text(&rows), buffer_text(&clean), out);
     buffer_add(out, TEXT("</main>\n<nav id=\"list\" aria-label=\""));
-    say(zh, out, TEXT("目录"), TEXT("Contents"));
+    page_words(zh, out, TEXT("目录"), TEXT("Contents"));
     buffer_add(out, TEXT("\">\n<h2><a href=\"#today\">"));
-    say(zh, out, TEXT("今日要办"), TEXT("To do"));
+    page_words(zh, out, TEXT("今日要办"), TEXT("To do"));
     buffer_add(out, TEXT("</a></h2>\n<ol class=\"files\">\n"));
     buffer_add(out, buffer_text(&contents));
     buffer_add(out, TEXT("</ol>\n"));
@@ -168,7 +150,7 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
 {
     buffer_add(out, TEXT("<section id=\"today\" tabindex=\"-1\" aria-labelledby=\"today-title\">\n"
                          "<h2 id=\"today-title\">"));
-    say(zh, out, TEXT("今日要办"), TEXT("To do"));
+    page_words(zh, out, TEXT("今日要办"), TEXT("To do"));
     buffer_format(out,
                   zh ? "</h2>\n<p class=\"totals\">%zu 个文件，%zu 份材料，%zu 处问题，%zu 个数据点</p>\n"
                      : "</h2>\n<p class=\"totals\">files %zu, documents %zu, findings %zu, facts %zu</p>\n",
@@ -182,30 +164,31 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
         write_classes(zh, counts, out);
     if (totals->failures.len) {
         buffer_add(out, TEXT("<div class=\"unread\"><h3><i>▲</i>"));
-        say(zh, out, TEXT("未能读取，请对方重新提供"), TEXT("Not read, to be asked for again"));
+        page_words(zh, out, TEXT("未能读取，请对方重新提供"), TEXT("Not read, to be asked for again"));
         buffer_format(out, " %zu</h3>\n<ul>\n", totals->failed);
         buffer_add(out, totals->failures);
         buffer_add(out, TEXT("</ul></div>\n"));
     }
     if (totals->files == 0) {
-        say(zh, out, TEXT("<p class=\"empty\">○ 这里列出每份材料的问题；没有读出一个文件。</p>\n"),
+        page_words(
+            zh, out, TEXT("<p class=\"empty\">○ 这里列出每份材料的问题；没有读出一个文件。</p>\n"),
             TEXT("<p class=\"empty\">○ What is wrong with each report stands here; no file was read.</p>\n"));
     } else if (rows.len == 0) {
-        say(zh, out, TEXT("<p class=\"empty\"><span class=\"good\">● 没有发现问题。</span></p>\n"),
-            TEXT("<p class=\"empty\"><span class=\"good\">● Nothing was found.</span></p>\n"));
+        page_words(zh, out, TEXT("<p class=\"empty\"><span class=\"good\">● 没有发现问题。</span></p>\n"),
+                   TEXT("<p class=\"empty\"><span class=\"good\">● Nothing was found.</span></p>\n"));
     } else {
-        say(zh, out, TEXT("<table>\n<thead><tr><th scope=\"col\">单位</th><th scope=\"col\">材料</th>"),
-            TEXT("<table>\n<thead><tr><th scope=\"col\">Agency</th><th scope=\"col\">Report</th>"));
+        page_words(zh, out, TEXT("<table>\n<thead><tr><th scope=\"col\">单位</th><th scope=\"col\">材料</th>"),
+                   TEXT("<table>\n<thead><tr><th scope=\"col\">Agency</th><th scope=\"col\">Report</th>"));
         for (int i = 0; i < CLASSES; i++)
             buffer_format(out, "<th scope=\"col\" class=\"n\">%c</th>", 'A' + i);
-        say(zh, out, TEXT("<th scope=\"col\" class=\"act\">退回意见</th></tr></thead>\n<tbody>\n"),
-            TEXT("<th scope=\"col\" class=\"act\">Letter</th></tr></thead>\n<tbody>\n"));
+        page_words(zh, out, TEXT("<th scope=\"col\" class=\"act\">退回意见</th></tr></thead>\n<tbody>\n"),
+                   TEXT("<th scope=\"col\" class=\"act\">Letter</th></tr></thead>\n<tbody>\n"));
         buffer_add(out, rows);
         buffer_add(out, TEXT("</tbody>\n</table>\n"));
     }
     if (clean.len && rows.len) {
         buffer_add(out, TEXT("<div class=\"clean\"><h3 class=\"good\"><i>●</i>"));
-        say(zh, out, TEXT("没有问题</h3>\n<ul>\n"), TEXT("Nothing found</h3>\n<ul>\n"));
+        page_words(zh, out, TEXT("没有问题</h3>\n<ul>\n"), TEXT("Nothing found</h3>\n<ul>\n"));
         buffer_add(out, clean);
         buffer_add(out, TEXT("</ul></div>\n"));
     }
@@ -214,7 +197,8 @@ static void write_today(bool zh, const ReadTotals *totals, const size_t counts[C
 
 static void write_help(bool zh, Buffer *out)
 {
-    say(zh, out,
+    page_words(
+        zh, out,
         TEXT("<p class=\"legend keys\" hidden><kbd>?</kbd> 键盘用法</p>\n"
              "<dialog id=\"help\" aria-label=\"键盘用法\"><h2>键盘用法</h2><dl>"
              "<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>下一处、上一处问题</dd>"

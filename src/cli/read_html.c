@@ -16,20 +16,13 @@
 static void begin(const ReadSettings *settings, Buffer *out);
 static void write_file(const ReadFile *file, Buffer *out);
 static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *out);
-static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures);
 
-const ReadFormat read_html_format = { .begin = begin, .file = write_file, .end = end, .failed = failed };
+const ReadFormat read_html_format = { .begin = begin, .file = write_file, .end = end, .failed = page_failed };
 
 static void write_filters(const ReadSettings *settings, Buffer *out);
 static void write_document(const Page *page);
 static void write_entry(const Page *page, const halfsky_document *document);
 static void write_totals(bool zh, const ReadTotals *totals, Buffer *out);
-
-/* Words of the program in the language of the page. */
-static void say(bool zh, Buffer *out, Text chinese, Text english)
-{
-    buffer_add(out, zh ? chinese : english);
-}
 
 /* ---- the frame -------------------------------------------------------------------- */
 
@@ -44,12 +37,12 @@ static void begin(const ReadSettings *settings, Buffer *out)
                          "style-src '" READ_PAGE_CSS_HASH "'; script-src '" READ_PAGE_JS_HASH "'; "
                          "base-uri 'none'; form-action 'none'\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"));
-    say(zh, out, TEXT("材料中的数据点"), TEXT("Facts in reports"));
+    page_words(zh, out, TEXT("材料中的数据点"), TEXT("Facts in reports"));
     buffer_add(out,
                TEXT("</title>\n<style>" READ_PAGE_CSS "</style>\n</head>\n<body>\n<header class=\"bar\">\n<h1>"));
-    say(zh, out, TEXT("材料中的数据点"), TEXT("Facts in reports"));
+    page_words(zh, out, TEXT("材料中的数据点"), TEXT("Facts in reports"));
     buffer_add(out, TEXT("</h1>\n<a class=\"to-list\" href=\"#list\">"));
-    say(zh, out, TEXT("目录"), TEXT("Contents"));
+    page_words(zh, out, TEXT("目录"), TEXT("Contents"));
     buffer_add(out, TEXT("</a>\n"));
     write_filters(settings, out);
     buffer_add(out, TEXT("</header>\n<main>\n"));
@@ -58,9 +51,9 @@ static void begin(const ReadSettings *settings, Buffer *out)
 static void begin_choice(bool zh, Buffer *out, const char *name, Text label_zh, Text label_en)
 {
     buffer_add(out, TEXT("<label><span>"));
-    say(zh, out, label_zh, label_en);
+    page_words(zh, out, label_zh, label_en);
     buffer_format(out, "</span><select name=\"%s\"><option value=\"\">", name);
-    say(zh, out, TEXT("全部"), TEXT("all"));
+    page_words(zh, out, TEXT("全部"), TEXT("all"));
     buffer_add(out, TEXT("</option>"));
 }
 
@@ -88,9 +81,9 @@ static void write_filters(const ReadSettings *settings, Buffer *out)
     halfsky_topic topic;
 
     buffer_add(out, TEXT("<details class=\"filters\" hidden>\n<summary>"));
-    say(zh, out, TEXT("筛选"), TEXT("Filter"));
+    page_words(zh, out, TEXT("筛选"), TEXT("Filter"));
     buffer_add(out, TEXT("</summary>\n<div>\n<form role=\"search\">\n<label class=\"find\"><span>"));
-    say(zh, out, TEXT("查找"), TEXT("Find"));
+    page_words(zh, out, TEXT("查找"), TEXT("Find"));
     buffer_add(out, TEXT("</span><input type=\"search\" name=\"text\" size=\"12\"></label>\n"));
     begin_choice(zh, out, "kind", TEXT("类别"), TEXT("Kind"));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -105,13 +98,13 @@ static void write_filters(const ReadSettings *settings, Buffer *out)
         add_choice(out, text_of(statuses[i]), word_shown(text_of(statuses[i]), settings->language));
     end_choice(out);
     buffer_add(out, TEXT("<label><input type=\"checkbox\" name=\"blank\"> "));
-    say(zh, out, TEXT("只看空缺"), TEXT("blanks only"));
+    page_words(zh, out, TEXT("只看空缺"), TEXT("blanks only"));
     buffer_add(out, TEXT("</label>\n<label><input type=\"checkbox\" name=\"by-topic\"> "));
-    say(zh, out, TEXT("按主题排列"), TEXT("group by topic"));
+    page_words(zh, out, TEXT("按主题排列"), TEXT("group by topic"));
     buffer_add(out, TEXT("</label>\n</form>\n<output data-one=\""));
-    say(zh, out, TEXT("{n} 个数据点"), TEXT("facts: {n}"));
+    page_words(zh, out, TEXT("{n} 个数据点"), TEXT("facts: {n}"));
     buffer_add(out, TEXT("\" data-some=\""));
-    say(zh, out, TEXT("{m} / {n} 个数据点"), TEXT("facts: {m} of {n}"));
+    page_words(zh, out, TEXT("{m} / {n} 个数据点"), TEXT("facts: {m} of {n}"));
     buffer_add(out, TEXT("\"></output>\n</div>\n</details>\n"));
 }
 
@@ -121,20 +114,20 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
 
     if (totals->files == 0) {
         buffer_add(out, TEXT("<p class=\"empty\">"));
-        say(zh, out, TEXT("○ 这里列出材料的原文和数据点；没有读出一个文件。"),
-            TEXT("○ The reports and their facts stand here; no file was read."));
+        page_words(zh, out, TEXT("○ 这里列出材料的原文和数据点；没有读出一个文件。"),
+                   TEXT("○ The reports and their facts stand here; no file was read."));
         buffer_add(out, TEXT("</p>\n"));
     }
     buffer_add(out, TEXT("</main>\n<nav id=\"list\" tabindex=\"-1\" aria-label=\""));
-    say(zh, out, TEXT("目录"), TEXT("Contents"));
+    page_words(zh, out, TEXT("目录"), TEXT("Contents"));
     buffer_add(out, TEXT("\">\n<h2>"));
-    say(zh, out, TEXT("目录"), TEXT("Contents"));
+    page_words(zh, out, TEXT("目录"), TEXT("Contents"));
     buffer_add(out, TEXT("</h2>\n<p class=\"totals\">"));
     write_totals(zh, totals, out);
     buffer_add(out, TEXT("</p>\n"));
     if (totals->failures.len) {
         buffer_add(out, TEXT("<h3 class=\"unread\"><i>▲</i>"));
-        say(zh, out, TEXT("未能读取"), TEXT("Not read"));
+        page_words(zh, out, TEXT("未能读取"), TEXT("Not read"));
         buffer_format(out, " %zu</h3>\n<ul class=\"unread\">\n", totals->failed);
         buffer_add(out, totals->failures);
         buffer_add(out, TEXT("</ul>\n"));
@@ -142,15 +135,16 @@ static void end(const ReadSettings *settings, const ReadTotals *totals, Buffer *
     buffer_add(out, TEXT("<ol class=\"files\">\n"));
     buffer_add(out, totals->index);
     buffer_add(out, TEXT("</ol>\n<p class=\"legend\">"));
-    say(zh, out,
-        TEXT("<i class=\"sign\">▲</i>空缺：数字未填或缺失　<i class=\"doubt\">◐</i>把握低，请核对　"
-             "&gt; 多于　&lt; 不足　≈ 约　≥ 至少　≤ 至多。虚线为计划、目标、标准、预计、意向。"),
-        TEXT("<i class=\"sign\">▲</i>a blank: the figure was left out or lost; "
-             "<i class=\"doubt\">◐</i>low confidence, please verify; "
-             "&gt; over, &lt; under, ≈ about, ≥ at least, ≤ at most. "
-             "Dotted: plans, targets, rules, forecasts, intents."));
+    page_words(zh, out,
+               TEXT("<i class=\"sign\">▲</i>空缺：数字未填或缺失　<i class=\"doubt\">◐</i>把握低，请核对　"
+                    "&gt; 多于　&lt; 不足　≈ 约　≥ 至少　≤ 至多。虚线为计划、目标、标准、预计、意向。"),
+               TEXT("<i class=\"sign\">▲</i>a blank: the figure was left out or lost; "
+                    "<i class=\"doubt\">◐</i>low confidence, please verify; "
+                    "&gt; over, &lt; under, ≈ about, ≥ at least, ≤ at most. "
+                    "Dotted: plans, targets, rules, forecasts, intents."));
     buffer_add(out, TEXT("</p>\n<p class=\"legend keys\" hidden>"));
-    say(zh, out,
+    page_words(
+        zh, out,
         TEXT("<kbd>j</kbd> <kbd>k</kbd> 下一个、上一个　<kbd>b</kbd> 下一处空缺　<kbd>Enter</kbd> "
              "原文与表格之间　<kbd>/</kbd> 查找　"
              "<kbd>Esc</kbd> 取消"),
@@ -166,17 +160,6 @@ static void write_totals(bool zh, const ReadTotals *totals, Buffer *out)
                   zh ? "<span>%zu 个文件</span> · <span>%zu 份材料</span> · <span>%zu 个数据点</span>"
                      : "<span>files %zu</span> · <span>documents %zu</span> · <span>facts %zu</span>",
                   totals->files, totals->documents, totals->facts);
-}
-
-static void failed(const ReadSettings *settings, const Problem *problem, Buffer *failures)
-{
-    Buffer sentence = { 0 };
-
-    problem_write(problem, settings->language, &sentence);
-    buffer_add(failures, TEXT("<li>"));
-    html_text(failures, buffer_text(&sentence));
-    buffer_add(failures, TEXT("</li>\n"));
-    buffer_free(&sentence);
 }
 
 /* ---- documents -------------------------------------------------------------------- */

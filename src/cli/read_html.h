@@ -115,4 +115,13 @@ static inline Text heading_shown(Text heading)
     return text_trim(text_slice(heading, marks, heading.len));
 }
 
+/* Words of the program, where there is no page yet: Chinese with `zh`, else English. */
+static inline void page_words(bool zh, Buffer *out, Text chinese, Text english)
+{
+    buffer_add(out, zh ? chinese : english);
+}
+
+/* A ReadFormat.failed: a row in the list of what could not be read. */
+void page_failed(const ReadSettings *settings, const Problem *problem, Buffer *failures);
+
 #endif

@@ -84,3 +84,14 @@ void page_add_part(const Page *page, bool *some, Text part)
     *some = true;
     page_text(page, part);
 }
+
+void page_failed(const ReadSettings *settings, const Problem *problem, Buffer *failures)
+{
+    Buffer sentence = { 0 };
+
+    problem_write(problem, settings->language, &sentence);
+    buffer_add(failures, TEXT("<li>"));
+    html_text(failures, buffer_text(&sentence));
+    buffer_add(failures, TEXT("</li>\n"));
+    buffer_free(&sentence);
+}
