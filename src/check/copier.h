@@ -53,8 +53,6 @@ void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *text, int s
 /* Passages so long together, the longest of them so long, show copying; or half of a short text. */
 enum { COPY_LEAST = 80, COPY_LONGEST = 40, COPY_SHORT_LEAST = 50, COPY_SHORT_PERCENT = 50 };
 
-/* The passages are enough to show copying. */
-bool copier_enough(const halfsky_copier *copier);
 /* Leaves out of the passages the letters of stock phrases on either side. */
 void copier_weigh(halfsky_copier *copier);
 

@@ -187,7 +187,8 @@ void copier_prepare(halfsky_copier *copier, const halfsky_copy_text *given, int 
     }
 }
 
-bool copier_enough(const halfsky_copier *copier)
+/* The passages are enough to show copying. */
+static bool is_enough(const halfsky_copier *copier)
 {
     uint32_t strong = 0, longest = 0;
     bool half = false;
@@ -250,7 +251,7 @@ bool copier_answer(halfsky_copier *copier, halfsky_copy *out)
         out->percent[side] =
             out->letters[side] ? (unsigned)((200 * out->copied[side] / out->letters[side] + 1) / 2) : 0;
     }
-    return copier_enough(copier);
+    return is_enough(copier);
 }
 
 static int by_size(const void *a, const void *b)
@@ -313,7 +314,7 @@ int halfsky_compare(halfsky_copier *copier, const halfsky_copy_text *first, cons
     copier_prepare(copier, first, 0);
     copier_prepare(copier, second, 1);
     passages_find(&copier->prepared[0]->side, &copier->prepared[1]->side, copier->arena, &copier->passages);
-    if (!copier_enough(copier)) /* as nearly always: the rest costs more */
+    if (!is_enough(copier)) /* as nearly always: the rest costs more */
         return 0;
     copier_weigh(copier);
     if (sketches)

@@ -184,7 +184,8 @@ bool html_is_hidden(const xmlNode *node)
            || html_style_has(node, "mso-hide:all");
 }
 
-xmlNode *html_next(const xmlNode *node, const xmlNode *top, bool inside)
+/* The next node in the order of the text, of those below `top`; NULL at the end. `inside`: children come first. */
+static xmlNode *next_node(const xmlNode *node, const xmlNode *top, bool inside)
 {
     if (inside && node->type == XML_ELEMENT_NODE && node->children)
         return node->children;
@@ -214,7 +215,7 @@ HtmlTable html_table(const xmlNode *table)
     HtmlTable found = { 0 };
     int columns = 0;
 
-    for (const xmlNode *node = html_next(table, table, true); node; node = html_next(node, table, true)) {
+    for (const xmlNode *node = next_node(table, table, true); node; node = next_node(node, table, true)) {
         if (html_is(node, "table")) {
             found.layout = true;
             return found;

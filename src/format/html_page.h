@@ -21,9 +21,6 @@ bool html_style_has(const xmlNode *node, const char *words);
 /* A reader of the page does not see it: scripts, the head, display:none, deletions. */
 bool html_is_hidden(const xmlNode *node);
 
-/* The next node in the order of the text, of those below `top`; NULL at the end. `inside`: children come first. */
-xmlNode *html_next(const xmlNode *node, const xmlNode *top, bool inside);
-
 /* What a table is made of, counted in its rows. */
 typedef struct {
     int columns;

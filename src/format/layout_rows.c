@@ -210,7 +210,8 @@ static bool needs_blank(uint32_t before, uint32_t after, int gap, int em)
     return 10 * gap >= 3 * em;
 }
 
-void row_write(const Row *row, Buffer *out)
+/* Writes a row's words behind what `out` holds, with the blanks that they need. */
+static void row_write(const Row *row, Buffer *out)
 {
     for (size_t i = 0; i < row->count; i++) {
         const LayoutWord *word = &row->words[i];

@@ -29,9 +29,8 @@ void rows_find(const LayoutPage *page, Arena *arena, Rows *out);
 Row row_piece(const Row *row, size_t first, size_t last);
 /* Appends the pieces of a row that gaps of at least `gap` part. */
 void row_parts(const Row *row, int gap, Arena *arena, Rows *out);
-/* Writes a row's words behind what `out` holds, with the blanks that they need. */
-void row_write(const Row *row, Buffer *out);
-Text row_text(const Row *row, Arena *arena); /* the same as a text of its own */
+/* A row's words, with the blanks that they need. */
+Text row_text(const Row *row, Arena *arena);
 /* Goes on in the next line: with a blank only between words that are written with blanks. */
 void join_lines(Buffer *out, const Row *row);
 /* The em of most of the rows, by their width; 0 without rows. */
