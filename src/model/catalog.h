@@ -201,10 +201,10 @@ typedef enum {
     MARK_AGED,       /* people from `low` to `high` years of age */
     MARK_FORMULA,    /* said again and again in such prose */
     MARK_SEXED,      /* people whom the outlines want told apart by sex */
-    MARK_COUNTED,    /* a unit that has lost its number where a clause begins: 家单位; zh: the unit, of the next two too */
-    MARK_DAY,        /* a date without numbers: 年月日 */
-    MARK_LOST,       /* a word that cannot be without its number: 第届 */
-    MARK_LETTERS,    /* letters are gone from it: 通过群， */
+    MARK_COUNTED, /* a unit that has lost its number where a clause begins: 家单位; zh: the unit, of the next two too */
+    MARK_DAY,     /* a date without numbers: 年月日 */
+    MARK_LOST,    /* a word that cannot be without its number: 第届 */
+    MARK_LETTERS, /* letters are gone from it: 通过群， */
     MARK_KINDS
 } MarkKind;
 
