@@ -24,6 +24,7 @@ enum {
 typedef struct {
     int title, opening, signature;
     Span title_at, opening_at;
+    bool signed_early; /* in the first months of a year, as a report on the year before is */
     int own;
 } Told;
 
@@ -71,7 +72,8 @@ static Told told_of(const Checker *c)
             told.title = date->range || (told.title && told.title != year) ? -1 : year;
             told.title_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
         } else if (is_signed(c, date)) {
-            told.signature = date->first.month >= SIGNED_LATE ? year : date->first.month ? year - 1 : 0;
+            told.signed_early = date->first.month > 0 && date->first.month < SIGNED_LATE;
+            told.signature = told.signed_early ? year - 1 : date->first.month ? year : 0;
         } else if (!told.opening && opens_body(c, date)) {
             told.opening = year;
             told.opening_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
@@ -83,6 +85,8 @@ static Told told_of(const Checker *c)
         told.own = told.signature;
     else if (told.title > 0)
         told.own = told.title;
+    else if (told.signed_early && told.opening == told.signature + 1)
+        told.own = 0; /* 2024年 … 2024年1月26日: the month may be the one that is wrong */
     else if (told.signature && told.opening)
         told.own = told.signature;
     else if (c->d->year_confidence >= SURE && c->d->year_last <= c->d->year)
