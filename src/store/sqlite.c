@@ -5,14 +5,16 @@
 #include "store/driver.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "model/reasons.h"
+#include "store/sqlite_inside.h"
 
 /* "Hsky", in the header of every database of Halfsky. */
 #define APPLICATION_ID 0x48736B79
@@ -45,7 +47,6 @@ static void sqlite_translate(Text sql, Buffer *out);
 
 static Problem settle(Connection *connection, const DbOptions *options);
 static Problem number_of(Connection *connection, const char *sql, int64_t *out);
-static Problem problem_of(sqlite3 *handle, const char *path);
 
 const Driver sqlite_driver = {
     .name = "sqlite",
@@ -85,17 +86,17 @@ static Problem sqlite_open(const DbOptions *options, void **connection)
                               ? problem(PROBLEM_DATABASE_MISSING, TEXT(""), TEXT(""), TEXT(""))
                               : problem(PROBLEM_DATABASE_UNREADABLE, reason_of(errno), TEXT(""), TEXT("")),
                           text_of(options->path), 0, TEXT(""));
-    if (options->read_only)
-        flags |= SQLITE_OPEN_READONLY;
-    else
-        flags |= SQLITE_OPEN_READWRITE | (options->create ? SQLITE_OPEN_CREATE : 0);
+    if (options->create)
+        TRY(sqlite_make_file(options->path));
+    flags |= options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
     Connection *made = memory_resize(NULL, sizeof *made);
     *made = (Connection){ .path = memory_resize(NULL, size) };
     memcpy(made->path, options->path, size);
     Problem failure = OK;
-    if (sqlite3_open_v2(options->path, &made->handle, flags, options->vfs) != SQLITE_OK)
-        failure = problem_of(made->handle, made->path);
+    int code = sqlite3_open_v2(options->path, &made->handle, flags, options->vfs);
+    if (code != SQLITE_OK)
+        failure = sqlite_problem(made->handle, code, made->path);
     else
         failure = settle(made, options);
     if (failure.code) {
@@ -113,6 +114,28 @@ static void sqlite_close(void *connection)
     sqlite3_close_v2(mine->handle);
     free(mine->path);
     free(mine);
+}
+
+/* What SQLite makes beside it (-wal, -shm) gets the same rights. */
+Problem sqlite_make_file(const char *path)
+{
+    int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (file < 0 && errno != EACCES && errno != EROFS) // SQLite says what it can do without writing
+        return problem_at(
+            problem(errno == ENOSPC || errno == EDQUOT ? PROBLEM_DATABASE_FULL : PROBLEM_DATABASE_UNREADABLE,
+                    reason_of(errno), TEXT(""), TEXT("")),
+            text_of(path), 0, TEXT(""));
+    if (file >= 0)
+        close(file);
+    return OK;
+}
+
+sqlite3 *sqlite_handle(void *connection)
+{
+    Connection *mine = connection;
+
+    return mine->handle;
 }
 
 /* What every connection is set to; the header of the file is checked before it is written to. */
@@ -285,12 +308,11 @@ static Problem sqlite_failure(void *connection)
 {
     Connection *mine = connection;
 
-    return problem_of(mine->handle, mine->path);
+    return sqlite_problem(mine->handle, sqlite3_extended_errcode(mine->handle), mine->path);
 }
 
-static Problem problem_of(sqlite3 *handle, const char *path)
+Problem sqlite_problem(sqlite3 *handle, int code, const char *path)
 {
-    int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
     int error = handle ? sqlite3_system_errno(handle) : 0;
     ProblemCode what = PROBLEM_DATABASE_FAILED;
     Text why = text_of(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
