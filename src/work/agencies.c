@@ -56,41 +56,6 @@ static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int3
     return OK;
 }
 
-static Problem name_is(Id agency, Id *found, Text words)
-{
-    if (*found && *found != agency)
-        return problem(PROBLEM_AGENCY_UNCLEAR, words, TEXT(""), TEXT(""));
-    *found = agency;
-    return OK;
-}
-
-Problem agency_named(Work *work, Text words, Id *out)
-{
-    Tree tree;
-    AgencyAliases aliases;
-    Id id;
-
-    *out = 0;
-    if (!words.len)
-        return OK;
-    TRY(work_tree(work, &tree));
-    if (id_read(words, &id) && tree_agency(&tree, id)) {
-        *out = id;
-        return OK;
-    }
-    TRY(agency_with_credit(work->db, work->county, words, out));
-    if (*out)
-        return OK;
-    for (size_t i = 0; i < tree.names.count; i++)
-        if (text_equal(tree.names.items[i].name, words))
-            TRY(name_is(tree.names.items[i].agency, out, words));
-    TRY(agency_aliases(work->db, work->county, work->arena, &aliases));
-    for (size_t i = 0; i < aliases.count && !*out; i++)
-        if (text_equal(aliases.items[i].alias, words))
-            TRY(name_is(aliases.items[i].agency, out, words));
-    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
-}
-
 static Problem codes_check(AgencyCodes codes)
 {
     RegionLevel level;

@@ -6,6 +6,7 @@
 #define HALFSKY_WORK_AGENCIES_H
 
 #include "store/agencies.h"
+#include "work/agency_names.h"
 #include "work/imports.h"
 #include "work/work.h"
 
@@ -56,9 +57,5 @@ typedef LIST(AgencyRow) AgencyRows;
 
 /* The agencies that are there on a day, each before those below it. */
 Problem agency_rows(Work *work, Date day, AgencyRows *out);
-
-/* The one agency that `words` mean: an id, a credit or region code, a name of any day or an alias; 0, where `words` are
- * empty. AGENCY_UNKNOWN, or AGENCY_UNCLEAR when several are meant. */
-Problem agency_named(Work *work, Text words, Id *out);
 
 #endif

@@ -4,7 +4,7 @@
 #include "grid/trace.h"
 #include "store/cells.h"
 #include "store/issued.h"
-#include "work/agencies.h"
+#include "work/agency_names.h"
 
 enum { PERIOD, SUBJECT, MEASURE, VALUE, EXTENT, SOURCE, BY, AS_OF, PAPER };
 
@@ -25,6 +25,7 @@ typedef struct {
     Work *work;
     Import import;
     ImportReport *report;
+    AgencyNames names;
     CellChange change;
 } Importing;
 
@@ -103,6 +104,7 @@ bool figure_read(Text words, GridValue *out)
 
 static Problem import_it(Importing *importing)
 {
+    TRY(agency_names(importing->work, &importing->names));
     for (int row = 0; row < import_rows(&importing->import); row++)
         if (!import_row_empty(&importing->import, row))
             TRY(row_read(importing, row));
@@ -164,7 +166,7 @@ static Problem row_read(Importing *importing, int row)
     importing->report->rows++;
     if (!period_read(import_cell(import, row, PERIOD), &cell.period))
         object_wrong(importing, row, PERIOD, TEXT("2026 2026-S1 2026-01..2026-10"));
-    wrong = agency_named(work, import_cell(import, row, SUBJECT), &cell.subject);
+    wrong = agency_meant(&importing->names, import_cell(import, row, SUBJECT), &cell.subject);
     if (wrong.code || !cell.subject)
         object(importing, row, SUBJECT,
                wrong.code ? wrong : problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
@@ -180,7 +182,9 @@ static Problem row_read(Importing *importing, int row)
     if (as_of.len && !date_read(as_of, &cell.as_of))
         object_wrong(importing, row, AS_OF, TEXT("2026-01-08"));
     cell.by = cell.subject;
-    wrong = import_cell(import, row, BY).len ? agency_named(work, import_cell(import, row, BY), &cell.by) : OK;
+    wrong = import_cell(import, row, BY).len
+                ? agency_meant(&importing->names, import_cell(import, row, BY), &cell.by)
+                : OK;
     if (wrong.code)
         object(importing, row, BY, wrong);
     if (importing->report->problems.count > objections)

@@ -1,0 +1,85 @@
+/* agency_names.c - which agency somebody means. */
+#include "work/agency_names.h"
+
+#include "base/list.h"
+#include "store/agencies.h"
+
+#include <stdlib.h>
+
+static int by_words(const void *a, const void *b);
+
+Problem agency_names(Work *work, AgencyNames *out)
+{
+    LIST(AgencyWords) all = { 0 };
+    Arena *arena = work->arena;
+    AgencyAliases aliases;
+    Tree tree;
+
+    TRY(work_tree(work, &tree));
+    for (size_t i = 0; i < tree.agencies.count; i++) {
+        const Agency *agency = &tree.agencies.items[i];
+        char id[ID_TEXT_MAX];
+        AgencyCodes codes;
+
+        LIST_PUSH(arena, &all,
+                  (AgencyWords){ arena_text(arena, (Text){ id, id_write(agency->id, id) }), agency->id });
+        TRY(agency_codes(work->db, work->county, agency->id, arena, &codes));
+        if (codes.credit.len)
+            LIST_PUSH(arena, &all, (AgencyWords){ codes.credit, agency->id });
+        if (codes.region.len && agency_is_region(agency->kind))
+            LIST_PUSH(arena, &all, (AgencyWords){ codes.region, agency->id });
+    }
+    for (size_t i = 0; i < tree.names.count; i++)
+        LIST_PUSH(arena, &all, (AgencyWords){ tree.names.items[i].name, tree.names.items[i].agency });
+    TRY(agency_aliases(work->db, work->county, arena, &aliases));
+    for (size_t i = 0; i < aliases.count; i++)
+        LIST_PUSH(arena, &all, (AgencyWords){ aliases.items[i].alias, aliases.items[i].agency });
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, by_words);
+    *out = (AgencyNames){ all.items, all.count };
+    return OK;
+}
+
+Problem agency_meant(const AgencyNames *names, Text words, Id *out)
+{
+    size_t low = 0;
+    size_t high = names->count;
+
+    *out = 0;
+    if (!words.len)
+        return OK;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text_compare(names->items[middle].words, words) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < names->count && text_equal(names->items[low].words, words); low++) {
+        if (*out && *out != names->items[low].agency)
+            return problem(PROBLEM_AGENCY_UNCLEAR, words, TEXT(""), TEXT(""));
+        *out = names->items[low].agency;
+    }
+    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
+}
+
+Problem agency_named(Work *work, Text words, Id *out)
+{
+    AgencyNames names;
+
+    *out = 0;
+    if (!words.len)
+        return OK;
+    TRY(agency_names(work, &names));
+    return agency_meant(&names, words, out);
+}
+
+/* Equal words of one agency beside each other too: a name that is its alias is not unclear. */
+static int by_words(const void *a, const void *b)
+{
+    const AgencyWords *left = a;
+    const AgencyWords *right = b;
+    int order = text_compare(left->words, right->words);
+
+    return order ? order : (left->agency > right->agency) - (left->agency < right->agency);
+}

@@ -1,0 +1,27 @@
+/* agency_names.h - which agency somebody means.
+ *
+ * An agency is meant by its id, its credit code, a name that it ever had, or another word for it (简称). A region code
+ * means the county, town or village of that code, not the bureaus in it. */
+#ifndef HALFSKY_WORK_AGENCY_NAMES_H
+#define HALFSKY_WORK_AGENCY_NAMES_H
+
+#include "work/work.h"
+
+typedef struct {
+    Text words;
+    Id agency;
+} AgencyWords;
+
+/* All that agencies are called, by the bytes of the words: for many questions. Lies in the work's arena. */
+typedef struct {
+    const AgencyWords *items;
+    size_t count;
+} AgencyNames;
+
+Problem agency_names(Work *work, AgencyNames *out);
+/* The one agency that `words` mean; 0 when they are empty. AGENCY_UNKNOWN; AGENCY_UNCLEAR when they mean several. */
+Problem agency_meant(const AgencyNames *names, Text words, Id *out);
+/* Both in one, for a single question. */
+Problem agency_named(Work *work, Text words, Id *out);
+
+#endif
