@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
     Text name; /* of its sheet; "" when it stands in prose */
     int rows, columns;
+    int rows_above;   /* empty rows of its sheet above it, which are no rows of the table */
     TableCell *cells; /* rows × columns, row by row */
 } Table;
 

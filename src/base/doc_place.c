@@ -44,7 +44,7 @@ bool doc_place(const Doc *doc, size_t offset, DocPlace *out)
     out->page = block->page;
     if (block->kind == BLOCK_CELL) {
         out->table = block->table + 1;
-        out->row = block->row + 1;
+        out->row = doc->tables.items[block->table].rows_above + block->row + 1;
         out->column = block->column + 1;
         out->sheet = doc->tables.items[block->table].name;
     } else {

@@ -146,8 +146,8 @@ void file_name_shown(const char *path, Buffer *out)
 bool file_name_wanted(Text name)
 {
     static const char *const endings[] = {
-        "txt", "md",   "csv", "html", "htm", "docx", "doc", "wps",  "rtf", "odt",  "ods", "pdf",
-        "ofd", "xlsx", "xls", "et",   "zip", "png",  "jpg", "jpeg", "tif", "tiff", "bmp",
+        "txt", "md",  "csv",  "tsv", "html", "htm", "docx", "doc", "wps",  "rtf", "odt",  "ods",
+        "pdf", "ofd", "xlsx", "xls", "et",   "zip", "png",  "jpg", "jpeg", "tif", "tiff", "bmp",
     };
     size_t dot = name.len, slash;
 

@@ -147,7 +147,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
 /* An empty text is a text; an empty Word document was lost on its way. */
 static Problem empty_file(Text name)
 {
-    static const Text texts[] = { TEXT(".txt"), TEXT(".md"), TEXT(".csv") };
+    static const Text texts[] = { TEXT(".txt"), TEXT(".md"), TEXT(".csv"), TEXT(".tsv") };
     char format[8] = "";
     size_t dot = name.len, length;
 
@@ -173,7 +173,7 @@ static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source
 
     if (source->bytes.len == 0)
         TRY(empty_file(source->name));
-    if (format == FORMAT_TEXT || format == FORMAT_CSV || format == FORMAT_OTHER)
+    if (format == FORMAT_TEXT || format == FORMAT_OTHER)
         return decode_text(source->bytes, worker->arena, doc);
     TRY(extract(work->extractor, format, source->bytes, worker->arena, &message));
     *doc = message.doc;

@@ -29,6 +29,7 @@ struct DocBuilder {
     bool full;
     int tables;               /* open, one inside the other */
     Text table_name;          /* of the outermost */
+    int rows_above;           /* it, in its sheet */
     int row, column, columns; /* row -1: none is open; column: the first that the open cell covers */
     int covers, reaches;      /* columns and rows that the open cell covers; covers 0: none is open */
     bool above;               /* it continues the one above it */
@@ -298,6 +299,7 @@ void builder_table(DocBuilder *builder, Text name)
     if (builder->tables == 0) {
         builder_end(builder, BLOCK_PARAGRAPH, 0);
         builder->table_name = clean_name(builder->arena, name);
+        builder->rows_above = 0;
         builder->row = -1;
         builder->columns = 0;
         builder->covers = 0;
@@ -307,6 +309,12 @@ void builder_table(DocBuilder *builder, Text name)
         builder_break(builder);
     }
     builder->tables++;
+}
+
+void builder_rows_above(DocBuilder *builder, int rows)
+{
+    if (builder->tables == 1)
+        builder->rows_above = rows;
 }
 
 void builder_row(DocBuilder *builder)
@@ -364,7 +372,9 @@ static void keep_table(DocBuilder *builder)
         builder->full = true;
         return;
     }
-    Table table = { .name = builder->table_name, .rows = (int)rows, .columns = (int)columns };
+    Table table = {
+        .name = builder->table_name, .rows = (int)rows, .columns = (int)columns, .rows_above = builder->rows_above
+    };
 
     table.cells = ARENA_ARRAY(builder->arena, rows * columns, TableCell);
     for (size_t i = 0; i < rows * columns; i++)

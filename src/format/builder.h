@@ -42,6 +42,8 @@ void builder_end(DocBuilder *builder, BlockKind kind, int level);
 
 /* A table begins, ending the open paragraph. `name` is that of its sheet, or "". */
 void builder_table(DocBuilder *builder, Text name);
+/* So many empty rows of its sheet stand above the table that has just begun; they are counted, not kept. */
+void builder_rows_above(DocBuilder *builder, int rows);
 void builder_row(DocBuilder *builder);
 /* A cell begins that covers so many columns and rows, 1 and 1 when it is not merged. */
 void builder_cell(DocBuilder *builder, int columns, int rows);

@@ -2,11 +2,12 @@
 #include "format/detect.h"
 
 #include "format/container.h"
+#include "format/csv_rows.h"
 
 #include <strings.h>
 
 /* HTML is looked for in the beginning only; a PDF may begin so late (ISO 32000-1, annex H). */
-enum { HTML_SAMPLE = 4096, PDF_SAMPLE = 1024 };
+enum { HTML_SAMPLE = 4096, PDF_SAMPLE = 1024, CSV_SAMPLE = 64 * 1024 };
 
 static const char *const names[FORMATS] = {
     [FORMAT_TEXT] = "TXT",    [FORMAT_CSV] = "CSV",
@@ -30,6 +31,7 @@ static Text without_mark(Text bytes);
 static bool is_pdf(Text bytes);
 static bool is_bitmap(Text bytes);
 static bool is_html(Text bytes, Text name);
+static bool is_csv(Text bytes, Text name);
 static bool has_suffix(Text name, const char *suffix);
 
 Format format_detect(Text bytes, Text name)
@@ -52,7 +54,7 @@ Format format_detect(Text bytes, Text name)
         return FORMAT_PDF;
     if (is_html(bytes, name))
         return FORMAT_HTML;
-    return has_suffix(name, ".csv") ? FORMAT_CSV : FORMAT_TEXT;
+    return is_csv(bytes, name) ? FORMAT_CSV : FORMAT_TEXT;
 }
 
 const char *format_name(Format format)
@@ -167,6 +169,40 @@ static bool is_html(Text bytes, Text name)
             return text_contains(words, TEXT("</"));
     }
     return false;
+}
+
+/* ---- tables in text --------------------------------------------------------------- */
+
+/* The sample of UTF-16 in one byte a letter, 0x80 for all beyond ASCII. Without a mark, commas and ends of lines tell: one of
+ * their two bytes is nothing. */
+static Text narrowed_table(Text bytes, char room[CSV_SAMPLE])
+{
+    bool big = text_starts(bytes, TEXT("\xFE\xFF")), little = text_starts(bytes, TEXT("\xFF\xFE"));
+    size_t length = 0;
+
+    if (!big && !little) {
+        const char *none = memchr(bytes.at, 0, bytes.len < CSV_SAMPLE ? bytes.len : CSV_SAMPLE);
+        if (!none)
+            return without_mark(bytes);
+        big = (none - bytes.at) % 2 == 0;
+        little = !big;
+    } else {
+        bytes = text_slice(bytes, 2, bytes.len);
+    }
+    for (size_t i = 0; i + 1 < bytes.len && length < CSV_SAMPLE; i += 2) {
+        char high = bytes.at[i + little], low = bytes.at[i + big];
+        room[length++] = high == 0 && low && (unsigned char)low < 0x80 ? low : (char)0x80;
+    }
+    return (Text){ room, length };
+}
+
+static bool is_csv(Text bytes, Text name)
+{
+    char room[CSV_SAMPLE];
+
+    if (bytes.len == 0)
+        return false;
+    return csv_separator(narrowed_table(bytes, room), has_suffix(name, ".csv") || has_suffix(name, ".tsv")) != 0;
 }
 
 static bool has_suffix(Text name, const char *suffix)

@@ -55,13 +55,14 @@ Problem package_open(Text bytes, const char *format, Package **out)
         return broken(format);
     }
     zip_int64_t count = zip_get_num_entries(zip, 0);
-    if (count < 1 || count > PACKAGE_MEMBERS_MAX) {
+    bool cut = count == 0 && !text_starts(bytes, TEXT("PK\5\6")); /* nothing in it is no empty archive */
+    if (count < 0 || cut || count > PACKAGE_MEMBERS_MAX) {
         zip_discard(zip);
         return count < 1 ? broken(format) : too_complex(TEXT("how many files it holds"));
     }
     Package *package = memory_resize(NULL, sizeof *package);
     *package = (Package){ .zip = zip, .format = format, .arena = arena_new(), .count = (size_t)count };
-    package->names = ARENA_ARRAY(package->arena, package->count, Text);
+    package->names = ARENA_ARRAY(package->arena, package->count + 1, Text);
     for (size_t i = 0; i < package->count; i++)
         package->names[i] = name_utf8(zip_get_name(zip, i, ZIP_FL_ENC_RAW), package->arena);
     *out = package;

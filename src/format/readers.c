@@ -4,6 +4,7 @@
 /* NULL: the format is known, and not read. */
 FormatReader *const format_readers[FORMATS] = {
     /* clang-format off */
+    [FORMAT_CSV] = csv_read,
     [FORMAT_HTML] = html_read,
     [FORMAT_RTF] = rtf_read,
     [FORMAT_DOCX] = docx_read,

@@ -23,6 +23,7 @@ Problem rtf_read(Text bytes, DocBuilder *out);   /* RTF 1.9.1 */
 Problem pdf_read(Text bytes, DocBuilder *out);   /* by pdftotext; a scan by tesseract */
 Problem ofd_read(Text bytes, DocBuilder *out);   /* GB/T 33190-2016 */
 Problem doc_read(Text bytes, DocBuilder *out);   /* Word 97-2003, and wps (MS-DOC) */
+Problem csv_read(Text bytes, DocBuilder *out);   /* cells between commas, tabs or semicolons */
 Problem xls_read(Text bytes, DocBuilder *out);   /* Excel 95-2003, and et (MS-XLS) */
 Problem image_read(Text bytes, DocBuilder *out); /* a photo or scan, by tesseract */
 

@@ -72,8 +72,15 @@ void sheet_build(Sheet *sheet, Text name, DocBuilder *builder)
     int last = sheet->cells.items[sheet->cells.count - 1].row;
     for (int row = 0; row <= last && !builder_full(builder); row++) {
         int next = sheet->cells.items[walk->cell].row;
-        if (next - row > GAP_MAX)
+        if (next - row > GAP_MAX) { /* what comes then is another table */
+            if (row) {
+                builder_end_table(builder);
+                builder_table(builder, name);
+            }
+            builder_rows_above(builder, next);
+            walk->head = false;
             row = next;
+        }
         build_row(walk, row);
     }
     builder_end_table(builder);

@@ -28,7 +28,7 @@ typedef struct {
 void sheet_add(Sheet *sheet, int row, int column, Text words);
 void sheet_merge(Sheet *sheet, int top, int left, int bottom, int right);
 
-/* Tells the builder of a table: rows keep their numbers, but for gaps that are very long. A row above the
+/* Tells the builder of a table: rows keep their numbers; very many empty rows part two tables. A row above the
  * table with words in one cell only is its title or caption, and stands alone on its line. */
 void sheet_build(Sheet *sheet, Text name, DocBuilder *builder);
 

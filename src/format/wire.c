@@ -10,9 +10,9 @@
 #include <assert.h>
 #include <limits.h>
 
-#define MAGIC TEXT("HSKY\1")
+#define MAGIC TEXT("HSKY\2")
 
-enum { NUMBER_SIZE = 4, BLOCK_NUMBERS = 9, CELL_NUMBERS = 2, TABLE_NUMBERS = 3, LEVEL_MAX = 9 };
+enum { NUMBER_SIZE = 4, BLOCK_NUMBERS = 9, CELL_NUMBERS = 2, TABLE_NUMBERS = 4, MEMBER_NUMBERS = 3, LEVEL_MAX = 9 };
 
 /* ---- writing ---------------------------------------------------------------------- */
 
@@ -56,7 +56,7 @@ static void put_doc(Buffer *out, const Doc *doc)
         const Table *table = &doc->tables.items[i];
 
         put_text(out, table->name);
-        put_numbers(out, (size_t[]){ (size_t)table->rows, (size_t)table->columns }, 2);
+        put_numbers(out, (size_t[]){ (size_t)table->rows, (size_t)table->columns, (size_t)table->rows_above }, 3);
         for (size_t cell = 0; cell < (size_t)table->rows * (size_t)table->columns; cell++)
             put_numbers(out, (size_t[]){ table->cells[cell].start, table->cells[cell].end }, CELL_NUMBERS);
     }
@@ -171,7 +171,8 @@ static bool take_table(Text *rest, Text text, Arena *arena, Table *out)
 {
     *out = (Table){ 0 };
     if (!take_text(rest, WIRE_NAME_MAX, false, &out->name) || !take_int(rest, BUILDER_CELLS_MAX, &out->rows)
-        || !take_int(rest, BUILDER_COLUMNS_MAX, &out->columns))
+        || !take_int(rest, BUILDER_COLUMNS_MAX, &out->columns)
+        || !take_int(rest, INT_MAX - BUILDER_CELLS_MAX - 1, &out->rows_above))
         return false;
     size_t count = (size_t)out->rows * (size_t)out->columns;
     if (count == 0 || count > rest->len / (CELL_NUMBERS * NUMBER_SIZE))
@@ -267,7 +268,7 @@ bool wire_read(Text bytes, Arena *arena, WireMessage *out)
     case WIRE_PROBLEM:
         return take_problem(&rest, true, &out->problem) && rest.len == 0;
     case WIRE_MEMBERS:
-        if (!take_number(&rest, rest.len / (TABLE_NUMBERS * NUMBER_SIZE), &count))
+        if (!take_number(&rest, rest.len / (MEMBER_NUMBERS * NUMBER_SIZE), &count))
             return false;
         for (size_t i = 0; i < count; i++) {
             WireMember member = { 0 };

@@ -10,7 +10,7 @@
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 static TableCell cells[] = { { 20, 22 }, { 23, 24 } };
-static Table tables[] = { { TEXT("一季度"), 1, 2, cells } };
+static Table tables[] = { { .name = TEXT("一季度"), .rows = 1, .columns = 2, .cells = cells } };
 
 /* Two paragraphs on page 1, two cells and a paragraph on page 2, one on page 4. */
 static Block blocks[] = {

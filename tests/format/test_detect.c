@@ -28,6 +28,17 @@ static void bytes_and_names_give_a_format(void **state)
         { LITERAL("慰问儿童40名。"), "a.pdf", FORMAT_TEXT },
         { LITERAL("a,b\n1,2\n"), "A.CSV", FORMAT_CSV },
         { LITERAL("a,b\n1,2\n"), "a.txt", FORMAT_TEXT },
+        { LITERAL("乡镇,人数\n临江,40\n石桥,52\n"), "a.txt", FORMAT_CSV },
+        { LITERAL("\xFF\xFE"
+                  "A\0,\0B\0\n\0c\0,\0"
+                  "1\0\n\0d\0,\0"
+                  "2\0\n\0"),
+          "a.txt", FORMAT_CSV },
+        { LITERAL("\0A\0,\0B\0\n\0c\0,\0"
+                  "1\0\n\0d\0,\0"
+                  "2\0\n"),
+          "", FORMAT_CSV },
+        { LITERAL("慰问儿童40名。\n走访,座谈。\n"), "a.csv", FORMAT_TEXT },
         { LITERAL("%PDF-1.7\n"), "a.txt", FORMAT_PDF },
         { LITERAL("\xEF\xBB\xBF \r\n%PDF-1.4"), "", FORMAT_PDF },
         { LITERAL("junk\0junk\n%PDF-1.4\n1 0 obj\n"), "", FORMAT_PDF },
