@@ -50,7 +50,7 @@ int main(int argc, char **argv)
 
 static bool uses_tools(Format format)
 {
-    return format == FORMAT_PDF || format == FORMAT_DOC || format == FORMAT_IMAGE;
+    return format == FORMAT_PDF || format == FORMAT_OFD || format == FORMAT_IMAGE;
 }
 
 static Problem read_bytes(Format format, Text bytes, Arena *arena, WireMessage *out)

@@ -123,7 +123,7 @@ static void find_program(char program[PATH_ROOM])
 
 static int seconds_for(Format format, size_t size)
 {
-    bool tools = format == FORMAT_PDF || format == FORMAT_IMAGE || format == FORMAT_DOC;
+    bool tools = format == FORMAT_PDF || format == FORMAT_OFD || format == FORMAT_IMAGE;
     size_t seconds = (tools ? SECONDS_TOOLS : SECONDS_ALONE)
                      + (size / 1024) * (tools ? SECONDS_TOOLS_MB : SECONDS_ALONE_MB) / 1024;
 

@@ -240,3 +240,25 @@ Problem ofd_page_words(Text bytes, Arena *arena, LayoutPage *page, OfdBox *box)
     xml_free(xml);
     return problem;
 }
+
+Text ofd_page_picture(Text bytes, Arena *arena)
+{
+    XmlReader *xml = xml_new(bytes, "OFD");
+    Text found = TEXT("");
+    double largest = 0;
+    XmlEvent event;
+
+    while ((event = xml_next(xml)) != XML_END) {
+        OfdBox box = { 0 };
+
+        if (event != XML_OPEN || !xml_is(xml, "ImageObject"))
+            continue;
+        ofd_box_read(xml_attribute(xml, "Boundary"), &box);
+        if (box.width * box.height > largest) {
+            largest = box.width * box.height;
+            found = arena_text(arena, xml_attribute(xml, "ResourceID"));
+        }
+    }
+    xml_free(xml);
+    return found;
+}

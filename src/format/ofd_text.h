@@ -16,4 +16,7 @@ void ofd_box_read(Text numbers, OfdBox *out);
  * by more than some degrees, a watermark mostly, is left out. */
 Problem ofd_page_words(Text xml, Arena *arena, LayoutPage *page, OfdBox *box);
 
+/* The ResourceID of the largest picture on a page, of a scan the page itself; "" when there is none. */
+Text ofd_page_picture(Text xml, Arena *arena);
+
 #endif

@@ -1,6 +1,7 @@
 """The report of an invented county, and its writers: plain text, flat ODF for LibreOffice to convert, OFD.
 
     report.py txt|fodt|ofd-lines|ofd-glyphs OUT          the report
+    report.py ofd-scan OUT PICTURE                       the picture as the only page of an ofd
     report.py FORM OUT TEXT                              any plain text in that form, a line a paragraph
 """
 import sys
@@ -262,8 +263,28 @@ class Ofd:
                 add("Doc_0/Pages/Page_%d/Content.xml" % i, '<ofd:Page %s><ofd:Template TemplateID="90" ZOrder="Background"/><ofd:Content><ofd:Layer Type="Body" ID="%d">%s</ofd:Layer></ofd:Content></ofd:Page>' % (NS, 50 + i, page))
 
 
+def ofd_scan(picture, out):
+    body = {
+        "OFD.xml": '<ofd:OFD %s Version="1.1" DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>' % NS,
+        "Doc_0/Document.xml": '<ofd:Document %s><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 %g %g</ofd:PhysicalBox></ofd:PageArea>'
+            '<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>' % (NS, WIDTH, HEIGHT),
+        "Doc_0/DocumentRes.xml": '<ofd:Res %s BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image" Format="PNG"><ofd:MediaFile>page.png</ofd:MediaFile>'
+            '</ofd:MultiMedia></ofd:MultiMedias></ofd:Res>' % NS,
+        "Doc_0/Pages/Page_0/Content.xml": '<ofd:Page %s><ofd:Content><ofd:Layer Type="Body" ID="2"><ofd:ImageObject ID="3" CTM="%g 0 0 %g 0 0" Boundary="0 0 %g %g" ResourceID="7"/>'
+            '</ofd:Layer></ofd:Content></ofd:Page>' % (NS, WIDTH, HEIGHT, WIDTH, HEIGHT),
+    }
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in body.items():
+            file.writestr(zipfile.ZipInfo(name, (2024, 1, 8, 9, 0, 0)), '<?xml version="1.0" encoding="UTF-8"?>\n' + text, zipfile.ZIP_DEFLATED)
+        with open(picture, "rb") as bytes:
+            file.writestr(zipfile.ZipInfo("Doc_0/Res/page.png", (2024, 1, 8, 9, 0, 0)), bytes.read())
+
+
 def main():
     form, out = sys.argv[1:3]
+    if form == "ofd-scan":
+        ofd_scan(sys.argv[3], out)
+        return
     blocks = REPORT
     if len(sys.argv) > 3:
         with open(sys.argv[3], encoding="utf-8") as file:
