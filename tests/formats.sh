@@ -82,6 +82,26 @@ halfsky read --format jsonl folder
 exits 2 && lines err "$(find "$refused" -type f | wc -l)" && [ "$(read_from)" = 'folder/z.txt ' ]
 report 'a folder of broken files: one message each, the sound one is read'
 
+# ---- tables in text ---------------------------------------------------------------
+
+for name in sheet.csv sheet-gb18030.csv sheet-utf16.csv; do
+    halfsky read --format jsonl "$root/tests/format/fixtures/$name"
+    exits 0 && silent && grep -q '"value":"1326".*"cell":"C[34]"' out && grep -q '"value":"2.04".*"cell":"D[45]"' out
+    report "$name: figures with their cells"
+done
+{ printf '统计表,\n乡镇,女童人数（人）\n临江,41\n' && yes , | head -n 200 && printf '乡镇,女童人数（人）\n石桥,52\n'; } >gap.csv
+halfsky read --format jsonl gap.csv
+grep -q '"value":"41".*"cell":"B3"' out && grep -q '"value":"52".*"cell":"B205"' out
+report 'cells below very many empty rows keep their names'
+
+printf '今年以来,慰问留守儿童326名,\n发放慰问金,3万元,\n下一步,继续做好,\n' >commas.txt
+halfsky read --format jsonl commas.txt
+exits 0 && grep -q '"value":"326"' out && ! grep -q '"cell"' out
+report 'a text with commas is a text'
+
+printf 'PK\005\006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' >none.zip
+refuses none.zip 'holds nothing'
+
 # ---- by content -------------------------------------------------------------------
 
 cp report.txt report.docx
@@ -90,6 +110,37 @@ exits 0 && silent && grep -q '"value":"326"' out
 report 'a text is a text, whatever its name'
 
 # ---- the process that reads ---------------------------------------------------------
+
+# The first process that the process started; waits for it.
+child_of()
+{
+    for _ in $(seq 100); do
+        child=$(cut -d ' ' -f 1 "/proc/$1/task/$1/children" 2>/dev/null)
+        [ -n "$child" ] && return
+        sleep 0.1
+    done
+}
+ended() # PROCESS: within some seconds
+{
+    for _ in $(seq 100); do
+        { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status"; } && return
+        sleep 0.1
+    done
+    return 1
+}
+"$HALFSKY" read -j 1 "$root/tests/format/same/scan.png" >out 2>err </dev/null &
+reading=$!
+reader='' tool=''
+for _ in $(seq 100); do # the reader is started by a thread
+    reader=$(cat /proc/$reading/task/*/children 2>/dev/null | cut -d ' ' -f 1)
+    [ -n "$reader" ] && break
+    sleep 0.1
+done
+[ -n "$reader" ] && child_of "$reader" && tool=$child
+kill -9 "$reading"
+wait "$reading" 2>err
+[ -n "$tool" ] && ended "$reader" && ended "$tool"
+report 'when the program is killed, its reader and the tool of that end too'
 
 # A copy of the program with another halfsky-extract beside it: what a broken or captured one can do.
 mkdir bin

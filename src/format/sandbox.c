@@ -170,6 +170,9 @@ static bool allow_by_arguments(scmp_filter_ctx filter, SandboxKind kind)
     }
     if (kind == SANDBOX_TOOLS && !SANDBOX_SANITIZED && !allow_where(filter, SCMP_SYS(clone), 0, namespaces, 0))
         return false;
+    if (kind == SANDBOX_TOOLS && !SANDBOX_SANITIZED
+        && !allow_where(filter, SCMP_SYS(prctl), 0, word, PR_SET_PDEATHSIG)) /* what it starts ends with it */
+        return false;
     return allow_where(filter, SCMP_SYS(open), 1, writing, O_RDONLY)
            && allow_where(filter, SCMP_SYS(openat), 2, writing, O_RDONLY)
            && allow_where(filter, SCMP_SYS(prlimit64), 2, all, 0)                    /* asks, and sets nothing */

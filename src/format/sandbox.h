@@ -29,7 +29,7 @@ typedef enum {
     SANDBOX_TOOLS, /* it may start programs, and hand them bytes in files that exist in memory only (memfd) */
 } SandboxKind;
 
-/* Address space of each process. pdftotext, antiword and tesseract with chi_sim stay well below. */
+/* Address space of each process. pdftotext, pdftoppm and tesseract with chi_sim stay well below. */
 #define SANDBOX_MEMORY_MAX ((size_t)1536 * 1024 * 1024)
 
 /* SANDBOX_REFUSED when any part of it cannot be had; the caller must not go on then. `seconds` of the processor, for

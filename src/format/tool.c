@@ -5,12 +5,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ERRORS_MAX = 4096, CHUNK = 64 * 1024 };
+enum { ERRORS_MAX = 4096, CHUNK = 64 * 1024, CANNOT = 127 };
 
 /* The near and the far end of the tool's three streams; -1 when closed. */
 typedef struct {
@@ -60,31 +61,33 @@ static bool open_pipes(Pipes *pipes)
     return true;
 }
 
-static int spawn(const char *path, const char *const *words, const Pipes *pipes, pid_t *process)
+/* In the new process: it ends with the one that started it, however that ends. */
+static void become(const char *path, const char *const *words, const Pipes *pipes, pid_t parent)
 {
     /* Tesseract would else start a thread for each processor, and gain nothing. */
     static const char *const environment[] = { "PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8",
                                                "OMP_THREAD_LIMIT=1", NULL };
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none, defaults;
-    int error = 0;
+    sigset_t none;
 
     sigemptyset(&none);
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGPIPE);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || signal(SIGPIPE, SIG_DFL) == SIG_ERR
+        || sigprocmask(SIG_SETMASK, &none, NULL) != 0)
+        _exit(CANNOT);
     for (int i = 0; i < 3; i++)
-        error |= posix_spawn_file_actions_adddup2(&actions, pipes->far[i], i);
-    error |= posix_spawnattr_setsigmask(&attributes, &none);
-    error |= posix_spawnattr_setsigdefault(&attributes, &defaults);
-    error |= posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    if (!error)
-        error = posix_spawn(process, path, &actions, &attributes, (char *const *)words, (char *const *)environment);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
+        if (dup2(pipes->far[i], i) < 0)
+            _exit(CANNOT);
+    execve(path, (char *const *)(uintptr_t)words, (char *const *)(uintptr_t)environment);
+    _exit(CANNOT);
+}
+
+static bool start(const char *path, const char *const *words, const Pipes *pipes, pid_t *process)
+{
+    pid_t parent = getpid();
+
+    *process = fork();
+    if (*process == 0)
+        become(path, words, pipes, parent);
+    return *process > 0;
 }
 
 /* Writes what the tool takes just now. It may stop reading before the end: that is no error. */
@@ -176,7 +179,7 @@ Problem tool_run(const char *format, const char *const *words, Text input, Buffe
 
     if (!find_tool(words[0], path, sizeof path))
         return problem(PROBLEM_TOOL_MISSING, text_of(format), text_of(words[0]), TEXT(""));
-    if (!open_pipes(&pipes) || spawn(path, words, &pipes, &process) != 0) {
+    if (!open_pipes(&pipes) || !start(path, words, &pipes, &process)) {
         close_pipes(&pipes);
         return problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("no other program could be started"), TEXT(""), TEXT(""));
     }

@@ -1,4 +1,4 @@
-/* tool.h - runs another program over bytes: pdftotext, antiword, tesseract.
+/* tool.h - runs another program over bytes: pdftotext, pdftoppm, tesseract.
  *
  * Only inside the child of extract.h, whose limits and filter the program inherits. It gets its input
  * on standard input and gives its output on standard output; its environment is empty but for PATH and the locale. */
