@@ -58,9 +58,7 @@ static void write_column(Flow *flow, const Rows *rows, int em, int page)
         for (; at < end; at++)
             flow_row(flow, &rows->items[at], page);
         if (t < tables.count) {
-            flow_end(flow);
-            builder_page(flow->out, page);
-            layout_table_write(rows, &tables.items[t], flow->arena, flow->out);
+            flow_table(flow, rows, &tables.items[t], page);
             at = tables.items[t].last;
         }
     }
@@ -104,6 +102,8 @@ void layout_build(const LayoutPage *pages, size_t count, Arena *arena, DocBuilde
     for (size_t i = 0; i < count && !builder_full(out); i++) {
         flow.width = pages[i].width;
         write_rows(&flow, &sheets[i].rows, sheets[i].em, pages[i].number, 0);
+        if (sheets[i].notes.count)
+            flow_table_end(&flow);
         for (size_t k = 0; k < sheets[i].notes.count; k++) {
             *LIST_ADD(arena, &flow.notes) = sheets[i].notes.items[k];
             flow.notes_page = pages[i].number;

@@ -9,7 +9,7 @@ static void widen_heads(Grid *grid, Line *line);
 static void find_head(Grid *grid);
 static void write_row(const Grid *grid, int owner, int *covered, DocBuilder *out);
 
-void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, DocBuilder *out)
+void layout_table_write(const Rows *rows, const TableRun *run, bool goes_on, Arena *arena, DocBuilder *out)
 {
     int em = rows_em(rows->items + run->first, run->last - run->first, arena);
     Grid grid = { .run = run, .em = em, .arena = arena, .count = (int)(run->last - run->first) };
@@ -23,7 +23,8 @@ void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, Doc
         for (size_t p = 0; p < pieces.count; p++)
             add_piece(&grid, &grid.lines[i], pieces.items[p]);
     }
-    find_head(&grid);
+    if (!goes_on)
+        find_head(&grid);
     for (int i = 0; i < grid.count; i++) {
         if (i < grid.head)
             widen_heads(&grid, &grid.lines[i]);
@@ -31,11 +32,11 @@ void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, Doc
     }
     if (!grid_tie_by_heights(&grid))
         grid_tie_lines(&grid);
-    builder_table(out, TEXT(""));
+    if (!goes_on)
+        builder_table(out, TEXT(""));
     for (int i = 0; i < grid.count && !builder_full(out); i++)
         if (grid.lines[i].belongs == i)
             write_row(&grid, i, covered, out);
-    builder_end_table(out);
 }
 
 /* ---- pieces into columns ---------------------------------------------------------- */

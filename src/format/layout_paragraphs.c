@@ -191,6 +191,7 @@ static void end_paragraph(Flow *flow)
 
 void flow_end(Flow *flow)
 {
+    flow_table_end(flow);
     end_paragraph(flow);
     write_notes(flow);
     flow->turned = false;
@@ -251,6 +252,7 @@ void flow_row(Flow *flow, const Row *row, int page)
 {
     Text text = row_text(row, flow->arena);
 
+    flow_table_end(flow);
     if (flow->lines && begins(flow, row, text))
         flow_end(flow);
     if (flow->lines == 0) {

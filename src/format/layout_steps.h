@@ -66,10 +66,17 @@ typedef struct {
 typedef LIST(TableRun) TableRuns;
 
 void layout_tables_find(const Rows *rows, int em, Arena *arena, TableRuns *out);
-/* Adds the table: layout_cells.c. */
-void layout_table_write(const Rows *rows, const TableRun *run, Arena *arena, DocBuilder *out);
+/* Adds the table, or more rows of the one that is open, and leaves it open: layout_cells.c. */
+void layout_table_write(const Rows *rows, const TableRun *run, bool goes_on, Arena *arena, DocBuilder *out);
 
 /* ---- paragraphs: layout_paragraphs.c ---- */
+
+/* The table at the end of the page before, which may go on: layout_join.c. */
+typedef struct {
+    int page; /* of its last row; 0: none is open */
+    TableRun run;
+    Rows head;
+} OpenTable;
 
 /* The paragraph that is being put together, and the margins that tell where it ends. */
 typedef struct {
@@ -86,11 +93,14 @@ typedef struct {
     int leading;         /* from line to line */
     Rows notes;          /* that wait for the end of the paragraph */
     int notes_page;
+    OpenTable table;
     int gutter, gutter_before; /* of columns on this page, and on the page before; 0: none */
 } Flow;
 
 void flow_measure(Flow *flow, const Row *rows, size_t count);
 void flow_row(Flow *flow, const Row *row, int page);
+void flow_table(Flow *flow, const Rows *rows, const TableRun *run, int page);
+void flow_table_end(Flow *flow);
 void flow_turn(Flow *flow); /* a column or page ends: the paragraph may go on */
 void flow_end(Flow *flow);  /* the paragraph ends, and notes that waited come */
 

@@ -286,12 +286,69 @@ static void blocks_know_page_and_kind(void **state)
     arena_free(arena);
 }
 
+static void tables_go_on_over_the_end_of_a_page(void **state)
+{
+    static const struct {
+        const char *what, *pages[4], *text;
+        size_t tables;
+    } cases[] = {
+        { .what = "a repeated heading is one",
+          .pages = { "各乡镇情况如下。\n乡镇        人数    金额\n松溪镇      120     12.5\n白石乡      86      "
+                     "8.06",
+                     "乡镇        人数    金额\n云坞镇      77      9\n石桥镇      64      7.1\n以上请审阅。" },
+          .text = "各乡镇情况如下。\n乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t86\t8."
+                  "06\n云坞镇\t77\t9\n石桥镇\t64\t7.1\n"
+                  "以上请审阅。\n",
+          .tables = 1 },
+        { .what = "rows that go on without one, over three pages",
+          .pages = { "乡镇        人数    金额\n松溪镇      120     12.5\n白石乡      86      8.06",
+                     "云坞镇      77      9\n石桥镇      64      7.1",
+                     "临江镇      50      6.5\n合计        397     43.16" },
+          .text = "乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t86\t8.06\n云坞镇\t77\t9\n石桥镇\t64\t7."
+                  "1\n临江镇\t50\t6.5\n"
+                  "合计\t397\t43.16\n",
+          .tables = 1 },
+        { .what = "another heading is another table",
+          .pages = { "乡镇        人数    金额\n松溪镇      120     12.5\n白石乡      86      8.06",
+                     "学校        教师    班级\n实验小学    120     25\n第二小学    86      18" },
+          .text = "乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t86\t8."
+                  "06\n学校\t教师\t班级\n实验小学\t120\t25\n第二小学\t86\t18\n",
+          .tables = 2 },
+        { .what = "so are other columns, and what words part",
+          .pages = { "乡镇        人数    金额\n松溪镇      120     12.5\n白石乡      86      8.06",
+                     "云坞镇      77\n石桥镇      64\n以下是各校。\n实验小学    120\n第二小学    86" },
+          .text = "乡镇\t人数\t金额\n松溪镇\t120\t12.5\n白石乡\t86\t8."
+                  "06\n云坞镇\t77\n石桥镇\t64\n以下是各校。\n实验小学\t120\n"
+                  "第二小学\t86\n",
+          .tables = 3 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *arena = arena_new();
+        DocBuilder *builder = builder_new(arena);
+        LayoutPage pages[4];
+        size_t count = 0;
+        Doc doc;
+
+        for (; count < 4 && cases[i].pages[count]; count++)
+            pages[count] = draw_page(arena, text_of(cases[i].pages[count]), (int)count + 1);
+        layout_build(pages, count, arena, builder);
+        assert_int_equal(builder_finish(builder, &doc).code, PROBLEM_NONE);
+        if (!text_equal(doc.text, text_of(cases[i].text)) || doc.tables.count != cases[i].tables)
+            fail_msg("%s: %zu tables\n%.*s", cases[i].what, doc.tables.count, TEXT_ARG(doc.text));
+        assert_int_equal(doc.blocks.items[doc.blocks.count - 1].page, (int)count);
+        builder_free(builder);
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drawings_give_their_text),
         cmocka_unit_test(placed_words_give_their_text),
         cmocka_unit_test(blocks_know_page_and_kind),
+        cmocka_unit_test(tables_go_on_over_the_end_of_a_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
