@@ -166,6 +166,15 @@ static bool is_one_of(const xmlNode *node, const char *const *names)
     return false;
 }
 
+/* The head and foot of the pages, as LibreOffice saves them. */
+static bool is_margin(const xmlNode *node)
+{
+    Text title = html_attribute(node, "title");
+
+    return strcasecmp((const char *)node->name, "div") == 0
+           && (text_equal(title, TEXT("header")) || text_equal(title, TEXT("footer")));
+}
+
 bool html_is_hidden(const xmlNode *node)
 {
     static const char *const unseen[] = { "script", "style", "head",   "noscript", "template", "iframe",
@@ -180,7 +189,7 @@ bool html_is_hidden(const xmlNode *node)
         if (strcasecmp((const char *)attribute->name, "hidden") == 0)
             return true;
     }
-    return html_style_has(node, "display:none") || html_style_has(node, "visibility:hidden")
+    return is_margin(node) || html_style_has(node, "display:none") || html_style_has(node, "visibility:hidden")
            || html_style_has(node, "mso-hide:all");
 }
 

@@ -20,6 +20,9 @@ static void what_is_read(void **state)
                "style='list-style-type: none'><li>戊</ol>"),
           "P 1. 甲\nP 2. 乙\nP a. 子\nP 7. 丙\nP 丁\nP 戊\n" },
         { TEXT("<ol style='list-style-type:cjk-ideographic' start=2><li>情况</ol>"), "P 二、情况\n" },
+        { TEXT("<div title='header'><p>云坞县妇联 2023年度</p></div><div title='about'>见</div><div "
+               "title='footer'>— 1 —</div>"),
+          "P 见\n" },
         { TEXT("<p>见<span style='Display : NONE'>不见</span><i hidden>不见</i><!--[if mso]>不见<![endif]--><![if "
                "!supportLists]>"
                "1.<![endif]>又见</p><div style='display:none'><p>不见</div>"),
