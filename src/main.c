@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 static int64_t milliseconds(void)
@@ -36,11 +37,18 @@ static const char *setting(const char *name)
     return value ? value : "";
 }
 
+/* no-color.org; a terminal that is dumb shows the signs of colours as letters. */
+static bool colours(void)
+{
+    return !setting("NO_COLOR")[0] && strcmp(setting("TERM"), "dumb") != 0;
+}
+
 int main(int argc, char **argv)
 {
     Surroundings around = { .locale = locale(),
                             .data = setting("HALFSKY_DATA"),
                             .keys = setting("HALFSKY_KEYS"),
+                            .colours = colours(),
                             .now = now(),
                             .milliseconds = milliseconds };
     return commands_run(argv + 1, argc > 0 ? argc - 1 : 0, &around);

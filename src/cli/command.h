@@ -11,6 +11,7 @@
 typedef struct {
     Language language;
     Console *console;
+    bool colours;                   /* a terminal may be shown some */
     int64_t (*milliseconds)(void);  /* for how long something took; only main has clocks */
     int64_t now;                    /* when the command began, in milliseconds since 1970 */
     const halfsky_catalog *catalog; /* the built-in one or that of --catalog */

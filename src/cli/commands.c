@@ -50,6 +50,7 @@ const Command *command_of(char *const *words, int count, int *used)
 int commands_run(char **words, int count, const Surroundings *around)
 {
     Session session = { .language = language_of(words, count, around->locale),
+                        .colours = around->colours,
                         .milliseconds = around->milliseconds,
                         .now = around->now,
                         .data = around->data,

@@ -16,6 +16,7 @@ const Command *command_of(char *const *words, int count, int *used);
 typedef struct {
     const char *locale;      /* the value of LC_ALL, LC_MESSAGES or LANG */
     const char *data, *keys; /* HALFSKY_DATA and HALFSKY_KEYS, "" where they are not set */
+    bool colours;            /* a terminal may be shown some */
     int64_t now;             /* milliseconds since 1970 */
     int64_t (*milliseconds)(void);
 } Surroundings;

@@ -70,7 +70,7 @@ int read_files(const Session *session, const ReadRequest *request, char *const *
                                              request->format->binary, &reading->outputs)
                          : outputs_open(request->out, &reading->outputs);
     if (!reading->wrong.code) {
-        reading->settings.terminal = outputs_is_terminal(reading->outputs);
+        reading->settings.terminal = session->colours && outputs_is_terminal(reading->outputs);
         reading->work = (ReadWork){
             .format = request->format,
             .settings = &reading->settings,
