@@ -42,6 +42,13 @@ halfsky check --exceptions e.tsv one.txt
 [ $? -eq 1 ] && ! grep -q '例外' out
 report 'and nowhere else'
 
+rows 'ratio|97.3%|' 'ratio|88%|' 'word|截止|一.txt' 'word|截止|教育局' 'copy|two.txt|'
+halfsky check --exceptions e.tsv one.txt && [ "$(wc -l <complaints)" -eq 1 ] && grep -q 'e\.tsv：3 行例外没有用上（第 3、5、6 行）' complaints
+report 'a hint names the rows that were of no use; not those about other files'
+
+halfsky check --no-copies --exceptions e.tsv one.txt && grep -q '2 行例外没有用上（第 3、5 行）' complaints
+report 'nor those about copies when nobody looked for them'
+
 # refused ROW ERROR: a row that stops the program, with file, line and column.
 refused()
 {

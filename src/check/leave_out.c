@@ -41,6 +41,15 @@ static bool excepted(const halfsky_reader *reader, const Finding *finding, const
                && exceptions_hold(reader->exceptions, finding->rule, finding->stated, places, PLACES));
 }
 
+static void document_places(halfsky_reader *reader, size_t document, Text *places)
+{
+    halfsky_document about = { 0 };
+
+    halfsky_document_at(reader, document, &about);
+    places[AGENCY] = (Text){ about.agency.at, about.agency.len };
+    places[TITLE] = (Text){ about.title.at, about.title.len };
+}
+
 void leave_out(halfsky_reader *reader)
 {
     Finding *items = reader->findings.items.items;
@@ -50,15 +59,15 @@ void leave_out(halfsky_reader *reader)
 
     if (!reader->exceptions)
         return;
+    for (size_t i = 0; i < reader->reading.documents.count; i++) {
+        document_places(reader, i, places);
+        exceptions_meet(reader->exceptions, places, PLACES);
+    }
     Words fatal = fatal_words(reader);
     for (size_t i = 0; i < reader->findings.items.count; i++) {
         if (items[i].document != document) {
-            halfsky_document about = { 0 };
-
             document = items[i].document;
-            halfsky_document_at(reader, document, &about);
-            places[AGENCY] = (Text){ about.agency.at, about.agency.len };
-            places[TITLE] = (Text){ about.title.at, about.title.len };
+            document_places(reader, document, places);
         }
         if (!excepted(reader, &items[i], &fatal, places))
             items[kept++] = items[i];

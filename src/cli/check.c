@@ -1,12 +1,15 @@
 /* check.c - `halfsky check`: what a careful reviewer would object to in the files. */
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/models.h"
 #include "cli/read_files.h"
 #include "model/exceptions.h"
 
+#include <stdlib.h>
+
 enum { CHECK_FORMAT, CHECK_JOBS, CHECK_OUT, CHECK_NO_COPIES, CHECK_MODELS, CHECK_EXCEPTIONS, CHECK_OPTIONS };
-enum { EXIT_SOME_FOUND = 1 };
+enum { EXIT_SOME_FOUND = 1, STALE_MAX = 20 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
 
@@ -62,6 +65,31 @@ static Problem exceptions_open(const char *path, Exceptions **out)
     return wrong;
 }
 
+/* A hint: rows that allow what is not there any more. */
+static void say_stale(const Session *session, const char *path, const Exceptions *exceptions, bool copies)
+{
+    bool zh = session->language == LANGUAGE_ZH;
+    int *lines = memory_resize(NULL, memory_times(exceptions->items.count + 1, sizeof *lines));
+    size_t count = exceptions_stale(exceptions, copies, lines);
+    Buffer words = { 0 };
+
+    for (size_t i = 0; i < count && i < STALE_MAX; i++)
+        buffer_format(&words, "%s%d", i == 0 ? "" : zh ? "、" : ", ", lines[i]);
+    if (count > STALE_MAX)
+        buffer_add(&words, zh ? TEXT("等") : TEXT(" ..."));
+    Buffer said = { 0 };
+    buffer_format(
+        &said,
+        zh ? "%s：%zu 行例外没有用上（第 %.*s 行）：问题已经改好，或文字不同，请核对后删去"
+           : "%s: exceptions of no use: %zu (lines %.*s): mended, or written otherwise; check and remove them",
+        path, count, TEXT_ARG(buffer_text(&words)));
+    if (count)
+        console_say(session->console, buffer_text(&said));
+    buffer_free(&said);
+    buffer_free(&words);
+    free(lines);
+}
+
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     const ReadFormat *format = formats[values[CHECK_FORMAT].number];
@@ -90,6 +118,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
     }
     request.settings.exceptions = exceptions;
     int status = read_files(session, &request, operands, (size_t)count, &totals);
+    if (exceptions && status == 0)
+        say_stale(session, values[CHECK_EXCEPTIONS].text, exceptions, request.settings.copies);
     halfsky_models_free(request.settings.models);
     exceptions_free(exceptions);
 

@@ -13,6 +13,7 @@ static Problem read_rows(Text path, Text bytes, Exceptions *exceptions);
 static Problem read_row(Text path, const TsvRow *row, Exceptions *exceptions);
 static Problem row_problem(Text path, const TsvRow *row, int column, ProblemCode code, Text arg1, Text arg2);
 static Problem sort_rows(Text path, Exceptions *exceptions);
+static bool stands_at(const Exception *row, const Text *places, size_t count);
 static int by_words(const Exception *one, const Exception *two);
 static bool has_digit(Text text);
 
@@ -42,6 +43,7 @@ void exceptions_free(Exceptions *exceptions)
 bool exceptions_hold(const Exceptions *exceptions, CheckRule rule, Text words, const Text *places, size_t count)
 {
     size_t low = 0, high = exceptions->items.count;
+    bool holds = false;
     const Exception wanted = { .rule = rule, .words = text_trim(words) };
 
     while (low < high) {
@@ -52,14 +54,46 @@ bool exceptions_hold(const Exceptions *exceptions, CheckRule rule, Text words, c
             high = middle;
     }
     for (; low < exceptions->items.count && by_words(&exceptions->items.items[low], &wanted) == 0; low++) {
-        const Exception *row = &exceptions->items.items[low];
-
-        if (!row->where.len)
-            return true;
-        for (size_t k = 0; k < count; k++)
-            if (text_contains(places[k], row->where))
-                return true;
+        if (!stands_at(&exceptions->items.items[low], places, count))
+            continue;
+        atomic_fetch_or_explicit(&exceptions->marks[low], EXCEPTION_MET | EXCEPTION_USED, memory_order_relaxed);
+        holds = true;
     }
+    return holds;
+}
+
+void exceptions_meet(const Exceptions *exceptions, const Text *places, size_t count)
+{
+    for (size_t i = 0; i < exceptions->items.count; i++)
+        if (!atomic_load_explicit(&exceptions->marks[i], memory_order_relaxed)
+            && stands_at(&exceptions->items.items[i], places, count))
+            atomic_fetch_or_explicit(&exceptions->marks[i], EXCEPTION_MET, memory_order_relaxed);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+size_t exceptions_stale(const Exceptions *exceptions, bool copies, int *lines)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < exceptions->items.count; i++)
+        if (exceptions->marks[i] == EXCEPTION_MET && (copies || exceptions->items.items[i].rule != CHECK_COPY))
+            lines[count++] = exceptions->items.items[i].line;
+    if (count)
+        qsort(lines, count, sizeof *lines, by_number);
+    return count;
+}
+
+static bool stands_at(const Exception *row, const Text *places, size_t count)
+{
+    if (!row->where.len)
+        return true;
+    for (size_t k = 0; k < count; k++)
+        if (text_contains(places[k], row->where))
+            return true;
     return false;
 }
 
@@ -90,6 +124,7 @@ static Problem read_rows(Text path, Text bytes, Exceptions *exceptions)
                            TEXT(""));
     for (size_t i = 0; i < rows.count; i++)
         TRY(read_row(path, &rows.items[i], exceptions));
+    exceptions->marks = ARENA_ARRAY(exceptions->arena, exceptions->items.count + 1, atomic_uchar);
     return sort_rows(path, exceptions);
 }
 
