@@ -169,10 +169,12 @@ static void write_title(const ReadFile *file, size_t document, Buffer *out)
     halfsky_document about;
 
     buffer_format(out, "\n%zu. ", document + 1);
-    if (halfsky_document_at(file->reader, document, &about) && about.title.len)
-        columns_last(out, text_from(about.title), 120);
-    else
+    if (halfsky_document_at(file->reader, document, &about) && about.title.len) {
+        size_t start = (size_t)(about.title.at - file->doc->text.at); /* a title stands in the text */
+        columns_last(out, text_from(halfsky_shown(file->reader, start, start + about.title.len)), 120);
+    } else {
         buffer_add(out, file->settings->language == LANGUAGE_ZH ? TEXT("（无标题）") : TEXT("(no title)"));
+    }
     buffer_add_char(out, '\n');
 }
 

@@ -10,6 +10,7 @@ typedef struct {
     const CopyList *list;
     halfsky_copier *copier;
     ReadCopy *copies;
+    halfsky_copy *compared; /* of each; its passages are gone */
     size_t count;
     Buffer name;
 } Writer;
@@ -149,7 +150,7 @@ static void fill_passage(Writer *w, size_t index, const halfsky_passage *found, 
     out->piece_count = count;
 }
 
-static void fill_copy(Writer *w, const CopyPair *pair, ReadCopy *out)
+static void fill_copy(Writer *w, const CopyPair *pair, ReadCopy *out, halfsky_copy *compared)
 {
     halfsky_copy_text one = copy_text_of(w->list, pair->one);
     halfsky_copy copy;
@@ -175,13 +176,23 @@ static void fill_copy(Writer *w, const CopyPair *pair, ReadCopy *out)
     for (size_t i = 0; i < copy.passage_count; i++)
         fill_passage(w, i, &copy.passages[i], out->sides, &passages[i]);
     out->passages = passages;
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < 2; side++)
         out->sides[side].percent = copy.percent[side];
-        if (!out->sides[side].doc)
-            continue;
-        out->sides[side].message_zh = message(w, &copy, out, side, true);
-        out->sides[side].message_en = message(w, &copy, out, side, false);
-    }
+    *compared = copy;
+}
+
+/* They name the other side, whose title must be masked by then. */
+static void fill_messages(Writer *w)
+{
+    for (size_t i = 0; i < w->count; i++)
+        for (int side = 0; side < 2; side++) {
+            CopySide *own = &w->copies[i].sides[side];
+
+            if (!own->doc)
+                continue;
+            own->message_zh = message(w, &w->compared[i], &w->copies[i], side, true);
+            own->message_en = message(w, &w->compared[i], &w->copies[i], side, false);
+        }
 }
 
 /* ---- what may be shown ------------------------------------------------------------ */
@@ -202,10 +213,26 @@ static int by_doc(const void *a, const void *b)
     return (x->copy > y->copy) - (x->copy < y->copy);
 }
 
+/* A name that stands in the text, as it may be shown. */
+static Text name_shown(const Writer *w, halfsky_reader *reader, Text text, Text name)
+{
+    if (name.at < text.at || name.at >= text.at + text.len)
+        return name;
+    halfsky_text shown = halfsky_shown(reader, (size_t)(name.at - text.at), (size_t)(name.at - text.at) + name.len);
+    return arena_text(w->list->arena, (Text){ shown.at, shown.len });
+}
+
 /* Fills the texts of one side, with the personal data in it masked. The file was read by `reader`. */
 static void show_side(const Writer *w, const Use *use, halfsky_reader *reader)
 {
-    const ReadCopy *copy = &w->copies[use->copy];
+    ReadCopy *copy = &w->copies[use->copy];
+    CopySide *own = &copy->sides[use->side];
+    halfsky_document about;
+
+    if (halfsky_document_at(reader, own->document, &about)) {
+        own->title = name_shown(w, reader, use->doc->text, (Text){ about.title.at, about.title.len });
+        own->agency = name_shown(w, reader, use->doc->text, (Text){ about.agency.at, about.agency.len });
+    }
 
     for (size_t i = 0; i < copy->passage_count; i++) {
         for (size_t k = 0; k < copy->passages[i].piece_count; k++) {
@@ -245,9 +272,11 @@ size_t copy_list_write(const CopyList *list, const CopyPairs *pairs, const ReadF
     Writer w = { .list = list, .copier = halfsky_copier_new(list->settings->catalog), .count = pairs->count };
 
     w.copies = ARENA_ARRAY(list->arena, pairs->count + 1, ReadCopy);
+    w.compared = ARENA_ARRAY(list->arena, pairs->count + 1, halfsky_copy);
     for (size_t i = 0; i < pairs->count; i++)
-        fill_copy(&w, &pairs->items[i], &w.copies[i]);
+        fill_copy(&w, &pairs->items[i], &w.copies[i], &w.compared[i]);
     show_all(&w);
+    fill_messages(&w);
     format->copies(list->settings, w.copies, w.count, index, out);
     halfsky_copier_free(w.copier);
     buffer_free(&w.name);

@@ -85,7 +85,7 @@ typedef struct {
     const Doc *doc;              /* its text, unmasked, and places (place_show); NULL: a model text */
     size_t document;             /* index of the document in its file */
     size_t start, end;           /* of that document */
-    Text title, agency;          /* "" when it has none */
+    Text title, agency;          /* "" when it has none; masked */
     unsigned percent;            /* of its letters stand in the passages */
     Text message_zh, message_en; /* of the finding on this side; a model text has none */
 } CopySide;
