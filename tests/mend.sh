@@ -84,4 +84,23 @@ halfsky clean gb.txt
 [ "$status" -eq 0 ] && grep -q '姓名：我们' out
 report 'any encoding comes out as UTF-8'
 
+# word FILE: the text of a Word file, with tracked changes as ⟦-deleted-⟧ and ⟦+inserted+⟧.
+word()
+{
+    tr '\0' ' ' <"$1" | grep -ao '<w:body>.*</w:body>' | sed 's/<w:del [^>]*>/⟦-/g; s/<\/w:del>/-⟧/g; s/<w:ins [^>]*>/⟦+/g; s/<\/w:ins>/+⟧/g; s/<\/w:p>/\n/g; s/<[^>]*>//g'
+}
+
+printf '工作总结\n一、概况\n截止目前，全县有儿童ＡＢ名。\n' >tracked.txt
+halfsky clean -o tracked.docx tracked.txt
+word tracked.docx >words
+[ "$status" -eq 0 ] && grep -q '截⟦-止-⟧⟦+至+⟧目前' words && grep -q '⟦-ＡＢ-⟧⟦+AB+⟧' words && grep -q 'changes 2' err
+report 'clean gives Word back where OUT says so, its changes tracked'
+
+printf '<h2>一、慰问</h2><p>电话138 0013 8000。</p><table><tr><td>姓名<td>情况<td>电话<tr><td>张小雨<td>受助学生，女，12岁<td>13800138000<tr><td><td>家暴受害人王桂香<td></table><p>王桂香已安置。</p>' >table.html
+halfsky mask --format docx -o masked.docx table.html
+word masked.docx >words
+[ "$status" -eq 0 ] && [ -s words ] && ! grep -q "$secret\|00138000\|⟦" words && grep -q '王某某已安置' words &&
+    [ "$(grep -ao '<w:tc>' masked.docx | wc -l)" -eq 9 ]
+report 'mask gives Word back with tables, what it masked is nowhere in it'
+
 finish

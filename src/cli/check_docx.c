@@ -2,9 +2,9 @@
  * suggestions. A file for each file; the text in it is whole, personal data included, as it was sent. */
 #include "cli/check_found.h"
 
+#include "cli/docx_headings.h"
 #include "cli/place_words.h"
 #include "cli/words.h"
-#include "format/docx_write.h"
 
 #include <stdlib.h>
 
@@ -15,17 +15,15 @@ const ReadFormat check_docx_format = {
 };
 
 typedef LIST(DocxRemark) Remarks;
-typedef LIST(DocxHeading) Headings;
 
 static void add_remarks(const ReadFile *file, const Founds *founds, Arena *arena, Remarks *remarks);
-static void add_headings(const ReadFile *file, Arena *arena, Headings *headings);
 static int by_start(const void *a, const void *b);
 
 static void write_file(const ReadFile *file, Buffer *out)
 {
     Arena *arena = arena_new();
     Remarks remarks = { 0 };
-    Headings headings = { 0 };
+    DocxHeadings headings = { 0 };
     FoundWalk walk = { 0 };
     Founds founds;
 
@@ -35,7 +33,7 @@ static void write_file(const ReadFile *file, Buffer *out)
     }
     if (remarks.count)
         qsort(remarks.items, remarks.count, sizeof *remarks.items, by_start);
-    add_headings(file, arena, &headings);
+    docx_headings(file, arena, &headings);
     DocxJob job = {
         .doc = file->doc,
         .headings = headings.items,
@@ -67,49 +65,6 @@ static void add_remarks(const ReadFile *file, const Founds *founds, Arena *arena
                                 .comment = comment,
                                 .suggests = found->suggests,
                                 .instead = found->fix });
-    }
-}
-
-/* Whether the heading fills its line, but for a sign at its end; its line in `line`. */
-static bool fills_line(Text text, size_t start, size_t end, DocxHeading *line)
-{
-    size_t first = start, last = end;
-
-    while (first > 0 && text.at[first - 1] != '\n')
-        first--;
-    while (last < text.len && text.at[last] != '\n')
-        last++;
-    Text tail = text_trim(text_slice(text, end, last));
-    line->start = first;
-    line->end = last;
-    return tail.len == 0 || text_equal(tail, TEXT("。")) || text_equal(tail, TEXT("："))
-           || text_equal(tail, TEXT(":"));
-}
-
-/* Titles and headings, in the order of the text. */
-static void add_headings(const ReadFile *file, Arena *arena, Headings *headings)
-{
-    Text text = file->doc->text;
-    halfsky_document document = { 0 };
-    halfsky_heading heading;
-    size_t next = 0;
-    bool some = halfsky_document_at(file->reader, 0, &document);
-
-    for (size_t i = 0;; i++) {
-        bool more = halfsky_heading_at(file->reader, i, &heading);
-        for (; some && (!more || document.start <= heading.start);
-             some = halfsky_document_at(file->reader, ++next, &document)) {
-            size_t start = document.title.len ? (size_t)(document.title.at - text.at) : 0;
-            DocxHeading line = { .level = DOCX_TITLE };
-            if (document.title.len && fills_line(text, start, start + document.title.len, &line))
-                LIST_PUSH(arena, headings, line);
-        }
-        if (!more)
-            return;
-        DocxHeading line = { .level = heading.level >= 1 && heading.level <= DOCX_LEVELS ? heading.level : 1 };
-        size_t done = headings->count ? headings->items[headings->count - 1].end : 0;
-        if (fills_line(text, heading.start, heading.end, &line) && line.start >= done)
-            LIST_PUSH(arena, headings, line);
     }
 }
 

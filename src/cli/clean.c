@@ -7,7 +7,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 const Command clean_command = {
     .name = "clean",
-    .usage = "clean [-o OUT] [--list FILE] [-j N] [PATH...]",
+    .usage = "clean [--format text|docx] [-o OUT] [--list FILE] [-j N] [PATH...]",
     .zh = "一键清稿：改掉不用问人的毛病，写出改好的副本",
     .en = "write copies mended of what needs no question",
     .details_zh =

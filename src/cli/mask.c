@@ -7,7 +7,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 const Command mask_command = {
     .name = "mask",
-    .usage = "mask [-o OUT] [--list FILE] [-j N] [PATH...]",
+    .usage = "mask [--format text|docx] [-o OUT] [--list FILE] [-j N] [PATH...]",
     .zh = "遮盖个人信息，写出可以公开的副本",
     .en = "write copies with personal data masked",
     .details_zh =

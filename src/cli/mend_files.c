@@ -1,6 +1,7 @@
 #include "cli/mend_files.h"
 
 #include "base/json.h"
+#include "cli/mend_docx.h"
 #include "cli/output.h"
 #include "cli/read_files.h"
 #include "halfsky/check.h"
@@ -13,6 +14,7 @@
 /* Of one run of the command. */
 typedef struct MendWork {
     int what;
+    bool docx;
     Console *console;
     Output *list;  /* NULL: not asked for */
     Problem wrong; /* of the list */
@@ -21,6 +23,9 @@ typedef struct MendWork {
 
 const Option mend_options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
+    [MEND_FORMAT] = { "format", 0, OPTION_CHOICE, "text|docx", 0, 0,
+                      "副本的样式（缺省 text；-o 的文件名以 .docx 结尾时为 docx）",
+                      "what the copies are (default: text; docx when the file of -o ends in .docx)" },
     [MEND_JOBS] = { "jobs", 'j', OPTION_NUMBER, "N", 1, 256, "同时改几个文件（缺省为处理器核数）",
                     "files mended at once (default: number of cores)" },
     [MEND_LIST] = { "list", 0, OPTION_TEXT, "FILE", 0, 0, "把每处改动写入此文件，每行一个 JSON（-：标准输出）",
@@ -35,6 +40,9 @@ static void taken(const ReadSettings *settings, Text name, Text index);
 
 static const ReadFormat mend_text_format = {
     .file = write_file, .ending_zh = ".txt", .ending_en = ".txt", .taken = taken
+};
+static const ReadFormat mend_docx_format = {
+    .file = write_file, .ending_zh = ".docx", .ending_en = ".docx", .taken = taken, .binary = true
 };
 
 /* ---- one file, on any thread ---- */
@@ -114,7 +122,10 @@ static void write_file(const ReadFile *file, Buffer *out)
         *file->problem =
             problem_at(problem(PROBLEM_MASK_INCOMPLETE, TEXT(""), TEXT(""), TEXT("")), file->name, 0, TEXT(""));
     } else {
-        buffer_add(out, text_from(halfsky_mended(mender)));
+        if (file->settings->mend->docx)
+            mend_docx_write(file, mender, !(file->settings->mend->what & HALFSKY_MASK), out);
+        else
+            buffer_add(out, text_from(halfsky_mended(mender)));
         write_summary(file, mender, file->index);
         if (file->settings->mend->list)
             write_changes(file, mender, file->index);
@@ -176,9 +187,11 @@ static bool hits_input(const char *out, char **operands, int count)
 
 int mend_files(const Session *session, int what, const OptionValue *values, char **operands, int count)
 {
-    MendWork work = { .what = what, .console = session->console };
+    const OptionValue *format = &values[MEND_FORMAT], *out = &values[MEND_OUT];
+    bool docx = format->given ? format->number == 1 : out->given && text_ends(text_of(out->text), TEXT(".docx"));
+    MendWork work = { .what = what, .docx = docx, .console = session->console };
     ReadRequest request = {
-        .format = &mend_text_format,
+        .format = docx ? &mend_docx_format : &mend_text_format,
         .settings = { .language = session->language, .catalog = session->catalog, .mend = &work },
         .threads = values[MEND_JOBS].given ? (int)values[MEND_JOBS].number : 0,
         .out = values[MEND_OUT].text,

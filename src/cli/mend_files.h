@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 
-enum { MEND_JOBS, MEND_LIST, MEND_OUT, MEND_OPTIONS };
+enum { MEND_FORMAT, MEND_JOBS, MEND_LIST, MEND_OUT, MEND_OPTIONS };
 
 /* The options of both commands. */
 extern const Option mend_options[MEND_OPTIONS + 1];
