@@ -58,4 +58,17 @@ halfsky models
 [ $? -eq 1 ] && grep -q FILE complaints
 report 'models wants a file'
 
+# A name in a title, known from the text.
+mkdir named
+for name in a b; do
+    { printf '救助王桂香工作总结\n' && tail -n +2 two/a.txt && printf '家暴受害人王桂香，身份证11010519491231002X，王桂香已安置。\n'; } >named/$name.txt
+done
+masked=yes
+for format in text jsonl html csv; do
+    halfsky check --format $format named
+    { grep -q '救助王某某工作总结' out && ! grep -q 桂香 out; } || masked="$format"
+done
+[ "$masked" = yes ]
+report 'titles are masked wherever they are shown'
+
 finish
