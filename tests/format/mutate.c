@@ -2,6 +2,8 @@
  *
  *     mutate EXTRACT ROUNDS FOLDER FILE...
  *
+ * A text is read by the program itself, halfsky beside EXTRACT: what it writes is no message then, and its exit status may be
+ * that of a file that cannot be read.
  * Of each FILE it makes ROUNDS variants: cut, overwritten, with pieces doubled, moved or gone; of a zip file every other one
  * inside a member, packed again, so that the damage gets past the checksums. The process must end by itself, in time, with exit status 0 and a
  * sound message: what crashes, hangs or leaks (a build with sanitizers tells) is kept in FOLDER under a name that says which it was. The
@@ -25,7 +27,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SECONDS = 60, COMPLAINT_MAX = 4000, MEMBERS_MAX = 200 };
+enum { SECONDS = 60, COMPLAINT_MAX = 4000, MEMBERS_MAX = 200, PATH_ROOM = 4096, EXIT_UNREAD = 2 };
 
 typedef struct {
     const char *program, *folder, *path;
@@ -209,9 +211,17 @@ static bool drain(int from, double deadline, Buffer *out, size_t most)
     }
 }
 
+/* The program halfsky beside the reader. */
+static void beside(const char *reader, char path[PATH_ROOM])
+{
+    const char *slash = strrchr(reader, '/');
+
+    snprintf(path, PATH_ROOM, "%.*shalfsky", slash ? (int)(slash + 1 - reader) : 0, reader);
+}
+
 static pid_t start(const Fixture *fixture, int input, int output, int errors)
 {
-    char seconds[16];
+    char seconds[16], halfsky[PATH_ROOM];
     pid_t child = fork();
 
     if (child)
@@ -221,7 +231,11 @@ static pid_t start(const Fixture *fixture, int input, int output, int errors)
     dup2(input, STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     dup2(errors, STDERR_FILENO);
-    execl(fixture->program, fixture->program, format_name(fixture->format), seconds, (char *)NULL);
+    beside(fixture->program, halfsky);
+    if (fixture->format == FORMAT_TEXT)
+        execl(halfsky, halfsky, "check", "--format", "jsonl", "-", (char *)NULL);
+    else
+        execl(fixture->program, fixture->program, format_name(fixture->format), seconds, (char *)NULL);
     _exit(127);
 }
 
@@ -262,6 +276,8 @@ static void judge(const Fixture *fixture, Text variant, Outcome *outcome)
         snprintf(outcome->verdict, sizeof outcome->verdict, "hangs");
     else if (WIFSIGNALED(status))
         snprintf(outcome->verdict, sizeof outcome->verdict, "dies by signal %d", WTERMSIG(status));
+    else if (fixture->format == FORMAT_TEXT && WEXITSTATUS(status) <= EXIT_UNREAD)
+        outcome->verdict[0] = 0;
     else if (WEXITSTATUS(status) != 0)
         snprintf(outcome->verdict, sizeof outcome->verdict, "exit status %d", WEXITSTATUS(status));
     else if (!wire_read(buffer_text(&answer), arena, &message))
