@@ -66,10 +66,12 @@ static const Text styles =
                   FONTS("方正小标宋简体") SIZE("44")) HEADING("1", "0", FONTS("黑体"))
                   HEADING("2", "1", FONTS("楷体_GB2312")) HEADING("3", "2", "<w:b/>") HEADING("4", "3", "")
                       STYLE("Body", "Body Text", "<w:ind w:firstLine=\"640\" w:firstLineChars=\"200\"/>", "") STYLE(
-                          "Cell", "Table Text", "<w:spacing w:line=\"320\" w:lineRule=\"atLeast\"/>",
+                          "Cell", "Table Text",
+                          "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"320\" w:lineRule=\"atLeast\"/>",
                           SIZE("24")) STYLE("Footer", "footer", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
                                             FONTS("宋体") SIZE("28"))
-                          STYLE("CommentText", "annotation text", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
+                          STYLE("CommentText", "annotation text",
+                                "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
                                 FONTS("宋体") SIZE(
                                     "21")) "<w:style w:type=\"character\" w:styleId=\"CommentReference\"><w:name "
                                            "w:val=\"annotation reference\"/>"

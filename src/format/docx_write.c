@@ -2,6 +2,7 @@
 #include "format/docx_write.h"
 
 #include "format/docx_parts.h"
+#include "format/docx_table.h"
 
 #define NAMESPACES                                                              \
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
@@ -9,6 +10,9 @@
 
 /* Remarks over one place beyond so many have their comment at one letter. */
 enum { OPEN_MAX = 64, INDENTED_FROM = 84 };
+
+/* Between the margins of the page, in twentieths of a point. */
+enum { TABLE_WIDTH = 8845 };
 
 /* Where the writing is: remarks before `next` have begun. */
 typedef struct {
@@ -80,50 +84,88 @@ static void write_blocks(Writer *writer)
     write_lines(writer, done, writer->text.len);
 }
 
+/* A cell begins, and its paragraph. */
+static void open_cell(Writer *writer, const HeadCell *head, bool centred)
+{
+    static const char *const ties[] = {
+        [CELL_ALONE] = "", [CELL_ABOVE] = "<w:vMerge w:val=\"restart\"/>", [CELL_BELOW] = "<w:vMerge/>"
+    };
+
+    add(writer, TEXT("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>"));
+    if (head && head->columns > 1)
+        buffer_format(writer->out, "<w:gridSpan w:val=\"%d\"/>", head->columns);
+    add(writer, text_of(head ? ties[head->tie] : ""));
+    add(writer, TEXT("<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>"));
+    if (centred)
+        add(writer, TEXT("<w:jc w:val=\"center\"/>"));
+    add(writer, TEXT("</w:pPr>"));
+}
+
+/* The block of a cell, from `*at` on, which goes past it; NULL when the cell is empty. */
+static const Block *cell_block(const Doc *doc, size_t *at, int table, int row, int column)
+{
+    const Block *block = *at < doc->blocks.count ? &doc->blocks.items[*at] : NULL;
+    bool here =
+        block && block->kind == BLOCK_CELL && block->table == table && block->row == row && block->column <= column;
+
+    *at += here;
+    return here ? block : NULL;
+}
+
+static void write_row(Writer *writer, const Table *table, const TableHead *head, size_t *at)
+{
+    const Doc *doc = writer->job->doc;
+    int number = doc->blocks.items[*at].table, row = doc->blocks.items[*at].row;
+    bool in_head = row < head->rows;
+
+    add(writer, in_head ? TEXT("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+                        : TEXT("<w:tr><w:trPr><w:cantSplit/></w:trPr>"));
+    for (int column = 0; column < table->columns; column++) {
+        const HeadCell *cell = in_head ? &head->cells[row * table->columns + column] : NULL;
+        const Block *block = cell_block(doc, at, number, row, column);
+
+        if (cell && cell->columns == 0)
+            continue;
+        open_cell(writer, cell,
+                  in_head || (block && table_is_figure(text_slice(writer->text, block->start, block->end))));
+        if (block && !(cell && cell->tie == CELL_BELOW))
+            write_content(writer, block->start, block->end);
+        add(writer, TEXT("</w:p></w:tc>"));
+    }
+    add(writer, TEXT("</w:tr>"));
+    while (cell_block(doc, at, number, row, table->columns))
+        ;
+}
+
 /* The table that block `*block` is a cell of; `*block` becomes the first behind it. A row of the text is a
  * row of the table. */
 static void write_table(Writer *writer, size_t *block)
 {
+    static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
     const Doc *doc = writer->job->doc;
     int number = doc->blocks.items[*block].table;
-    int columns = (size_t)number < doc->tables.count ? doc->tables.items[number].columns : 1;
+    const Table *table = &doc->tables.items[number];
+    Arena *arena = arena_new();
+    TableHead head = table_head(doc, table, arena);
     size_t at = *block;
 
-    columns = columns < 1 ? 1 : columns;
-    add(writer, TEXT("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>"));
-    static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+    add(writer,
+        TEXT("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:jc w:val=\"center\"/><w:tblBorders>"));
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         buffer_format(writer->out, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>", sides[i]);
     add(writer, TEXT("</w:tblBorders></w:tblPr><w:tblGrid>"));
-    for (int i = 0; i < columns; i++)
-        buffer_format(writer->out, "<w:gridCol w:w=\"%d\"/>", 8845 / columns);
+    for (int i = 0; i < table->columns; i++)
+        buffer_format(writer->out, "<w:gridCol w:w=\"%d\"/>", TABLE_WIDTH / table->columns);
     add(writer, TEXT("</w:tblGrid>"));
     while (at < doc->blocks.count && doc->blocks.items[at].kind == BLOCK_CELL
-           && doc->blocks.items[at].table == number) {
-        int row = doc->blocks.items[at].row, column = 0;
-        add(writer, TEXT("<w:tr>"));
-        for (; column < columns; column++) {
-            const Block *cell = at < doc->blocks.count ? &doc->blocks.items[at] : NULL;
-            bool here = cell && cell->kind == BLOCK_CELL && cell->table == number && cell->row == row
-                        && (cell->column <= column || column == columns - 1);
-            add(writer, TEXT("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:pStyle "
-                             "w:val=\"Cell\"/></w:pPr>"));
-            if (here) {
-                write_content(writer, cell->start, cell->end);
-                at++;
-            }
-            add(writer, TEXT("</w:p></w:tc>"));
-        }
-        add(writer, TEXT("</w:tr>"));
-        while (at < doc->blocks.count && doc->blocks.items[at].kind == BLOCK_CELL
-               && doc->blocks.items[at].table == number && doc->blocks.items[at].row == row)
-            at++;
-    }
+           && doc->blocks.items[at].table == number)
+        write_row(writer, table, &head, &at);
     add(writer, TEXT("</w:tbl>"));
     /* A table that ends a body, or meets another, needs a paragraph. */
     bool followed = at < doc->blocks.count && doc->blocks.items[at].kind != BLOCK_CELL;
     if (!followed)
         add(writer, TEXT("<w:p/>"));
+    arena_free(arena);
     *block = at;
 }
 
