@@ -36,6 +36,8 @@ typedef struct {
 
 /* 占48%, 合计457万元: figures that do not follow from those they are tied to. */
 void arithmetic_check(Checker *c);
+/* Sums of products, and parts of what other words name: 妇女受援人中. */
+void tied_check(Checker *c);
 /* One figure of one time with two values. */
 void values_check(Checker *c);
 /* x人, 投入多万元, 〔〕 and names that are masks. */

@@ -5,15 +5,28 @@
 #include "check/prose.h"
 #include "model/word_lists.h"
 
-enum { THING_REACH = 15 };
+enum { THING_REACH = 15, RATE_REACH = 12 };
 
-/* Plans, problems and requests owe no figures. */
-static bool in_plan(const Checker *c, size_t at)
+/* The section of a place is one of plans, problems or requests: a Cue, or 0. */
+static uint8_t section_cue(const Checker *c, size_t at)
 {
     uint32_t line = line_holding(c, at);
     uint32_t section = line == NO_INDEX ? NO_INDEX : c->r->lines.items[line].section;
 
-    return section != NO_INDEX && c->r->sections.items[section].cue;
+    return section == NO_INDEX ? 0 : c->r->sections.items[section].cue;
+}
+
+/* A rate owes a share, whatever else is counted beside it. */
+static bool shares_within(const Checker *c, size_t start, size_t end)
+{
+    for (uint32_t i = 0; i < c->d->fact_count; i++) {
+        const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
+        if (fact->quantity.start >= end)
+            break;
+        if (fact->quantity.start >= start && fact->quantity.kind == FACT_PERCENT)
+            return true;
+    }
+    return false;
 }
 
 static Finding *object(Checker *c, CheckRule rule, const FoundWord *word)
@@ -40,10 +53,13 @@ static void claim_check(Checker *c, const FoundWord *word)
 
     if (!listed_within(catalog, WORDS_OWED_MEASURE, before) || listed_within(catalog, WORDS_OWED_NOT, before)
         || listed_within(catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, sentence, word->start))
-        || text_at(c->text, word->end, TEXT("的")) || in_plan(c, word->start))
+        || text_at(c->text, word->end, TEXT("的"))
+        || (section_cue(c, word->start) && section_cue(c, word->start) != CUE_PROBLEM_HEADING))
         return;
     size_t next = end < c->text.len && c->text.at[end] != '\n' ? sentence_end(c->text, end + 3) : end;
-    if (!figures_within(c, sentence, next))
+    bool rate = text_contains(text_slice(before, before.len > RATE_REACH ? before.len - RATE_REACH : 0, before.len),
+                              TEXT("率"));
+    if (rate ? !shares_within(c, sentence, next) : !figures_within(c, sentence, next))
         object(c, CHECK_UNSUPPORTED, word);
 }
 
@@ -60,7 +76,7 @@ static void vague_check(Checker *c, const FoundWord *word)
             catalog, WORDS_COUNTED_THING,
             text_slice(c->text, word->end, end < word->end + THING_REACH ? end : word->end + THING_REACH))
         || listed_within(catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, sentence, word->start))
-        || figures_within(c, sentence, stop) || in_plan(c, word->start))
+        || figures_within(c, sentence, stop) || section_cue(c, word->start))
         return;
     Finding *finding = object(c, CHECK_VAGUE, word);
     finding->zh[0] = catalog_text(catalog, word->mark->zh);

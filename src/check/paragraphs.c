@@ -167,10 +167,38 @@ static void brackets_check(Checker *c, const Line *line)
         object(c, open[count - 1].at);
 }
 
+/* “青年之家’: a quotation mark of one kind is closed by one of the other. */
+static void quotes_check(Checker *c, const Line *line)
+{
+    size_t open = 0, length;
+    bool inner = false;
+
+    for (size_t at = line->span.start; at < line->span.end; at += length) {
+        uint32_t code = utf8_read(c->text, at, &length);
+        if (code == U'“' || code == U'”') {
+            open = code == U'“' ? at + 1 : 0;
+            inner = false;
+        } else if (code == U'‘') {
+            inner = true;
+        } else if (code == U'’') {
+            if (!inner && open && !text_contains(text_slice(c->text, open, sentence_end(c->text, at)), TEXT("”"))) {
+                Finding *finding = finding_add(c, CHECK_NOISE, at, at + length);
+                finding->stated = text_slice(c->text, at, at + length);
+                finding->fix = TEXT("”");
+                finding->alike = ALIKE_WORDS;
+                open = 0;
+            }
+            inner = false;
+        }
+    }
+}
+
 void paragraphs_check(Checker *c)
 {
     broken_check(c);
     for (size_t i = c->first_line; i < c->last_line; i++)
         if (!c->r->lines.items[i].table)
             brackets_check(c, &c->r->lines.items[i]);
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        quotes_check(c, &c->r->lines.items[i]);
 }

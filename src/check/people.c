@@ -1,6 +1,8 @@
 /* people.c - whom a report speaks of: women and children at all, men and women apart, and at ages that they can have. */
 #include "check/checkers.h"
 
+#include <string.h>
+
 #include "check/prose.h"
 #include "model/word_lists.h"
 
@@ -139,6 +141,48 @@ static const FoundWord *people_beside(const Checker *c, const Quantity *q)
                : NULL;
 }
 
+/* 留守儿童31名, 帮教对象中; not 留守儿童之家. */
+static bool is_told_alone(const Checker *c, const FoundWord *people)
+{
+    Text behind = text_slice(c->text, people->end, clause_end(c->text, people->end) + strlen("，"));
+
+    return behind.len
+           && ((behind.at[0] >= '0' && behind.at[0] <= '9')
+               || listed_begins(c->r->catalog, WORDS_PEOPLE_TAIL, behind));
+}
+
+/* 留守儿童31名，其中男16名、女15名，最大的19岁: the clause tells the age of the people that its sentence begins with. */
+static const FoundWord *people_of_sentence(const Checker *c, const Quantity *q)
+{
+    size_t start = sentence_start(c->text, q->start, c->d->span.start),
+           clause = clause_start(c->text, q->start, c->d->span.start);
+    const FoundWord *people;
+
+    if (!listed_begins(c->r->catalog, WORDS_AGE_SUBJECT, text_slice(c->text, clause, q->start))
+        || !(people = mark_within(c, MARK_AGED, start, clause)) || !is_told_alone(c, people))
+        return NULL;
+    for (const FoundWord *other = people; other < c->words.items + c->words.count && other->start < clause; other++)
+        if (other->mark && other->mark->kind == MARK_AGED
+            && (other->mark->low != people->mark->low || other->mark->high != people->mark->high))
+            return NULL;
+    return people;
+}
+
+/* 组织献血，高一（16岁）学生也参与: whoever takes part in the sentence gives blood. */
+static const FoundWord *donors_of_sentence(const Checker *c, const Quantity *q)
+{
+    size_t start = sentence_start(c->text, q->start, c->d->span.start),
+           clause = clause_start(c->text, q->start, c->d->span.start);
+    const FoundWord *people = mark_within(c, MARK_AGED, start, clause);
+    Text here = text_slice(c->text, clause, clause_end(c->text, q->end));
+
+    return people && text_contains(text_slice(c->text, people->start, people->end), TEXT("献血"))
+                   && listed_within(c->r->catalog, WORDS_TAKES_PART, here)
+                   && !listed_within(c->r->catalog, WORDS_TAKES_NO_PART, here)
+               ? people
+               : NULL;
+}
+
 static void age_check(Checker *c, const Fact *fact)
 {
     const Quantity *q = &fact->quantity;
@@ -153,6 +197,8 @@ static void age_check(Checker *c, const Fact *fact)
         return;
     }
     const FoundWord *people = people_beside(c, q);
+    people = people ? people : people_of_sentence(c, q);
+    people = people ? people : donors_of_sentence(c, q);
     if (!people)
         return;
     const Mark *mark = people->mark;

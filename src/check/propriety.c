@@ -33,6 +33,10 @@ static bool is_outing(const Checker *c, const FoundWord *word)
     size_t start = sentence_start(c->text, word->start, c->d->span.start), end = sentence_end(c->text, word->end);
     Text sentence = text_slice(c->text, start, end);
 
+    /* the bare word is of tourism as a trade, unless somebody's unit paid for it */
+    if (text_equal(text_slice(c->text, word->start, word->end), TEXT("旅游"))
+        && !listed_within(c->r->catalog, WORDS_PAID_BY_UNIT, sentence))
+        return false;
     return text_contains(text_slice(c->text, start, word->start), TEXT("组织"))
            && listed_within(c->r->catalog, WORDS_STAFF, sentence)
            && !listed_within(c->r->catalog, WORDS_OUTING_NOT, sentence);

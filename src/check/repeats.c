@@ -8,10 +8,12 @@
 #include "model/word_lists.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     BEGINNING = 16,     /* letters that are looked up */
     LETTERS_LEAST = 26, /* of a passage */
+    SENTENCE_LEAST = 8, /* of a sentence that stands there twice in a row */
     LETTERS_MOST = 4000
 };
 
@@ -162,8 +164,42 @@ static int passage_compare(const void *a, const void *b)
     return one->start < two->start ? -1 : one->start > two->start;
 }
 
+static size_t letters_in(Text text, size_t at, size_t end)
+{
+    size_t count = 0;
+
+    while (next_letter(text, &at, end))
+        count++;
+    return count;
+}
+
+/* A sentence, and right behind it the same once more. */
+static void twice_check(Checker *c, const Line *line)
+{
+    Span before = { line->span.start, line->span.start };
+
+    for (size_t start = line->span.start, end; start < line->span.end; start = end) {
+        Text rest = text_slice(c->text, start, line->span.end);
+        end = start + text_find(rest, TEXT("。"));
+        if (end >= line->span.end)
+            return;
+        end += strlen("。");
+        if (text_equal(reading_text(c->r, before), text_slice(c->text, start, end))
+            && letters_in(c->text, start, end) >= SENTENCE_LEAST
+            && letters_in(c->text, start, end) < LETTERS_LEAST) { /* longer ones are passages */
+            finding_add(c, CHECK_REPEAT, start, end)->stated = text_slice(c->text, start, end);
+            finding_show(c, before.start, before.end);
+        }
+        before = (Span){ (uint32_t)start, (uint32_t)end };
+    }
+}
+
 void repeats_check(Checker *c)
 {
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        if (!c->r->lines.items[i].table)
+            twice_check(c, &c->r->lines.items[i]);
+
     Beginnings all = { 0 };
     LIST(Passage) passages = { 0 };
 

@@ -23,9 +23,9 @@ enum {
 /* The year that three places tell; 0: none. */
 typedef struct {
     int title, opening, signature;
-    Span title_at, opening_at;
+    Span title_at, opening_at, signature_at;
     bool signed_early; /* in the first months of a year, as a report on the year before is */
-    int own;
+    int own, signed_in; /* the latter is the year of the signature itself */
 } Told;
 
 /* A date that is a line of its own near the end. */
@@ -72,6 +72,8 @@ static Told told_of(const Checker *c)
             told.title = date->range || (told.title && told.title != year) ? -1 : year;
             told.title_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
         } else if (is_signed(c, date)) {
+            told.signed_in = year;
+            told.signature_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
             told.signed_early = date->first.month > 0 && date->first.month < SIGNED_LATE;
             told.signature = told.signed_early ? year - 1 : date->first.month ? year : 0;
         } else if (!told.opening && opens_body(c, date)) {
@@ -176,6 +178,14 @@ static bool is_outside(const Checker *c, const Fact *fact, const DateMention *da
            && is_done_then(c, date);
 }
 
+/* A report on 2015 that was signed in 2013, or years later: title and opening agree on the year. */
+static bool is_signed_elsewhere(const Checker *c, const Told *told)
+{
+    return told->signed_in && told->title == told->own && told->opening == told->own
+           && (told->signed_in < told->own || told->signed_in > told->own + 1)
+           && !listed_within(c->r->catalog, WORDS_NEXT_PLAN, reading_text(c->r, c->d->title));
+}
+
 static void outside_check(Checker *c, const Told *told)
 {
     size_t first = c->out->items.count;
@@ -184,11 +194,14 @@ static void outside_check(Checker *c, const Told *told)
         object(c, told->title_at.start, told->title_at.end, told->own, false);
     if (told->opening && told->own != told->opening)
         object(c, told->opening_at.start, told->opening_at.end, told->own, false);
+    bool elsewhere = is_signed_elsewhere(c, told);
+    if (elsewhere)
+        object(c, told->signature_at.start, told->signature_at.end, told->own, false);
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
         const DateMention *date = fact->quantity.kind == FACT_DATE ? &c->r->dates.items[fact->date] : NULL;
 
-        if (!date || date->first.year_form != YEAR_SAID)
+        if (!date || date->first.year_form != YEAR_SAID || (elsewhere && date->start == told->signature_at.start))
             continue;
         if (heads_plan(c, fact, date, told))
             object(c, date->start, date->end, told->own + 1, true);

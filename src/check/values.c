@@ -9,6 +9,7 @@
 #include "model/word_lists.h"
 
 enum { VALUES_BACK = 400, NAME_LEAST = 6, HEAD_MOST = 150, NUMBER_MOST = 12 };
+enum { SHORT_LEAST = 18, SHORTENED_MOST = 6, SHORT_TAIL = 6 }; /* bytes of a name and of what is left out of it */
 
 /* How a figure is told. */
 typedef struct {
@@ -133,9 +134,30 @@ static bool same_scope(Text one, Text two)
     return text_equal(text_slice(one, first, one.len), text_slice(two, second, two.len));
 }
 
+/* Without 了, and 家暴 for 家庭暴力: the letters of one stand in the other in their order, and so do its first and last. */
+static bool same_name(Text one, Text two)
+{
+    Text longer = one.len < two.len ? two : one, shorter = one.len < two.len ? one : two;
+    size_t at = 0, length, other;
+
+    if (text_equal(one, two))
+        return true;
+    if (shorter.len < SHORT_LEAST || longer.len > shorter.len + SHORTENED_MOST || longer.len < SHORT_TAIL
+        || !text_equal(text_slice(longer, 0, 3), text_slice(shorter, 0, 3))
+        || !text_ends(shorter, text_slice(longer, longer.len - SHORT_TAIL, longer.len)))
+        return false;
+    for (size_t k = 0; k < longer.len && at < shorter.len; k += length) {
+        utf8_read(longer, k, &length);
+        utf8_read(shorter, at, &other);
+        if (text_equal(text_slice(longer, k, k + length), text_slice(shorter, at, at + other)))
+            at += other;
+    }
+    return at >= shorter.len;
+}
+
 static bool same_thing(const Checker *c, const Fact *a, const Telling *one, const Fact *b, const Telling *two)
 {
-    if (!text_equal(one->name, two->name) || a->measure != b->measure
+    if (!same_name(one->name, two->name) || a->measure != b->measure
         || (a->extent != b->extent && a->extent != EXTENT_UNSAID && b->extent != EXTENT_UNSAID)
         || a->quantity.kind != b->quantity.kind || a->running != b->running || !same_time(c, a->date, b->date)
         || !same_time(c, a->as_of, b->as_of)
@@ -145,6 +167,13 @@ static bool same_thing(const Checker *c, const Fact *a, const Telling *one, cons
     if (one->scope.len && two->scope.len && !same_scope(one->scope, two->scope))
         return false;
     return a->section == b->section || (!is_of_part(c, a) && !is_of_part(c, b));
+}
+
+/* In one paragraph: both sentences tell it of the whole area, 全县警情386起 …。全县警情368起. */
+static bool is_retold(const Checker *c, const Fact *a, const Telling *one, const Fact *b, const Telling *two)
+{
+    return one->scope.len && two->scope.len
+           && text_contains(text_slice(c->r->text, a->quantity.end, b->quantity.start), TEXT("。"));
 }
 
 static void object(Checker *c, const Fact *before, const Fact *fact)
@@ -169,7 +198,9 @@ void values_check(Checker *c)
         if (!tellings[i].plain)
             continue;
         for (uint32_t k = i; k-- > 0 && i - k < VALUES_BACK;) {
-            if (!tellings[k].plain || facts[k].line == facts[i].line
+            if (!tellings[k].plain
+                || (facts[k].line == facts[i].line
+                    && !is_retold(c, &facts[k], &tellings[k], &facts[i], &tellings[i]))
                 || !same_thing(c, &facts[k], &tellings[k], &facts[i], &tellings[i]))
                 continue;
             if (!decimal_equal(facts[k].quantity.number.low, facts[i].quantity.number.low))

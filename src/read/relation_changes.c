@@ -154,6 +154,19 @@ static size_t change_sides(const RelationFinder *f, size_t i, size_t most, size_
     return count;
 }
 
+/* 入园率95.4%；普惠占比91.3%，比上年的88.9%: the clause has no subject of its own, so that it is of the figure right before
+ * it, which is no part and not one of a list. */
+static bool is_told_of_last(const RelationFinder *f, size_t from, size_t to)
+{
+    Text lead = text_trim(relation_name(f, from)), name = relation_name(f, to);
+    size_t start = (size_t)(name.at - f->r->text.at);
+
+    return to < from && fact_of_row(f, to)->part_of == NO_INDEX
+           && (listed_begins(f->r->catalog, WORDS_AGAINST_LEAD, lead)
+               || listed_begins(f->r->catalog, WORDS_AGAINST_TIME, lead))
+           && !word_before(f->r->text, start, 0, TEXT("、"));
+}
+
 /* The last two figures do not give the change: another two of the sentence do, or the change is of a whole told before
  * its parts (47起，破案43起，立案数比上年的55起减少8起). False when nothing says which of several it is of. */
 static bool other_sides(const RelationFinder *f, size_t i, const size_t *rows, size_t count, size_t *from,
@@ -189,7 +202,7 @@ static bool other_sides(const RelationFinder *f, size_t i, const size_t *rows, s
     }
     if (many == 1)
         *to = only;
-    return many == 1;
+    return many == 1 || (many && is_told_of_last(f, *from, *to));
 }
 
 /* 比上年的55起减少8起，下降14.5%: a share of the figure before, told by the change itself. */

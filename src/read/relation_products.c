@@ -161,8 +161,11 @@ static bool times_product_find(RelationFinder *f, size_t i)
     Text per = reading_text(f->r, rate->per), each = TEXT("每");
     if (!text_starts(per, each) || !relation_same_sentence(f, i - 2, i) || !has_figure(count) || !has_figure(rate)
         || is_rate(count) || count->quantity.kind > FACT_MEASURE || count->change == CHANGE_BY
-        || !text_equal(text_slice(per, each.len, per.len),
-                       quantity_unit(f->r->catalog, f->r->text, &count->quantity))
+        || !(text_equal(text_slice(per, each.len, per.len),
+                        quantity_unit(f->r->catalog, f->r->text, &count->quantity))
+             || (per.len > each.len
+                 && text_ends(relation_name(f, i - 2),
+                              text_slice(per, each.len, per.len)))) /* 暑期班12个，每班40人 */
         || !relation_same_unit(f, i - 1, i) || count->quantity.bound != BOUND_EXACT
         || rate->quantity.bound != BOUND_EXACT || fact->quantity.bound != BOUND_EXACT
         || text_contains(text_slice(f->r->text, count->quantity.end, fact->quantity.start), TEXT("；"))
@@ -174,7 +177,8 @@ static bool times_product_find(RelationFinder *f, size_t i)
 
 bool product_find(RelationFinder *f, size_t i, bool said)
 {
-    if (said && times_product_find(f, i))
+    if ((said || listed_ends(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i))))
+        && times_product_find(f, i))
         return true;
     const Fact *fact = fact_of_row(f, i);
     size_t rate = NO_INDEX;
