@@ -64,6 +64,8 @@ void citations_check(Checker *c);
 void repeats_check(Checker *c);
 /* Another county's name. */
 void counties_check(Checker *c);
+/* Words by which another office speaks. */
+void writers_check(Checker *c);
 /* Claims and quantities without a figure. */
 void claims_check(Checker *c);
 /* Reports without women or children, people not told apart by sex, ages that cannot be. */

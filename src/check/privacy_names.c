@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { NAMES_MOST = 200, BRACKET_MOST = 90, BACK_MOST = 60, ADULT = 18 };
+enum { NAMES_MOST = 200, BRACKET_MOST = 90, BACK_MOST = 60, CALLED_MOST = 45, ADULT = 18 };
 
 #define BIT(kind) (1u << (kind))
 enum {
@@ -175,8 +175,9 @@ static bool named_at(const People *p, size_t at, Name *name)
     if (at >= p->c->text.len || !name_at(f, at, true, name) || is_masked(p, name) || !given_likely(p, name))
         return false;
     if (lexicon_longest(f->lexicon, f->text, at, 1u << SENSE_TOPIC | 1u << SENSE_CUE | 1u << SENSE_NAME, &end)
-        && end > at + 3 && end > name->start + 3)
-        return false;
+        && end > at + 3 && end > name->start + 3
+        && !(end < name->end && listed_at(p->c->r->catalog, WORDS_GIVEN_LETTER, f->text, end)))
+        return false; /* but 孙子轩 goes on behind 孙子 */
     return !title_at(f, name->end, &title) || title.kind == TITLE_PERSON
            || text_at(f->text, name->end, TEXT("同学"));
 }
@@ -260,6 +261,15 @@ static size_t before_count(const People *p, size_t at)
     return at;
 }
 
+/* 小名“朵朵”的 in front of a name: behind it, or `at`. */
+static size_t behind_called(const People *p, size_t at)
+{
+    Text clause = text_slice(p->c->text, at, clause_end(p->c->text, at)), of = TEXT("的");
+    size_t end = text_find(clause, of);
+
+    return end < clause.len && end < CALLED_MOST ? at + end + of.len : at;
+}
+
 /* 受害人王丽, 孤儿（张小雨）, 留守儿童2名：张小雨、李明轩 */
 static bool names_behind(People *p, const PersonFound *word, PersonalSort sort)
 {
@@ -267,9 +277,14 @@ static bool names_behind(People *p, const PersonFound *word, PersonalSort sort)
                                   WORD(":"),      WORD("（"),    WORD("("),    WORD("“"),    WORD("名叫"),
                                   WORD("叫"),     WORD("是"),    WORD("名为"), WORD("为"),   WORD("分别是"),
                                   WORD("分别为"), WORD("名单：") };
+    static const Text called[] = { WORD("小名"), WORD("乳名"), WORD("昵称"),
+                                   WORD("外号"), WORD("网名"), WORD("曾用名") };
     Text text = p->c->text;
     size_t at = behind_count(p, word->end), length;
     bool listed = at > word->end;
+
+    if (!listed && any_word_at(text, at, WORDS(called)))
+        at = behind_called(p, at);
 
     if ((length = any_word_at(text, at, WORDS(leads))) != 0) {
         listed = listed || text_at(text, at, TEXT("：")) || text_at(text, at, TEXT("名单"));
