@@ -77,11 +77,11 @@ static size_t foreign_end(const Checker *c, Text writer, size_t at, bool *fits)
     if (!length || text_before(c->text, at, TEXT("自")) || is_quoted(c, at))
         return 0;
     Text name = text_slice(c->text, start, start + length);
-    if (listed_within(c->r->catalog, WORDS_TOWN_WORD, name)
-        && !text_contains(writer, TEXT("局"))) /* a school and a village have a town of their own */
-        return 0;
     *fits = text_equal(name, TEXT("校")) ? listed_within(c->r->catalog, WORDS_SCHOOL_WORD, writer)
                                          : is_short_for(name, writer);
+    if (!*fits && listed_within(c->r->catalog, WORDS_TOWN_WORD, name)
+        && !text_contains(writer, TEXT("局"))) /* a school and a village have a town of their own */
+        return 0;
     return *fits ? 0 : start + length;
 }
 
