@@ -81,6 +81,18 @@ static bool is_same_unit(const Checker *c, const Fact *a, const Fact *b)
                && is_listed(c->r->catalog, WORDS_PERSON_UNIT, two));
 }
 
+/* 416人，双亲外出的285人，单亲外出的131人: what is counted from behind `whole` to `last` makes it up. */
+static bool is_made_up_to(const Checker *c, const Fact *whole, const Fact *last)
+{
+    Decimal sum = decimal_int(0);
+
+    for (const Fact *fact = whole + 1; fact <= last; fact++)
+        if (fact->quantity.number.form == NUMERAL_EXACT && is_same_unit(c, fact, whole)
+            && !decimal_add(sum, fact->quantity.number.low, &sum))
+            return false;
+    return whole + 1 < last && decimal_equal(sum, whole->quantity.number.low);
+}
+
 /* 71人（男34人、女37人），其中本科42人: the whole is itself a part or one of a list, and another figure before the part is
  * large enough to be what 其中 is of. */
 static bool is_of_another(const Checker *c, const Fact *whole, const Fact *part)
@@ -94,7 +106,7 @@ static bool is_of_another(const Checker *c, const Fact *whole, const Fact *part)
         if (fact != whole && fact->quantity.kind == part->quantity.kind
             && fact->quantity.number.form == NUMERAL_EXACT && is_same_unit(c, fact, part)
             && decimal_compare(fact->quantity.number.low, part->quantity.number.low) >= 0
-            && (beside || fact > whole
+            && (beside || fact > whole || is_made_up_to(c, fact, whole)
                 || !listed_within(c->r->catalog, WORDS_CLAUSE_END,
                                   text_slice(c->r->text, fact->quantity.end, whole->quantity.start))))
             return true;

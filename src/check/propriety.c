@@ -35,7 +35,9 @@ static bool is_outing(const Checker *c, const FoundWord *word)
 
     /* the bare word is of tourism as a trade, unless somebody's unit paid for it */
     if (text_equal(text_slice(c->text, word->start, word->end), TEXT("旅游"))
-        && !listed_within(c->r->catalog, WORDS_PAID_BY_UNIT, sentence))
+        && (!listed_within(c->r->catalog, WORDS_PAID_BY_UNIT, sentence)
+            || !listed_within(c->r->catalog, WORDS_GOING,
+                              text_slice(c->text, clause_start(c->text, word->start, start), word->start))))
         return false;
     return text_contains(text_slice(c->text, start, word->start), TEXT("组织"))
            && listed_within(c->r->catalog, WORDS_STAFF, sentence)

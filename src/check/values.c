@@ -16,6 +16,7 @@ typedef struct {
     Text name;  /* what it counts, without what says of where and when */
     Text scope; /* 全县, 我局; empty: none */
     bool whole; /* 全年, 共, 累计 stands before it */
+    bool once;  /* something done, and nothing says that it is told of all of them */
     bool plain; /* it is told in a way that can be compared at all */
 } Telling;
 
@@ -48,9 +49,23 @@ static bool same_time(const Checker *c, uint32_t a, uint32_t b)
 static bool is_plain(const Fact *fact)
 {
     return fact->quantity.number.form == NUMERAL_EXACT && fact->quantity.kind <= FACT_MEASURE
-           && fact->quantity.kind != FACT_PERCENT && fact->quantity.bound == BOUND_EXACT
-           && fact->part_of == NO_INDEX && span_empty(fact->per) && !fact->cell && fact->change == CHANGE_NONE
-           && fact->status == STATUS_ACTUAL && !fact->direct;
+           && fact->quantity.kind != FACT_PERCENT && fact->quantity.bound == BOUND_EXACT && span_empty(fact->per)
+           && !fact->cell && fact->change == CHANGE_NONE && fact->status == STATUS_ACTUAL && !fact->direct;
+}
+
+/* 全年共举办招聘会 of 专场6场，全年共举办招聘会. */
+static Text last_clause(const Checker *c, Text text)
+{
+    size_t from = 0, length;
+
+    for (size_t at = 0; at < text.len; at += length) {
+        length = listed_at(c->r->catalog, WORDS_CLAUSE_END, text, at);
+        if (length)
+            from = at + length;
+        else
+            utf8_read(text, at, &length);
+    }
+    return text_slice(text, from, text.len);
 }
 
 /* The words from the head of the sentence to the fact; empty when another figure or too much stands between. */
@@ -68,8 +83,9 @@ static Text head_of(const Checker *c, const Fact *fact)
     for (size_t at = 0; at + strlen("。") <= text.len; at++)
         if (text_starts(text_slice(text, at, text.len), TEXT("。")))
             from = at + strlen("。");
-    if (!from && start != line.start && start != heading.end)
-        return TEXT(""); /* behind another figure of its sentence */
+    Text clause = last_clause(c, text);
+    if (!from && start != line.start && start != heading.end) /* behind another figure of its sentence */
+        return listed_begins(c->r->catalog, WORDS_SCOPE_TIME, clause) ? clause : TEXT("");
     return text_slice(text, from, text.len);
 }
 
@@ -113,7 +129,8 @@ static bool read_telling(const Checker *c, const Fact *fact, Telling *out)
     }
     while (out->name.len > NAME_LEAST && text_ends(out->name, TEXT("有")))
         out->name.len -= strlen("有");
-    return out->name.len >= NAME_LEAST && (out->whole || !listed_within(catalog, WORDS_EVENT, out->name));
+    out->once = !out->whole && listed_within(catalog, WORDS_EVENT, out->name);
+    return out->name.len >= NAME_LEAST;
 }
 
 /* The sections of both are told of no single place or time. */
@@ -169,9 +186,18 @@ static bool same_thing(const Checker *c, const Fact *a, const Telling *one, cons
     return a->section == b->section || (!is_of_part(c, a) && !is_of_part(c, b));
 }
 
+/* 举办招聘会28场，…，全年共举办招聘会26场: all of the year are less than what was told before. */
+static bool is_less_than_part(const Fact *a, const Telling *one, const Fact *b, const Telling *two)
+{
+    return two->whole && !one->whole && text_equal(one->name, two->name)
+           && decimal_compare(b->quantity.number.low, a->quantity.number.low) < 0;
+}
+
 /* In one paragraph: both sentences tell it of the whole area, 全县警情386起 …。全县警情368起. */
 static bool is_retold(const Checker *c, const Fact *a, const Telling *one, const Fact *b, const Telling *two)
 {
+    if (is_less_than_part(a, one, b, two))
+        return true;
     return one->scope.len && two->scope.len
            && text_contains(text_slice(c->r->text, a->quantity.end, b->quantity.start), TEXT("。"));
 }
@@ -194,13 +220,16 @@ void values_check(Checker *c)
     Telling *tellings = arena_array(c->arena, c->d->fact_count + 1, sizeof *tellings);
 
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
-        tellings[i].plain = is_plain(&facts[i]) && read_telling(c, &facts[i], &tellings[i]);
+        tellings[i].plain = is_plain(&facts[i]) && read_telling(c, &facts[i], &tellings[i])
+                            && (facts[i].part_of == NO_INDEX || tellings[i].whole);
         if (!tellings[i].plain)
             continue;
         for (uint32_t k = i; k-- > 0 && i - k < VALUES_BACK;) {
             if (!tellings[k].plain
                 || (facts[k].line == facts[i].line
                     && !is_retold(c, &facts[k], &tellings[k], &facts[i], &tellings[i]))
+                || (tellings[i].once
+                    || (tellings[k].once && !is_less_than_part(&facts[k], &tellings[k], &facts[i], &tellings[i])))
                 || !same_thing(c, &facts[k], &tellings[k], &facts[i], &tellings[i]))
                 continue;
             if (!decimal_equal(facts[k].quantity.number.low, facts[i].quantity.number.low))

@@ -189,6 +189,7 @@ const char *word_list_name(WordListKind list)
         [WORDS_DENIED_BEHIND] = "denied_behind",
         [WORDS_STAFF] = "staff",
         [WORDS_PAID_BY_UNIT] = "paid_by_unit",
+        [WORDS_GOING] = "going",
         [WORDS_OUTING_NOT] = "outing_not",
         [WORDS_OWED_MEASURE] = "owed_measure",
         [WORDS_OWED_NOT] = "owed_not",

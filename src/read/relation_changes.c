@@ -1,4 +1,6 @@
 /* relation_changes.c - differences and growth: 提高8个百分点, 增长21.4%, 净增12人, 前进3个名次. */
+#include <string.h>
+
 #include "model/word_lists.h"
 #include "read/around.h"
 #include "read/relation_words.h"
@@ -224,13 +226,54 @@ static bool share_of_change_find(RelationFinder *f, size_t i)
     return true;
 }
 
+/* 救助金51.2万元，人均1.6万元，同比增加1倍（2023年发放25.6万元）: what it was stands in the bracket behind the change, and the
+ * first figure of its kind in the sentence is what it is. */
+static bool bracket_find(RelationFinder *f, size_t i)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t was = i + 1, is = NO_INDEX;
+
+    if (fact->quantity.kind != FACT_PERCENT || fact->change != CHANGE_BY || !has_figure(fact) || fact->cell
+        || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"))
+        || listed_within(f->r->catalog, WORDS_BY_YEAR, relation_clause(f, i)))
+        return false;
+    while (was < f->end && fact_of_row(f, was)->quantity.kind == FACT_DATE)
+        was++;
+    if (was >= f->end || !relation_same_sentence(f, i, was) || !has_figure(fact_of_row(f, was))
+        || fact_of_row(f, was)->quantity.kind == FACT_PERCENT || is_rate(fact_of_row(f, was))
+        || fact_of_row(f, was)->change == CHANGE_BY)
+        return false;
+    Text gap = text_slice(f->r->text, fact->quantity.end, fact_of_row(f, was)->quantity.start),
+         behind = text_slice(f->r->text, fact_of_row(f, was)->quantity.end,
+                             fact_of_row(f, was)->quantity.end + strlen("）"));
+    bool earlier = listed_within(f->r->catalog, WORDS_YEAR_BEFORE, gap)
+                   || (was > i + 1 && f->r->dates.items[fact_of_row(f, i + 1)->date].first.year_form == YEAR_SAID);
+    if (!listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, gap) || !earlier
+        || !listed_begins(f->r->catalog, WORDS_BRACKET_CLOSE, behind))
+        return false;
+    for (size_t k = i; k-- > f->first && i - k < LOOK_BACK && relation_same_sentence(f, k, i);) {
+        const Fact *before = fact_of_row(f, k);
+        if (!has_figure(before) || is_rate(before) || before->change == CHANGE_BY || before->part_of != NO_INDEX
+            || !relation_same_unit(f, k, was) || relation_is_against(f, k))
+            continue;
+        if (is != NO_INDEX)
+            return false; /* of which of them? */
+        is = k;
+    }
+    if (is == NO_INDEX)
+        return false;
+    size_t parts[2] = { was, is };
+    relation_add(f, RELATION_DIFFERENCE, i, parts, 2);
+    return true;
+}
+
 /* 由71%提高到79%，提高8个百分点 · 由37人降到12人，减少25人 · 水费由62元降到48元，降幅22.6% */
 void difference_find(RelationFinder *f, size_t i)
 {
     const Fact *fact = fact_of_row(f, i);
     Text clause = relation_clause(f, i);
     size_t rows[CHANGE_SIDES];
-    if (places_find(f, i) || apart_find(f, i) || short_find(f, i))
+    if (places_find(f, i) || apart_find(f, i) || short_find(f, i) || bracket_find(f, i))
         return;
     bool gap = listed_within(f->r->catalog, WORDS_GAP, clause);
 

@@ -203,6 +203,8 @@ bool product_find(RelationFinder *f, size_t i, bool said)
         count = count_of(f, rate, &firm);
     if (count == NO_INDEX)
         return false;
+    if (decimal_compare(fact->quantity.number.low, fact_of_row(f, rate)->quantity.number.low) < 0)
+        return false; /* 每名300元慰问金和价值200元的物资 */
     bool several = is_one_of_several(f, rate);
     size_t parts[2] = { count, rate };
     int times = times_of(f, rate, i);

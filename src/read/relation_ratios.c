@@ -158,7 +158,7 @@ static bool average_find(RelationFinder *f, size_t i)
             if (holds)
                 a = sum_count - 1, b = count_count - 1;
         }
-    if (parts[0] != NO_INDEX && (given || is_average_of(f, i, parts)))
+    if (parts[0] != NO_INDEX && (given || (sum_count == 1 && is_average_of(f, i, parts))))
         relation_add(f, RELATION_RATIO, i, parts, 2);
     return true;
 }

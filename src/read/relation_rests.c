@@ -3,6 +3,13 @@
 
 enum { DONE_SLIP = 150 };
 
+/* 城东1188人，白陂935人，其余乡镇1930人，共4053人: the first is no whole, but one of those that make up a total behind them. */
+static bool has_total_behind(const RelationFinder *f, size_t rest)
+{
+    return rest + 1 < f->end && relation_same_sentence(f, rest, rest + 1) && relation_same_unit(f, rest, rest + 1)
+           && relation_sums_up(f, WORDS_SUM_SAID, relation_clause(f, rest + 1));
+}
+
 /* 孤儿128名，集中供养10名，其余118名 */
 static bool left_find(RelationFinder *f, size_t i)
 {
@@ -24,7 +31,7 @@ static bool left_find(RelationFinder *f, size_t i)
                 return true;
             }
     if (count == 2 && relation_same_unit(f, parts[0], i) && relation_same_unit(f, parts[1], i)
-        && fact_of_row(f, parts[0])->status == fact_of_row(f, i)->status)
+        && fact_of_row(f, parts[0])->status == fact_of_row(f, i)->status && !has_total_behind(f, i))
         relation_add(f, RELATION_SUM, parts[0], parts + 1, 2);
     return true;
 }
