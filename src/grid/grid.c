@@ -117,16 +117,14 @@ Problem grid_apply(Grid *grid, const Spot *changed, size_t count, size_t *built)
     return problem;
 }
 
-Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Date day, Spots *out)
+Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Spots *out)
 {
     SheetRows rows = { 0 };
     LIST(Period) periods = { 0 };
 
     TRY(grid->keeper->rows(grid->state, arena, &rows));
-    for (size_t i = 0; i < rows.count; i++) {
-        if (date_compare(rows.items[i].spot.period.last, day) >= 0)
-            *LIST_ADD(arena, &periods) = rows.items[i].spot.period;
-    }
+    for (size_t i = 0; i < rows.count; i++)
+        *LIST_ADD(arena, &periods) = rows.items[i].spot.period;
     if (periods.count)
         qsort(periods.items, periods.count, sizeof *periods.items, compare_periods);
     for (size_t i = 0; i < periods.count; i++) {

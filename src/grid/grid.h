@@ -62,9 +62,9 @@ Problem grid_build(Grid *grid, Arena *arena, Spot spot, SheetRow *out);
 /* Builds and keeps all dirty sheets of a change whose cells are written already. `built` may be NULL. */
 Problem grid_apply(Grid *grid, const Spot *changed, size_t count, size_t *built);
 
-/* After a change of the tree, asked of a grid of the new one: what must be applied. Only periods that end on `day`, that
- * of the earliest change, or later are open to it; the others keep their tree. `before`: the tree as it was. */
-Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Date day, Spots *out);
+/* After a change of the tree, asked of a grid of the new one: what must be applied. `before`: the tree as it was. Periods
+ * that ended before the change keep their tree, and nothing in them is touched. */
+Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Spots *out);
 
 /* ---- all of it ---- */
 

@@ -44,8 +44,8 @@ Problem query_dashboard(Grid *grid, Arena *arena, Spot spot, FactExtent extent, 
 Problem query_ranking(Grid *grid, Arena *arena, Id parent, Period period, uint32_t slot, FactExtent extent,
                       bool smallest_first, RankingRow **out, size_t *out_count)
 {
-    RankingRow *rows;
-    size_t count;
+    RankingRow *rows = NULL;
+    size_t count = 0;
 
     TRY(children_rows(grid, arena, parent, period, sheet_key(slot, extent), &rows, &count));
     if (count)

@@ -5,6 +5,7 @@ static Problem about(ProblemCode code, Id agency, Date day);
 static Date before(Date day);
 static bool lives(const Agency *agency, Date day);
 static Problem need_living(const Tree *tree, Id agency, Date day);
+static Problem need_parent(const Tree *tree, Id agency, Id parent, Date first, Date last);
 static bool stands_below(const Tree *tree, Id agency, Id above, Date day);
 static void edges_end(Tree *tree, Id agency, Date day);
 static void names_end(Tree *tree, Id agency, Date day);
@@ -20,7 +21,7 @@ Problem tree_found(Arena *arena, Tree *tree, Agency agency, Id parent, Text name
     if (!date_valid(agency.first) || (date_valid(agency.last) && date_compare(agency.last, agency.first) < 0))
         return about(PROBLEM_TREE_DAYS, agency.id, agency.first);
     if (parent)
-        TRY(need_living(tree, parent, agency.first));
+        TRY(need_parent(tree, agency.id, parent, agency.first, agency.last));
 
     size_t place = tree->agencies.count;
     LIST_PUSH(arena, &tree->agencies, agency);
@@ -37,11 +38,6 @@ Problem tree_found(Arena *arena, Tree *tree, Agency agency, Id parent, Text name
 Problem tree_move(Arena *arena, Tree *tree, Id agency, Id parent, Date day)
 {
     TRY(need_living(tree, agency, day));
-    if (parent) {
-        TRY(need_living(tree, parent, day));
-        if (stands_below(tree, parent, agency, day))
-            return about(PROBLEM_TREE_CIRCLE, agency, day);
-    }
 
     /* until the next move that is known already, else for the agency's life */
     Date last = tree_agency(tree, agency)->last;
@@ -58,6 +54,8 @@ Problem tree_move(Arena *arena, Tree *tree, Id agency, Id parent, Date day)
             now = edge;
         }
     }
+    if (parent)
+        TRY(need_parent(tree, agency, parent, day, last));
     if (now && date_compare(now->first, day) == 0) {
         if (parent)
             now->parent = parent;
@@ -103,6 +101,12 @@ Problem tree_merge(Arena *arena, Tree *tree, Id agency, Id to, Date day)
     TRY(need_living(tree, to, day));
     if (stands_below(tree, to, agency, day) || came_below(tree, to, agency, day))
         return about(PROBLEM_TREE_CIRCLE, to, day);
+    for (size_t i = 0; i < tree->edges.count; i++) {
+        const AgencyEdge *edge = &tree->edges.items[i];
+        if (edge->parent == agency && (!date_valid(edge->last) || date_compare(day, edge->last) <= 0))
+            TRY(need_parent(tree, edge->agency, to, date_compare(edge->first, day) > 0 ? edge->first : day,
+                            edge->last));
+    }
 
     for (size_t i = 0, count = tree->edges.count; i < count; i++) {
         AgencyEdge *edge = &tree->edges.items[i];
@@ -176,6 +180,24 @@ static Problem need_living(const Tree *tree, Id agency, Date day)
     return OK;
 }
 
+/* The parent lives as long as the edge would last, and never comes to stand below the agency. */
+static Problem need_parent(const Tree *tree, Id agency, Id parent, Date first, Date last)
+{
+    TRY(need_living(tree, parent, first));
+    Date end = tree_agency(tree, parent)->last;
+    if (date_valid(end) && (!date_valid(last) || date_compare(end, last) < 0))
+        return about(PROBLEM_AGENCY_NOT_THERE, parent, date_from_days(date_to_days(end) + 1));
+    if (stands_below(tree, parent, agency, first))
+        return about(PROBLEM_TREE_CIRCLE, agency, first);
+    for (size_t i = 0; i < tree->edges.count; i++) {
+        Date day = tree->edges.items[i].first;
+        if (date_compare(first, day) < 0 && (!date_valid(last) || date_compare(day, last) <= 0)
+            && stands_below(tree, parent, agency, day))
+            return about(PROBLEM_TREE_CIRCLE, agency, day);
+    }
+    return OK;
+}
+
 /* Whether `agency` is `above` or stands somewhere below it, on that day. */
 static bool stands_below(const Tree *tree, Id agency, Id above, Date day)
 {
@@ -237,6 +259,13 @@ static void agency_end(Tree *tree, Id agency, Date day)
     }
     edges_end(tree, agency, day);
     names_end(tree, agency, day);
+    /* what was to take over on a later day takes over nothing */
+    for (size_t i = 0; i < tree->successions.count;) {
+        if (tree->successions.items[i].agency == agency)
+            tree->successions.items[i] = tree->successions.items[--tree->successions.count];
+        else
+            i++;
+    }
 }
 
 /* It lived before the day, and would have lived on it. */

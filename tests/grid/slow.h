@@ -1,0 +1,507 @@
+/* slow.h - what the grid must say, worked out slowly: from the bare cells, by the words of docs/grid.md alone.
+ *
+ * Shares with the grid only the nouns (Cell, Resolved, Period). The tree is a table: whose each agency is on each day.
+ * Nothing is kept up to date; every answer is worked out from all cells. */
+#ifndef HALFSKY_TESTS_GRID_SLOW_H
+#define HALFSKY_TESTS_GRID_SLOW_H
+
+#include "grid/sheet.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum {
+    SLOW_AGENCIES = 40,
+    SLOW_DAYS = 1300,
+    SLOW_CELLS = 20000,
+    SLOW_MEMO = 1 << 16,
+    SLOW_PARTS = 31,
+    SLOW_SLOTS = 10
+};
+
+static const Date slow_start = { 2022, 1, 1 }; /* day 0 */
+
+typedef struct {
+    bool region;
+    int first, last;       /* days; the last is SLOW_DAYS where there is none */
+    int successor;         /* index, -1: none */
+    int parent[SLOW_DAYS]; /* index, -1: none */
+    bool moved[SLOW_DAYS]; /* a move takes effect on that day */
+} SlowAgency;
+
+typedef struct {
+    int round; /* in which it was worked out */
+    int agency;
+    uint32_t slot;
+    FactExtent extent;
+    Period period;
+    Resolved answer;
+} SlowMemo;
+
+typedef struct {
+    SlowAgency agencies[SLOW_AGENCIES];
+    int agency_count;
+    Cell cells[SLOW_CELLS];
+    size_t cell_count;
+    int latest[SLOW_AGENCIES][SLOW_SLOTS + 1];  /* the cell of a subject and slot that came last, + 1 */
+    int before[SLOW_CELLS];                     /* the one before it, + 1 */
+    bool day_said[SLOW_DAYS][SLOW_SLOTS + 1];   /* some cell is of that day and slot */
+    bool month_said[SLOW_DAYS][SLOW_SLOTS + 1]; /* of the month that begins on the day, or of a day in it */
+    const Slot *slots;                          /* number n at index n - 1 */
+    int round;                                  /* counts changes: answers are good for one */
+    SlowMemo memo[SLOW_MEMO];
+} Slow;
+
+static int slow_day(Date date)
+{
+    int64_t day = date_to_days(date) - date_to_days(slow_start);
+
+    return day < 0 ? 0 : day >= SLOW_DAYS ? SLOW_DAYS - 1 : (int)day;
+}
+
+/* Agencies are named by their index + 1. */
+static Id slow_id(int agency)
+{
+    return agency + 1;
+}
+
+static void slow_add(Slow *slow, const Cell *cell)
+{
+    int *latest = &slow->latest[cell->subject - 1][cell->slot];
+
+    assert(slow->cell_count < SLOW_CELLS && cell->slot <= SLOW_SLOTS);
+    slow->before[slow->cell_count] = *latest;
+    slow->cells[slow->cell_count++] = *cell;
+    *latest = (int)slow->cell_count;
+    if (cell->period.kind == PERIOD_DAY)
+        slow->day_said[slow_day(cell->period.first)][cell->slot] = true;
+    if (cell->period.kind == PERIOD_DAY || cell->period.kind == PERIOD_MONTH)
+        slow->month_said[slow_day((Date){ cell->period.first.year, cell->period.first.month, 1 })][cell->slot] =
+            true;
+}
+
+static void slow_forget(Slow *slow)
+{
+    slow->round++;
+}
+
+static void slow_move(Slow *slow, int agency, int parent, int day)
+{
+    SlowAgency *moving = &slow->agencies[agency];
+
+    for (int d = day; d < SLOW_DAYS && d <= moving->last && (d == day || !moving->moved[d]); d++)
+        moving->parent[d] = parent;
+    moving->moved[day] = true;
+}
+
+/* Ends the day before `day`; whoever was to stand below it from then on stands below the successor. */
+static void slow_end(Slow *slow, int agency, int successor, int day)
+{
+    for (int other = 0; other < slow->agency_count; other++) {
+        bool below = false;
+        for (int d = day; d < SLOW_DAYS; d++) {
+            if (slow->agencies[other].parent[d] != agency) {
+                below = false;
+                continue;
+            }
+            if (!below)
+                slow->agencies[other].moved[d] = true;
+            below = true;
+            slow->agencies[other].parent[d] = successor;
+        }
+    }
+    slow->agencies[agency].last = day - 1;
+    slow->agencies[agency].successor = successor;
+}
+
+static bool slow_gone(const Slow *slow, int agency, Period period)
+{
+    return slow->agencies[agency].last < slow_day(period.last);
+}
+
+static bool slow_there(const Slow *slow, int agency, Period period)
+{
+    return slow->agencies[agency].first <= slow_day(period.last) && !slow_gone(slow, agency, period);
+}
+
+/* Whom the agency counts to in a period: by the last day of it. */
+static int slow_up(const Slow *slow, int agency, Period period)
+{
+    const SlowAgency *of = &slow->agencies[agency];
+    int day = slow_day(period.last);
+
+    if (slow_gone(slow, agency, period))
+        return of->successor >= 0 ? of->successor : of->parent[of->last];
+    return of->parent[day < of->first ? of->first : day];
+}
+
+/* Gone, and by others that are gone as well, counted to `agency`. */
+static bool slow_merged_into(const Slow *slow, int other, int agency, Period period)
+{
+    while (other >= 0 && other != agency && slow_gone(slow, other, period)) {
+        other = slow_up(slow, other, period);
+        if (other == agency)
+            return true;
+    }
+    return false;
+}
+
+/* ---- figures: whole halves, as long integers ---- */
+
+static int64_t slow_halves(Decimal value)
+{
+    Decimal doubled;
+
+    assert(decimal_multiply(value, decimal_int(2), &doubled) && doubled.scale == 0);
+    return doubled.coefficient;
+}
+
+static GridValue slow_figure(bool zero, bool low_known, int64_t low, bool high_known, int64_t high, bool about)
+{
+    Decimal a, b;
+
+    assert(decimal_divide(decimal_int(low), decimal_int(2), 1, &a));
+    assert(decimal_divide(decimal_int(high), decimal_int(2), 1, &b));
+    if (zero)
+        return value_zero();
+    if (low_known && high_known && low == high && !about)
+        return value_number(a);
+    return value_interval(low_known ? &a : NULL, high_known ? &b : NULL, about);
+}
+
+typedef enum { SLOW_SUM, SLOW_LARGEST, SLOW_PERSONS } SlowJoin;
+
+/* Of many values: what is given counts; if none is, blank wins over not applicable. */
+static GridValue slow_join(const GridValue *values, size_t count, SlowJoin how)
+{
+    bool any_given = false, any_blank = false, all_zero = true, about = false;
+    bool low_known = how == SLOW_SUM, high_known = true, first = true;
+    int64_t low = 0, high = 0;
+    size_t given = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        GridValue value = values[i];
+        any_blank = any_blank || value.state == VALUE_BLANK;
+        if (value.state < VALUE_ZERO)
+            continue;
+        given++;
+        any_given = true;
+        all_zero = all_zero && value.state == VALUE_ZERO;
+        about = about || value.about;
+        int64_t a = slow_halves(value.low), b = slow_halves(value.high);
+        if (how == SLOW_SUM) {
+            low_known = low_known && !value.low_open;
+            low += a;
+        } else if (!value.low_open) {
+            low = low_known && low > a ? low : a;
+            low_known = true;
+        }
+        if (value.high_open)
+            high_known = false;
+        else
+            high = how == SLOW_LARGEST ? (first || b > high ? b : high) : high + b;
+        first = false;
+    }
+    if (!any_given)
+        return any_blank || count == 0 ? value_blank() : value_not_applicable();
+    (void)given;
+    return slow_figure(all_zero, low_known, low_known ? low : 0, high_known, high_known ? high : 0, about);
+}
+
+/* ---- periods ---- */
+
+static size_t slow_parts(Period period, Period out[SLOW_PARTS])
+{
+    Date first = period.first;
+    size_t count = 0;
+
+    switch (period.kind) {
+    case PERIOD_YEAR:
+        out[count++] = period_half(first.year, 1);
+        out[count++] = period_half(first.year, 2);
+        break;
+    case PERIOD_HALF:
+        out[count++] = period_quarter(first.year, first.month == 1 ? 1 : 3);
+        out[count++] = period_quarter(first.year, first.month == 1 ? 2 : 4);
+        break;
+    case PERIOD_QUARTER:
+        for (int month = first.month; month < first.month + 3; month++)
+            out[count++] = period_month(first.year, month);
+        break;
+    case PERIOD_SCHOOL_YEAR:
+        for (int month = 9; month <= 12; month++)
+            out[count++] = period_month(first.year, month);
+        for (int month = 1; month <= 8; month++)
+            out[count++] = period_month(first.year + 1, month);
+        break;
+    case PERIOD_MONTH:
+        for (int day = 1; day <= date_days_in_month(first.year, first.month); day++)
+            out[count++] = period_day((Date){ first.year, first.month, day });
+        break;
+    default:
+        break;
+    }
+    return count;
+}
+
+/* ---- cells ---- */
+
+static int slow_place_of(const Slot *slot, const Cell *cell)
+{
+    static const Source usual[] = { SOURCE_CERTIFIED, SOURCE_RETURN, SOURCE_RECORD, SOURCE_CLAIM };
+    const Source *order = slot->order[0] ? slot->order : usual;
+    int at = 0, record = 0, claim = 0;
+
+    for (int i = 0; i < 4; i++) {
+        at = order[i] == cell->source ? i * 10 : at;
+        record = order[i] == SOURCE_RECORD ? i * 10 : record;
+        claim = order[i] == SOURCE_CLAIM ? i * 10 : claim;
+    }
+    if (cell->source == SOURCE_RECORD && !cell->complete && record < claim)
+        return claim + 5;
+    return at;
+}
+
+static bool slow_may_stand(const Slot *slot, const Cell *cell)
+{
+    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
+
+    if (cell->voided)
+        return false;
+    return cell->settled || (!cell->partner && (!cell->running || held));
+}
+
+static bool slow_better(const Slot *slot, const Cell *a, const Cell *b)
+{
+    if (a->settled || b->settled)
+        return a->settled && b->settled ? a->id > b->id : a->settled;
+    if ((a->value.state == VALUE_BLANK) != (b->value.state == VALUE_BLANK))
+        return b->value.state == VALUE_BLANK;
+    if (slow_place_of(slot, a) != slow_place_of(slot, b))
+        return slow_place_of(slot, a) < slow_place_of(slot, b);
+    int64_t day_a = date_valid(a->as_of) ? date_to_days(a->as_of) : -1;
+    int64_t day_b = date_valid(b->as_of) ? date_to_days(b->as_of) : -1;
+    return day_a != day_b ? day_a > day_b : a->id > b->id;
+}
+
+/* ---- the answer ---- */
+
+static Resolved slow_resolve(Slow *slow, int agency, uint32_t number, FactExtent extent, Period period);
+
+static Source slow_source(Source so_far, Source next, bool first)
+{
+    return first || so_far == next ? next : SOURCE_NONE;
+}
+
+static Date slow_earlier(Date a, Date b)
+{
+    if (!date_valid(a) || !date_valid(b))
+        return date_valid(a) ? a : b;
+    return date_compare(a, b) <= 0 ? a : b;
+}
+
+/* Own plus those that count to it. */
+static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period period)
+{
+    Resolved own = slow_resolve(slow, agency, slot->number, EXTENT_OWN, period), sum = { 0 };
+    GridValue values[SLOW_AGENCIES + 1];
+    size_t count = 0;
+    bool region = slow->agencies[agency].region;
+    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
+
+    if (own.how) {
+        sum.source = own.source;
+        sum.as_of = own.as_of;
+        sum.flags = own.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD);
+        values[count++] = own.value;
+    }
+    for (int child = 0; child < slow->agency_count; child++) {
+        if (slow_up(slow, child, period) != agency)
+            continue;
+        bool child_region = slow->agencies[child].region;
+        if (slot->nature == NATURE_STATE && region && !child_region)
+            continue;
+        Resolved all = slow_resolve(slow, child, slot->number, EXTENT_ALL, period);
+        bool same = (all.flags & RESOLVED_SAME_PERIOD) != 0;
+        bool adds = all.how && !(slow_gone(slow, child, period) && held && !same);
+        if (adds || (slow_there(slow, child, period) && (child_region || !region)))
+            sum.due++;
+        if (!adds)
+            continue;
+        sum.source = slow_source(sum.source, all.source, count == 0);
+        sum.as_of = slow_earlier(sum.as_of, all.as_of);
+        sum.flags |= all.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD);
+        sum.have += all.value.state != VALUE_BLANK;
+        values[count++] = all.value;
+    }
+    if (sum.due == 0) /* nobody below has to do with it */
+        return own;
+    if (count == 0)
+        return (Resolved){ 0 };
+    if (sum.have < sum.due)
+        sum.flags |= RESOLVED_INCOMPLETE;
+    sum.value = slow_join(values, count, SLOW_SUM);
+    sum.how = HOW_SUMMED;
+    return sum;
+}
+
+/* One sub-period: the agency, and whoever was merged into it only after that. */
+static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent extent, Period part, Period whole)
+{
+    Resolved parts[SLOW_AGENCIES], sum = { 0 };
+    GridValue values[SLOW_AGENCIES];
+    size_t count = 0, known = 0, last = 0;
+
+    parts[count++] = slow_resolve(slow, agency, slot->number, extent, part);
+    for (int other = 0; extent == EXTENT_ALL && other < slow->agency_count; other++) {
+        if (!slow_merged_into(slow, other, agency, whole))
+            continue;
+        int up = slow_up(slow, other, part);
+        if (up == agency || (up >= 0 && slow_merged_into(slow, up, agency, whole)))
+            continue;
+        Resolved all = slow_resolve(slow, other, slot->number, EXTENT_ALL, part);
+        if (all.how)
+            parts[count++] = all;
+    }
+    if (count == 1)
+        return parts[0];
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].value.state == VALUE_BLANK)
+            sum.flags |= RESOLVED_INCOMPLETE;
+        if (!parts[i].how)
+            continue;
+        sum.source = slow_source(sum.source, parts[i].source, known == 0);
+        sum.as_of = slow_earlier(sum.as_of, parts[i].as_of);
+        sum.flags |= parts[i].flags;
+        sum.have += parts[i].have;
+        sum.due += parts[i].due;
+        values[known++] = parts[i].value;
+        last = i;
+    }
+    if (known == 1) {
+        parts[last].flags = sum.flags;
+        return parts[last];
+    }
+    sum.value = slow_join(values, known, SLOW_SUM);
+    sum.how = HOW_SUMMED;
+    return sum;
+}
+
+static Resolved slow_periods(Slow *slow, int agency, const Slot *slot, FactExtent extent, Period period)
+{
+    Period periods[SLOW_PARTS];
+    size_t count = slow_parts(period, periods), said = 0;
+    GridValue values[SLOW_PARTS];
+    Resolved sum = { .due = (int)count };
+    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST, known = false;
+
+    for (size_t i = 0; i < count; i++) {
+        Resolved part = slow_part(slow, agency, slot, extent, periods[i], period);
+        known = known || part.how;
+        if (!part.how || part.value.state == VALUE_BLANK)
+            continue;
+        if (held) { /* the latest alone */
+            sum = (Resolved){ .value = part.value,
+                              .source = part.source,
+                              .by = part.by,
+                              .as_of = part.as_of,
+                              .have = (int)i + 1,
+                              .due = (int)count,
+                              .flags = part.flags & RESOLVED_INCOMPLETE };
+            continue;
+        }
+        sum.source = slow_source(sum.source, part.source, said == 0);
+        sum.as_of = date_valid(part.as_of) ? part.as_of : sum.as_of;
+        sum.flags |= part.flags & RESOLVED_INCOMPLETE;
+        sum.have++;
+        values[said++] = part.value;
+    }
+    if (!known)
+        return (Resolved){ 0 };
+    if (said)
+        sum.value = slow_join(values, said,
+                              slot->over_time == OVER_MAX        ? SLOW_LARGEST
+                              : slot->over_time == OVER_DISTINCT ? SLOW_PERSONS
+                                                                 : SLOW_SUM);
+    sum.how = HOW_PERIODS;
+    if (sum.have < sum.due)
+        sum.flags |= RESOLVED_INCOMPLETE;
+    return sum;
+}
+
+static bool slow_disagrees(GridValue whole, const Resolved *sum)
+{
+    return sum->flags & RESOLVED_INCOMPLETE ? !value_holds(whole, sum->value) : !value_agrees(whole, sum->value);
+}
+
+static Resolved slow_work_out(Slow *slow, int agency, const Slot *slot, FactExtent extent, Period period)
+{
+    const Cell *best = NULL;
+    bool contested = false, held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
+
+    for (int round = 0; round < 2; round++) {
+        for (int i = slow->latest[agency][slot->number]; i; i = slow->before[i - 1]) {
+            const Cell *cell = &slow->cells[i - 1];
+            if (cell->extent != extent || !period_equal(cell->period, period) || !slow_may_stand(slot, cell))
+                continue;
+            if (round == 0 && (!best || slow_better(slot, cell, best)))
+                best = cell;
+            if (round == 1)
+                contested = contested || !value_agrees(cell->value, best->value);
+        }
+    }
+    Resolved periods = slow_periods(slow, agency, slot, extent, period), below = { 0 }, stated = { 0 };
+    if (extent == EXTENT_ALL)
+        below = slow_below(slow, agency, slot, period);
+    if (best)
+        stated = (Resolved){ .value = best->value,
+                             .how = best->settled ? HOW_SETTLED : HOW_STATED,
+                             .source = best->source,
+                             .by = best->by,
+                             .as_of = best->as_of,
+                             .flags = RESOLVED_SAME_PERIOD };
+
+    Resolved answer;
+    bool same = (below.flags & RESOLVED_SAME_PERIOD) != 0;
+    bool gaps = (below.flags & RESOLVED_INCOMPLETE) != 0;
+    bool whole_year = periods.value.state >= VALUE_ZERO && !(periods.flags & RESOLVED_INCOMPLETE);
+    if (best && (best->settled || best->value.state != VALUE_BLANK)) {
+        answer = stated;
+        answer.flags |= contested ? RESOLVED_CONTESTED : 0u;
+        bool persons = slot->over_time == OVER_DISTINCT || slot->over_time == OVER_MAX;
+        if (below.how && persons && !gaps && !value_holds(below.value, best->value))
+            answer.flags |= RESOLVED_DIFFERS;
+        if (below.how && !persons && slow_disagrees(best->value, &below))
+            answer.flags |= RESOLVED_DIFFERS;
+    } else if (same && below.value.state != VALUE_BLANK && !(gaps && whole_year)) {
+        answer = below;
+    } else if (periods.value.state != VALUE_BLANK) {
+        return periods;
+    } else {
+        answer = best ? stated : same ? below : periods;
+    }
+    if (periods.how && !held && slow_disagrees(answer.value, &periods))
+        answer.flags |= RESOLVED_DIFFERS_TIME;
+    return answer;
+}
+
+static Resolved slow_resolve(Slow *slow, int agency, uint32_t number, FactExtent extent, Period period)
+{
+    uint64_t hash = (uint64_t)agency * 1000003u + number * 10007u + (uint64_t)extent * 101u
+                    + (uint64_t)date_to_days(period.first) * 31u + (uint64_t)date_to_days(period.last) * 65599u
+                    + (uint64_t)period.kind;
+    SlowMemo *memo = &slow->memo[(hash * 0x9E3779B97F4A7C15u) >> 48];
+
+    /* nobody ever said anything of it */
+    if ((period.kind == PERIOD_DAY && !slow->day_said[slow_day(period.first)][number])
+        || (period.kind == PERIOD_MONTH && !slow->month_said[slow_day(period.first)][number]))
+        return (Resolved){ 0 };
+    if (memo->round == slow->round && memo->agency == agency && memo->slot == number && memo->extent == extent
+        && period_equal(memo->period, period))
+        return memo->answer;
+    Resolved answer = slow_work_out(slow, agency, &slow->slots[number - 1], extent, period);
+    *memo = (SlowMemo){ slow->round, agency, number, extent, period, answer };
+    return answer;
+}
+
+#endif
