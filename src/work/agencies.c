@@ -125,5 +125,5 @@ static Problem change_it(Work *work, const AgencyChange *change)
         break;
     }
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
-    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before, change->day);
+    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before);
 }
