@@ -16,6 +16,7 @@ VARIANT := release
 WERROR  := -Werror
 FUZZ_SECONDS := 60
 MUTATE_ROUNDS := 1000
+KILL_ROUNDS := 1000
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -93,7 +94,7 @@ endif
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n' $1 $2)
 
-.PHONY: all debug asan run test test-all bench profile accuracy fuzz mutate install clean format lint picture deps help
+.PHONY: all debug asan run test test-all bench profile accuracy fuzz mutate kill install clean format lint picture deps help
 .DEFAULT_GOAL := all
 
 all: $(PROGRAM) $(EXTRACT) $(LIBRARY)
@@ -111,6 +112,7 @@ help:
 	@echo "make accuracy   how well it reads"
 	@echo "make fuzz       FUZZ_SECONDS=$(FUZZ_SECONDS) for each target"
 	@echo "make mutate     MUTATE_ROUNDS=$(MUTATE_ROUNDS) broken variants of a file of each format"
+	@echo "make kill       KILL_ROUNDS=$(KILL_ROUNDS) times killed while it writes"
 	@echo "make install    DESTDIR= PREFIX=$(PREFIX)"
 	@echo "make debug asan other builds, in $(BUILD)/debug and $(BUILD)/asan"
 	@echo "make picture    the picture of the READMEs, with chromium"
@@ -161,6 +163,9 @@ fuzz:
 mutate:
 	@tools/deps.sh build run
 	@$(MAKE) VARIANT=asan run-mutate
+
+kill: $(OUT)/tests/store/test_kill
+	KILL_ROUNDS=$(KILL_ROUNDS) $<
 
 lint:
 	@tools/deps.sh build check
