@@ -4,31 +4,29 @@
 #include "model/reasons.h"
 #include "safe/keyed_hash.h"
 #include "store/counties.h"
+#include "store/key_file.h"
 #include "store/migrate.h"
 #include "store/seat.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 4096, KEY_FILE_MAX = 1 << 20, OWNER_FOLDER = 0700, OWNER_FILE = 0600 };
+enum { PATH_ROOM = 4096, OWNER_ALONE = 0700 };
 
 struct Folder {
     char data[PATH_ROOM];
     char keys_path[PATH_ROOM];
-    char key_file[PATH_ROOM];
     Seat seat;
     Db *db;
     Keys *keys;
     IdMaker ids;
 };
 
-static Problem folder_new(const char *data, const char *keys, Folder **out);
+static Folder *folder_new(const char *data, const char *keys);
 static Problem begin(Folder *folder, bool create, int64_t now);
-static Problem keys_load(Folder *folder);
 static Problem ring_check(Folder *folder);
 static Problem ids_begin(Folder *folder);
 static Problem folder_make(const char *path);
@@ -38,11 +36,12 @@ static bool path_join(char out[PATH_ROOM], const char *folder, const char *name)
 Problem folder_create(const char *data, const char *keys, int64_t now, Folder **out)
 {
     char path[PATH_ROOM];
-    Folder *folder;
+    Folder *folder = folder_new(data, keys);
     Problem wrong;
 
     *out = NULL;
-    TRY(folder_new(data, keys, &folder));
+    if (!folder)
+        return failed(data);
     wrong = folder_make(folder->data);
     if (!wrong.code && path_join(path, folder->data, "halfsky.db") && access(path, F_OK) == 0)
         wrong = problem_at(problem(PROBLEM_COUNTY_EXISTS, text_of(data), TEXT(""), TEXT("")), text_of(path), 0,
@@ -50,10 +49,10 @@ Problem folder_create(const char *data, const char *keys, int64_t now, Folder **
     if (!wrong.code && path_join(path, folder->data, "files"))
         wrong = folder_make(path);
     if (!wrong.code)
-        wrong = folder_make(folder->keys_path);
-    if (!wrong.code && access(folder->key_file, F_OK) != 0) {
+        wrong = key_file_read(keys, &folder->keys);
+    if (wrong.code == PROBLEM_KEYS_MISSING) {
         folder->keys = keys_new(&random_system, now);
-        wrong = folder_save_keys(folder);
+        wrong = key_file_make(keys, folder->keys);
     }
     if (!wrong.code)
         wrong = begin(folder, true, now);
@@ -66,11 +65,12 @@ Problem folder_create(const char *data, const char *keys, int64_t now, Folder **
 
 Problem folder_open(const char *data, const char *keys, int64_t now, Folder **out)
 {
-    Folder *folder;
+    Folder *folder = folder_new(data, keys);
     Problem wrong;
 
     *out = NULL;
-    TRY(folder_new(data, keys, &folder));
+    if (!folder)
+        return failed(data);
     wrong = begin(folder, false, now);
     if (wrong.code)
         folder_close(folder);
@@ -117,42 +117,24 @@ Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, i
                    .now = now };
 }
 
-/* Written beside its place, then renamed: a ring is whole or the old one. */
 Problem folder_save_keys(Folder *folder)
 {
-    char beside[PATH_ROOM];
-    Buffer text = { 0 };
-    bool written;
-    int file;
-
-    if (!path_join(beside, folder->keys_path, "halfsky.keys.new"))
-        return failed(folder->keys_path);
-    keys_write(folder->keys, &text);
-    file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, OWNER_FILE);
-    written = file >= 0 && write(file, text.at, text.len) == (ssize_t)text.len && fsync(file) == 0;
-    if (file >= 0)
-        written = close(file) == 0 && written;
-    buffer_forget(&text);
-    if (!written || rename(beside, folder->key_file) != 0)
-        return failed(folder->key_file);
-    return OK;
+    return key_file_replace(folder->keys_path, folder->keys);
 }
 
-static Problem folder_new(const char *data, const char *keys, Folder **out)
+/* NULL, with errno, when the paths are too long. */
+static Folder *folder_new(const char *data, const char *keys)
 {
     Folder *folder = calloc(1, sizeof *folder);
 
     if (!folder)
         abort();
     folder->seat.file = -1;
-    if (!path_join(folder->data, data, "") || !path_join(folder->keys_path, keys, "")
-        || !path_join(folder->key_file, keys, "halfsky.keys")) {
-        free(folder);
-        errno = ENAMETOOLONG;
-        return failed(data);
-    }
-    *out = folder;
-    return OK;
+    if (path_join(folder->data, data, "") && path_join(folder->keys_path, keys, ""))
+        return folder;
+    free(folder);
+    errno = ENAMETOOLONG;
+    return NULL;
 }
 
 static Problem begin(Folder *folder, bool create, int64_t now)
@@ -166,35 +148,13 @@ static Problem begin(Folder *folder, bool create, int64_t now)
         return problem_at(problem(PROBLEM_DATABASE_MISSING, TEXT(""), TEXT(""), TEXT("")), text_of(folder->data), 0,
                           TEXT(""));
     if (!folder->keys)
-        TRY(keys_load(folder));
+        TRY(key_file_read(folder->keys_path, &folder->keys));
     TRY(seat_take(folder->data, &folder->seat));
     folder->ids.node = folder->seat.number;
     TRY(db_open(&sqlite_driver, &(DbOptions){ .path = path, .create = create }, &folder->db));
     TRY(db_migrate(folder->db, store_migrations, now, &applied));
     TRY(ring_check(folder));
     return ids_begin(folder);
-}
-
-static Problem keys_load(Folder *folder)
-{
-    char *bytes;
-    ssize_t length;
-    Problem wrong;
-    int file = open(folder->key_file, O_RDONLY | O_CLOEXEC);
-
-    if (file < 0)
-        return problem_at(problem(errno == ENOENT ? PROBLEM_KEYS_MISSING : PROBLEM_FILE_UNREADABLE,
-                                  reason_of(errno), TEXT(""), TEXT("")),
-                          text_of(folder->key_file), 0, TEXT(""));
-    bytes = malloc(KEY_FILE_MAX);
-    if (!bytes)
-        abort();
-    length = read(file, bytes, KEY_FILE_MAX);
-    wrong = length < 0 ? failed(folder->key_file) : keys_read((Text){ bytes, (size_t)length }, &folder->keys);
-    explicit_bzero(bytes, KEY_FILE_MAX);
-    free(bytes);
-    close(file);
-    return wrong.code ? problem_at(wrong, text_of(folder->key_file), 0, TEXT("")) : OK;
 }
 
 /* A new database takes the ring it is opened with, for good. */
@@ -211,7 +171,7 @@ static Problem ring_check(Folder *folder)
     if (found)
         return same ? OK
                     : problem_at(problem(PROBLEM_KEYS_OTHER, text_of(folder->data), TEXT(""), TEXT("")),
-                                 text_of(folder->key_file), 0, TEXT(""));
+                                 text_of(folder->keys_path), 0, TEXT(""));
     put = db_prepare(folder->db, "INSERT INTO key_ring (ring) VALUES (?1)");
     statement_bind_blob(put, 1, keyed_hash_bytes(&ring));
     return statement_run(put);
@@ -250,7 +210,7 @@ static Problem folder_make(const char *path)
             continue;
         memcpy(part, path, i);
         part[i] = 0;
-        if (mkdir(part, OWNER_FOLDER) != 0 && errno != EEXIST)
+        if (mkdir(part, OWNER_ALONE) != 0 && errno != EEXIST)
             return failed(part);
     }
     return OK;
