@@ -68,6 +68,14 @@ static Text last_clause(const Checker *c, Text text)
     return text_slice(text, from, text.len);
 }
 
+/* Another figure than a day stands before it in its line. */
+static bool is_behind_figure(const Checker *c, const Fact *fact, size_t line)
+{
+    while (fact > c->r->facts.items && (fact - 1)->quantity.kind == FACT_DATE)
+        fact--;
+    return fact > c->r->facts.items && (fact - 1)->quantity.start >= line;
+}
+
 /* The words from the head of the sentence to the fact; empty when another figure or too much stands between. */
 static Text head_of(const Checker *c, const Fact *fact)
 {
@@ -84,8 +92,11 @@ static Text head_of(const Checker *c, const Fact *fact)
         if (text_starts(text_slice(text, at, text.len), TEXT("。")))
             from = at + strlen("。");
     Text clause = last_clause(c, text);
+    if (clause.len < text.len && is_behind_figure(c, fact, line.start)
+        && listed_begins(c->r->catalog, WORDS_SCOPE_TIME, clause))
+        return clause;
     if (!from && start != line.start && start != heading.end) /* behind another figure of its sentence */
-        return listed_begins(c->r->catalog, WORDS_SCOPE_TIME, clause) ? clause : TEXT("");
+        return TEXT("");
     return text_slice(text, from, text.len);
 }
 
