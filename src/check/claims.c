@@ -5,7 +5,7 @@
 #include "check/prose.h"
 #include "model/word_lists.h"
 
-enum { THING_REACH = 15, RATE_REACH = 12 };
+enum { THING_REACH = 15, RATE_REACH = 12, EMPTY_MOST = 36 };
 
 /* The section of a place is one of plans, problems or requests: a Cue, or 0. */
 static uint8_t section_cue(const Checker *c, size_t at)
@@ -83,6 +83,27 @@ static void vague_check(Checker *c, const FoundWord *word)
     finding->en[0] = catalog_text(catalog, word->mark->en);
 }
 
+/* 做了大量卓有成效的工作: the work itself is not told. */
+static void empty_check(Checker *c)
+{
+    Text rest = text_slice(c->text, c->d->span.start, c->text.len), did = TEXT("做了大量");
+    size_t at = c->d->span.start + text_find(rest, did);
+
+    if (at >= c->text.len)
+        return;
+    size_t end = clause_end(c->text, at);
+    Text tail = text_slice(c->text, at + did.len, end);
+    if (!text_ends(tail, TEXT("工作")) || tail.len > EMPTY_MOST
+        || !listed_begins(c->r->catalog, WORDS_EMPTY_PRAISE, tail))
+        return;
+    Finding *finding = finding_add(c, CHECK_VAGUE, at, end);
+    finding->stated = text_slice(c->text, at, end);
+    finding->alike = ALIKE_RULE;
+    finding->confidence = 60;
+    finding->zh[0] = TEXT("做了哪些、做了多少");
+    finding->en[0] = TEXT("what was done, and how much");
+}
+
 /* 近60余万元: short of it, and more than it. */
 static void near_over_check(Checker *c, const Fact *fact)
 {
@@ -112,6 +133,7 @@ void claims_check(Checker *c)
         else if (word->mark && word->mark->kind == MARK_VAGUE)
             vague_check(c, word);
     }
+    empty_check(c);
     for (uint32_t i = 0; i < c->d->fact_count; i++)
         near_over_check(c, &c->r->facts.items[c->d->first_fact + i]);
 }

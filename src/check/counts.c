@@ -9,6 +9,7 @@
 #include "model/word_lists.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ITEMS_MOST = 20, ANNOUNCE_REACH = 150, ANNOUNCE_NEAR = 12, FORM_BYTES = 24, NAMED_GAP = 18 };
 
@@ -233,9 +234,9 @@ static Announced announced_before(const Checker *c, Spot first)
         if (!text_before(c->text, end, TEXT("：")) && !text_before(c->text, end, TEXT(":"))
             && !text_before(c->text, end, TEXT("。")))
             return (Announced){ 0 };
-        if (text_before(c->text, end, TEXT("。"))
-            && !listed_within(c->r->catalog, WORDS_ITEMS_LEAD,
-                              text_slice(c->text, clause_start(c->text, end - 3, least), end)))
+        Text clause = text_slice(c->text, clause_start(c->text, end - strlen("。"), least), end);
+        if (text_before(c->text, end, TEXT("。")) && !listed_within(c->r->catalog, WORDS_ITEMS_LEAD, clause)
+            && !listed_within(c->r->catalog, WORDS_ANNOUNCE_VERB, clause))
             return (Announced){ 0 };
     }
     while (end > least && (sign = sign_before(c->text, end)))

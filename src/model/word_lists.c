@@ -185,6 +185,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_ANNOUNCED_UNIT] = "announced_unit",
         [WORDS_ANNOUNCED_BEFORE] = "announced_before",
         [WORDS_ANNOUNCED_NOT] = "announced_not",
+        [WORDS_ANNOUNCE_VERB] = "announce_verb",
+        [WORDS_EMPTY_PRAISE] = "empty_praise",
         [WORDS_DENIED_BEFORE] = "denied_before",
         [WORDS_DENIED_BEHIND] = "denied_behind",
         [WORDS_STAFF] = "staff",
