@@ -63,6 +63,8 @@ static bool is_apart(const Checker *c, const Fact *whole, const Fact *part)
 {
     Text gap = text_slice(c->r->text, whole->quantity.end, part->quantity.start);
 
+    if (whole->cell && part->cell) /* the finder of tables goes by the headings */
+        return !span_empty(whole->per) || !span_empty(part->per);
     return !span_empty(whole->per) || !span_empty(part->per) || whole->change != CHANGE_NONE
            || part->change != CHANGE_NONE || whole->status != part->status || whole->cell || part->cell
            || text_contains(gap, TEXT("；")) || !text_contains(gap, TEXT("其中"))
@@ -135,7 +137,7 @@ static void parts_check(Checker *c, const Relation *relation)
             || part->quantity.number.form != NUMERAL_EXACT || whole->quantity.number.form != NUMERAL_EXACT
             || part->quantity.kind != whole->quantity.kind || !is_same_unit(c, part, whole)
             || decimal_compare(part->quantity.number.low, whole->quantity.number.low) <= 0
-            || !is_led_to(c, whole, part) || is_of_another(c, whole, part))
+            || (!part->cell && (!is_led_to(c, whole, part) || is_of_another(c, whole, part))))
             continue;
         Finding *finding = finding_add(c, CHECK_PART, whole->quantity.start, whole->quantity.end);
         finding->stated = fact_text(c, whole);

@@ -1,4 +1,5 @@
-/* relation_tables.c - totals of tables: a row 合计 that adds up the rows, a column 合计 that adds up the columns.
+/* relation_tables.c - totals of tables: a row 合计 that adds up the rows, a column 合计 that adds up the columns,
+ * a column 其中女性 that holds parts of the one before it.
  *
  * A total column counts as one when it is the sum of its columns in most rows; a total row by its name. Tables whose
  * rows have not all the same cells are left alone. */
@@ -179,6 +180,37 @@ static void total_column(const Sheet *t, size_t total, size_t *parts)
             relation_add(t->f, RELATION_SUM, cell_of(t, r, total), parts, count);
 }
 
+/* 其中女性（人）: its figures are parts of those in the column before it, in most rows. Where one is larger, it is tied to
+ * its whole. */
+static void part_column(const Sheet *t, size_t column)
+{
+    size_t whole = column - 1, fits = 0;
+
+    while (whole > 0 && text_starts(text_trim(t->heads[whole]), TEXT("其中")))
+        whole--;
+    if (whole == 0 || !can_add(t, whole))
+        return;
+    for (int pass = 0; pass < 2; pass++) {
+        size_t larger = 0;
+        for (size_t r = 0; r < t->labels.count; r++) {
+            uint32_t part = cell_of(t, r, column), of = cell_of(t, r, whole);
+            if (!is_number(part) || !is_number(of) || fact_of_row(t->f, part)->quantity.kind == FACT_PERCENT
+                || !relation_same_unit(t->f, part, of))
+                continue;
+            bool over = decimal_compare(fact_of_row(t->f, part)->quantity.number.low,
+                                        fact_of_row(t->f, of)->quantity.number.low)
+                        > 0;
+            larger += over;
+            fits += pass == 0 && !over;
+            size_t row = part;
+            if (over && pass == 1)
+                relation_add(t->f, RELATION_PART, of, &row, 1);
+        }
+        if (fits < ROWS_LEAST - 1 || larger != 1)
+            return;
+    }
+}
+
 static void sheet_totals(const Sheet *t)
 {
     size_t rows = t->labels.count, totals = 0, total = 0;
@@ -196,6 +228,8 @@ static void sheet_totals(const Sheet *t)
     for (size_t c = 1; c < t->columns; c++)
         if (is_total_name(t, t->heads[c]))
             total_column(t, c, parts);
+        else if (c > 1 && text_starts(text_trim(t->heads[c]), TEXT("其中")))
+            part_column(t, c);
 }
 
 /* Reads the table that has the line of the fact at `*fact`, and moves on to the first fact behind it. */
