@@ -169,6 +169,7 @@ void check_document(const Reading *reading, const Items *items, uint32_t documen
     size_t first = out->items.count;
 
     marks_find(&c);
+    persons_find(&c);
     lines_find(&c);
     for (size_t i = 0; i < sizeof checkers / sizeof *checkers; i++)
         checkers[i](&c);

@@ -50,8 +50,9 @@ void gaps_check(Checker *c);
 void dates_check(Checker *c);
 /* Identity numbers, telephones, bank cards. */
 void privacy_check(Checker *c);
-/* Finds `words`; comes before those that use them. */
+/* Finds `words` and `persons`; come before those that use them. */
 void marks_find(Checker *c);
+void persons_find(Checker *c);
 /* Titles in the wrong place. */
 void titles_check(Checker *c);
 /* 五个方面, and then four. */
@@ -78,6 +79,12 @@ void report_year_check(Checker *c);
 void paragraphs_check(Checker *c);
 /* Wrong words and what came in by pasting. */
 void words_check(Checker *c);
+
+/* A walk over spots of the document. */
+static inline SpotWalk checker_walk(const Checker *c, unsigned kinds)
+{
+    return spots_walk(&c->r->spots, c->d->span.start, c->d->span.end, kinds);
+}
 
 /* The line that holds `at`, or NO_INDEX. */
 uint32_t line_holding(const Checker *c, size_t at);

@@ -23,11 +23,6 @@ typedef struct {
 
 typedef LIST(County) Counties;
 
-static bool is_suffix(uint32_t code)
-{
-    return code == U'县' || code == U'区' || code == U'市' || code == U'旗';
-}
-
 /* The name that ends with the letter [at, at + 3); false when no letters that can be a name stand before it. */
 static bool county_at(const Checker *c, size_t at, uint32_t suffix, County *out)
 {
@@ -64,17 +59,13 @@ static bool is_among(const Checker *c, const County *county, WordListKind list)
 
 static void find_counties(const Checker *c, Counties *out)
 {
-    size_t length;
+    SpotWalk walk = checker_walk(c, SPOT_COUNTY);
+    size_t at, length;
     County county;
 
-    for (size_t at = c->d->span.start; at < c->text.len; at += length) {
-        unsigned char lead = (unsigned char)c->text.at[at];
-        length = lead < 0x80 ? 1 : 3;
-        if (lead < 0x80 || (lead >= 0xE3 && lead <= 0xEC && lead != 0xE5 && lead != 0xE6))
-            continue; /* 县 区 市 are E5, 旗 E6; letters from U+3000 to U+CFFF have three bytes */
+    while (spot_next(&walk, &at)) {
         uint32_t code = utf8_read(c->text, at, &length);
-        if (is_suffix(code) && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
-            && county_at(c, at, code, &county)) {
+        if (!listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length) && county_at(c, at, code, &county)) {
             county.partner = is_among(c, &county, WORDS_COUNTY_OTHER);
             county.guest = county.partner && is_among(c, &county, WORDS_COUNTY_GUEST);
             *LIST_ADD(c->arena, out) = county;

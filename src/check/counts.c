@@ -117,10 +117,10 @@ static bool item_at(const Checker *c, size_t at, size_t line, Form form, int num
 
 typedef struct {
     size_t at, line;
-} Spot;
+} Place;
 
 /* The next place from `from` on where item `number` begins, before `limit`; false: none. */
-static bool next_item(const Checker *c, Spot from, size_t last_line, Form form, int number, Spot *out)
+static bool next_item(const Checker *c, Place from, size_t last_line, Form form, int number, Place *out)
 {
     for (size_t line = from.line; line < last_line; line++) {
         Span span = c->r->lines.items[line].span;
@@ -129,7 +129,7 @@ static bool next_item(const Checker *c, Spot from, size_t last_line, Form form, 
         for (; at < span.end; at += length) {
             utf8_read(c->text, at, &length);
             if (item_at(c, at, line, form, number)) {
-                *out = (Spot){ at, line };
+                *out = (Place){ at, line };
                 return true;
             }
             if (leads_line(form))
@@ -218,7 +218,7 @@ static size_t sign_before(Text text, size_t end)
 }
 
 /* What announces the list whose first item begins at `first`: the clause before it, in its line or the line above. */
-static Announced announced_before(const Checker *c, Spot first)
+static Announced announced_before(const Checker *c, Place first)
 {
     const Line *lines = c->r->lines.items;
     size_t least = lines[first.line].span.start, end = first.at, sign;
@@ -253,7 +253,7 @@ static Announced announced_before(const Checker *c, Spot first)
 }
 
 /* The last line of the list: a heading above its items ends it. */
-static size_t list_end(const Checker *c, Spot first, Form form)
+static size_t list_end(const Checker *c, Place first, Form form)
 {
     const Line *lines = c->r->lines.items;
     size_t line = first.line + 1;
@@ -284,27 +284,27 @@ static bool is_cut(const Checker *c)
     return true;
 }
 
-static void list_check(Checker *c, Spot first, Form form, bool inside)
+static void list_check(Checker *c, Place first, Form form, bool inside)
 {
     Announced said = announced_before(c, first);
-    Spot spots[ITEMS_MOST + 1], again;
+    Place spots[ITEMS_MOST + 1], again;
     size_t last = list_end(c, first, form);
     int count = 1;
 
     if (!said.value)
         return;
     spots[1] = first;
-    Spot behind = { first.at + 1, first.line };
+    Place behind = { first.at + 1, first.line };
     bool restarts = next_item(c, behind, last, form, 1, &again);
     while (
         count < ITEMS_MOST
-        && next_item(c, (Spot){ spots[count].at + 1, spots[count].line }, last, form, count + 1, &spots[count + 1])
+        && next_item(c, (Place){ spots[count].at + 1, spots[count].line }, last, form, count + 1, &spots[count + 1])
         && (!restarts || spots[count + 1].at < again.at))
         count++;
     if (count < 2 || count == said.value || (inside && count > said.value))
         return;
     for (int number = count + 2; number <= ITEMS_MOST; number++) { /* a number is skipped */
-        Spot other;
+        Place other;
         if (next_item(c, spots[count], last, form, number, &other) && (!restarts || other.at < again.at))
             return;
     }
@@ -366,39 +366,28 @@ static void named_check(Checker *c, size_t at, Span line)
     finding_show(c, from, end);
 }
 
-/* Forms whose first sign begins with this letter. */
-static bool may_open(uint32_t code)
+/* Lists that begin in a line, and names with a number. */
+static void line_check(Checker *c, size_t number)
 {
-    return code == U'一' || code == U'第' || code == 0x2460 || code == U'（' || code == '(' || code == '1';
+    Span line = c->r->lines.items[number].span;
+    SpotWalk walk = spots_walk(&c->r->spots, line.start, line.end, SPOT_ITEM);
+    bool open[FORMS] = { false }; /* a list of this form has begun in this line */
+    size_t at;
+
+    while (spot_next(&walk, &at)) {
+        if (text_at(c->text, at, TEXT("“")))
+            named_check(c, at + 3, line);
+        for (Form form = 0; form < FORMS; form++)
+            if (item_at(c, at, number, form, 1)) {
+                list_check(c, (Place){ at, number }, form, open[form]);
+                open[form] = true;
+            }
+    }
 }
 
 void counts_check(Checker *c)
 {
-    bool open[FORMS] = { false }; /* a list of this form has begun in this line */
-    size_t length;
-
-    for (size_t i = c->first_line; i < c->last_line; i++) {
-        Span line = c->r->lines.items[i].span;
-
-        if (c->r->lines.items[i].table)
-            continue;
-        for (Form form = 0; form < FORMS; form++)
-            open[form] = false;
-        for (size_t at = line.start; at < line.end; at += length) {
-            unsigned char lead = (unsigned char)c->text.at[at];
-            length = 3;
-            if (lead >= 0xE3 && lead <= 0xEC && lead != 0xE4 && lead != 0xE7)
-                continue; /* 一 is E4, 第 E7; letters from U+3000 to U+CFFF have three bytes */
-            uint32_t code = utf8_read(c->text, at, &length);
-            if (code == U'“')
-                named_check(c, at + 3, line);
-            if (!may_open(code))
-                continue;
-            for (Form form = 0; form < FORMS; form++)
-                if (item_at(c, at, i, form, 1)) {
-                    list_check(c, (Spot){ at, i }, form, open[form]);
-                    open[form] = true;
-                }
-        }
-    }
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        if (!c->r->lines.items[i].table)
+            line_check(c, i);
 }

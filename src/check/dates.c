@@ -3,6 +3,8 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "check/checkers.h"
+#include "check/prose.h"
+#include "read/around.h"
 
 /* A day that no calendar has. A year that is not printed may be a leap year. */
 static bool is_impossible(const Moment *m)
@@ -30,37 +32,41 @@ static int small_number(Text text, size_t *at)
     return digits ? value : -1;
 }
 
-/* 8月33日, 14月20日: no day at all, so that the reader leaves it. */
-static void nowhere_check(Checker *c, Span line)
+/* A digit or a point stands before `at`: no number begins there. */
+static bool in_number(const Checker *c, size_t at)
 {
-    size_t length;
-    bool digit = false; /* the letter before is a digit or a point */
+    size_t before = letter_before(c->text, at, c->d->span.start), length;
+    uint32_t code = before < at ? utf8_narrow(utf8_read(c->text, before, &length)) : 0;
 
-    for (size_t at = line.start; at < line.end; at += length) {
-        uint32_t code = utf8_narrow(utf8_read(c->r->text, at, &length));
-        bool now = (code >= '0' && code <= '9') || code == '.';
+    return (code >= '0' && code <= '9') || code == '.';
+}
+
+/* 8月33日, 14月20日: no day at all, so that the reader leaves it. */
+static void nowhere_check(Checker *c)
+{
+    SpotWalk walk = checker_walk(c, SPOT_DIGIT);
+    size_t at;
+
+    while (spot_next(&walk, &at)) {
         size_t end = at;
-        if (now && !digit && code != '.') {
-            int month = small_number(c->r->text, &end);
-            if (month >= 0 && text_starts(text_slice(c->r->text, end, line.end), TEXT("月"))) {
-                end += strlen("月");
-                int day = small_number(c->r->text, &end);
-                if (day >= 0 && text_starts(text_slice(c->r->text, end, line.end), TEXT("日"))
-                    && (month < 1 || month > 12 || day < 1 || day > 31)) {
-                    end += strlen("日");
-                    finding_add(c, CHECK_DATE, at, end)->stated = text_slice(c->r->text, at, end);
-                    length = end - at;
-                }
-            }
+        if (in_number(c, at))
+            continue;
+        int month = small_number(c->text, &end);
+        if (month < 0 || !text_at(c->text, end, TEXT("月")))
+            continue;
+        end += strlen("月");
+        int day = small_number(c->text, &end);
+        if (day >= 0 && text_at(c->text, end, TEXT("日")) && (month < 1 || month > 12 || day < 1 || day > 31)) {
+            end += strlen("日");
+            finding_add(c, CHECK_DATE, at, end)->stated = text_slice(c->text, at, end);
+            walk.behind = end;
         }
-        digit = now;
     }
 }
 
 void dates_check(Checker *c)
 {
-    for (size_t i = c->first_line; i < c->last_line; i++)
-        nowhere_check(c, c->r->lines.items[i].span);
+    nowhere_check(c);
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
 

@@ -124,16 +124,14 @@ static void list_check(Checker *c, size_t at, size_t lead)
 
 void one_by_one_check(Checker *c)
 {
-    for (size_t i = c->first_line; i < c->last_line; i++) {
-        const Line *line = &c->r->lines.items[i];
-        size_t lead;
+    SpotWalk walk = checker_walk(c, SPOT_LISTED);
+    size_t at, lead;
 
-        if (line->table)
-            continue;
-        for (size_t at = line->span.start + 3; at < line->span.end; at++)
-            if (((unsigned char)c->text.at[at] & 0xC0) != 0x80
-                && (text_before(c->text, at, TEXT("，")) || text_before(c->text, at, TEXT("：")))
-                && (lead = listed_at(c->r->catalog, WORDS_ONE_BY_ONE, c->text, at)))
-                list_check(c, at, lead);
+    while (spot_next(&walk, &at)) {
+        uint32_t line;
+        if ((text_before(c->text, at, TEXT("，")) || text_before(c->text, at, TEXT("：")))
+            && (lead = listed_at(c->r->catalog, WORDS_ONE_BY_ONE, c->text, at))
+            && (line = line_holding(c, at)) != NO_INDEX && !c->r->lines.items[line].table)
+            list_check(c, at, lead);
     }
 }

@@ -141,13 +141,10 @@ static void brackets_check(Checker *c, const Line *line)
         uint32_t closer;
         size_t at;
     } open[OPEN_MOST];
-    size_t count = 0;
+    SpotWalk walk = spots_walk(&c->r->spots, line->span.start, line->span.end, SPOT_SIGN);
+    size_t count = 0, at, length;
 
-    for (size_t at = line->span.start; at + 3 <= line->span.end; at++) {
-        unsigned char lead = (unsigned char)c->text.at[at];
-        size_t length;
-        if (lead != 0xE3 && lead != 0xEF) /* the first byte of all these signs */
-            continue;
+    while (spot_next(&walk, &at)) {
         uint32_t code = utf8_read(c->text, at, &length), closer = closer_of(code);
         if (closer && count < OPEN_MOST) {
             open[count].closer = closer;
@@ -161,7 +158,6 @@ static void brackets_check(Checker *c, const Line *line)
                 object(c, at);
             }
         }
-        at += length - 1;
     }
     if (count && !text_contains(reading_text(c->r, line->span), TEXT(")")))
         object(c, open[count - 1].at);

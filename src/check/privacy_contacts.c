@@ -219,13 +219,13 @@ void privacy_contacts(Checker *c)
                              .text = c->text,
                              .start = c->d->span.start,
                              .arena = c->arena } };
+    SpotWalk walk = checker_walk(c, SPOT_SIGN | SPOT_DIGIT | SPOT_LATIN | SPOT_CONTACT);
     Text text = c->text;
-    size_t length, end;
+    size_t at, end;
 
-    for (size_t at = c->d->span.start; at < text.len; at += length) {
+    while (spot_next(&walk, &at)) {
         char byte = text.at[at];
 
-        length = 1;
         end = at;
         if (byte == '@') {
             end = take_mail(c, at);
@@ -240,12 +240,9 @@ void privacy_contacts(Checker *c)
                 end = at;
         } else if (text_at(text, at, TEXT("微信"))) {
             end = take_chat(c, at, at + 6, false);
-        } else if ((unsigned char)byte >= 0xE3) {
-            utf8_read(text, at, &length);
-            if (at + 3 < text.len && text.at[at + 3] >= 'A' && text.at[at + 3] <= 'Z')
-                end = take_plate(c, at);
+        } else if (at + 3 < text.len && text.at[at + 3] >= 'A' && text.at[at + 3] <= 'Z') {
+            end = take_plate(c, at);
         }
-        if (end > at + length)
-            length = end - at;
+        walk.behind = end;
     }
 }

@@ -314,22 +314,14 @@ static bool among_figures(const Checker *c, const Run *run, size_t groups)
 
 void privacy_numbers(Checker *c)
 {
-    Text text = text_slice(c->r->text, 0, c->d->span.end);
-    size_t length;
-    uint8_t value;
+    SpotWalk walk = checker_walk(c, SPOT_DIGIT | SPOT_NUMERAL);
+    size_t at;
 
-    for (size_t at = c->d->span.start; at < text.len; at += length) {
-        unsigned char byte = (unsigned char)text.at[at];
-        length = 1;
-        if (!(byte >= '0' && byte <= '9') && (byte < 0xE3 || byte > 0xEF))
-            continue;
-        DigitKind kind = digit_of(utf8_read(text, at, &length), &value);
-        if (kind != DIGIT_ARABIC && kind != DIGIT_HAN)
-            continue;
-        Run run = run_at(text, at);
+    while (spot_next(&walk, &at)) {
+        Run run = run_at(c->text, at);
         size_t groups = run.group_count;
         while (groups && (among_figures(c, &run, groups) || !take(c, &run, groups)))
             groups--;
-        length = run.groups[groups ? groups - 1 : 0].end - at;
+        walk.behind = run.groups[groups ? groups - 1 : 0].end;
     }
 }

@@ -109,29 +109,38 @@ static void take_before(Checker *c, size_t person)
         take_address(c, start);
 }
 
+/* The address behind 家住 at `at`. Returns its end, or that of the words before it. */
+static size_t take_home(Checker *c, size_t at)
+{
+    static const Text signs[] = {
+        WORD("："), WORD(":"), WORD("在"), WORD("为"), WORD("是"), WORD("于"), WORD(" ")
+    };
+    size_t lead = listed_at(c->r->catalog, WORDS_HOME_LEAD, c->text, at), length;
+
+    if (!lead)
+        return at;
+    at += lead;
+    while ((length = any_word_at(c->text, at, WORDS(signs))))
+        at += length;
+    return take_address(c, at);
+}
+
 void privacy_places(Checker *c)
 {
+    SpotWalk walk = checker_walk(c, SPOT_HOME | SPOT_PERSON);
     const PersonPlace *places = c->persons.items;
-    size_t length, end, next = 0;
+    size_t at, next = 0;
 
-    for (size_t at = c->d->span.start; at < c->text.len; at += length) {
-        utf8_read(c->text, at, &length);
+    while (spot_next(&walk, &at)) {
+        size_t end = take_home(c, at);
+
         while (next < c->persons.count && places[next].start < at)
             next++;
-        if (length != 3)
-            continue;
-        size_t lead = listed_at(c->r->catalog, WORDS_HOME_LEAD, c->text, at);
-        if (lead) {
-            static const Text signs[] = { WORD("："), WORD(":"),  WORD("在"), WORD("为"),
-                                          WORD("是"), WORD("于"), WORD(" ") };
-            at += lead;
-            while ((end = any_word_at(c->text, at, WORDS(signs))))
-                at += end;
-            size_t behind = take_address(c, at);
-            length = behind > at ? behind - at : 0;
-        } else if (next < c->persons.count && places[next].start == at && places[next].kind <= PERSON_PRIVATE) {
+        if (end == at && next < c->persons.count && places[next].start == at
+            && places[next].kind <= PERSON_PRIVATE) {
             take_before(c, at);
-            length = places[next].end - at;
+            end = places[next].end;
         }
+        walk.behind = end;
     }
 }

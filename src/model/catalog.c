@@ -73,15 +73,17 @@ static bool sections_view(Opening *opening)
 {
     Catalog *catalog = opening->catalog;
     Lexicon *lexicon = &catalog->lexicon;
-    uint32_t codes, pairs;
+    uint32_t codes, pairs, letter_spots, pair_spots;
 
     catalog->topic_other = opening->header.topic_other;
     return SECTION(SECTION_POOL, catalog->pool, &opening->pool)
            && SECTION(SECTION_LETTER_OF, lexicon->letter_of, &codes) && codes == LETTER_CODES
            && SECTION(SECTION_LETTERS, lexicon->letters, &lexicon->letter_count)
            && SECTION(SECTION_NODES, lexicon->nodes, &lexicon->node_count)
-           && SECTION(SECTION_PAIRS, lexicon->pairs, &pairs) && pairs == PAIR_TABLES * PAIR_BITS / 8
-           && SECTION(SECTION_WORDS, lexicon->words, &lexicon->word_count)
+           && SECTION(SECTION_PAIRS, lexicon->pairs, &pairs) && pairs == PAIR_BITS / 8
+           && SECTION(SECTION_LETTER_SPOTS, lexicon->letter_spots, &letter_spots)
+           && letter_spots == lexicon->letter_count && SECTION(SECTION_PAIR_SPOTS, lexicon->pair_spots, &pair_spots)
+           && pair_spots == PAIR_BITS && SECTION(SECTION_WORDS, lexicon->words, &lexicon->word_count)
            && SECTION(SECTION_SENSES, lexicon->senses, &lexicon->sense_count)
            && SECTION(SECTION_UNITS, catalog->units, &catalog->unit_count)
            && SECTION(SECTION_FAMILIES, catalog->families, &catalog->family_count)

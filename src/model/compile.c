@@ -160,7 +160,10 @@ static void image_write(const Compile *compile, Buffer *image)
     section_write(image, start, SECTION_LETTER_OF, compile->letter_of, LETTER_CODES, sizeof *compile->letter_of);
     SECTION_LIST(SECTION_LETTERS, compile->letters);
     SECTION_LIST(SECTION_NODES, compile->nodes);
-    section_write(image, start, SECTION_PAIRS, compile->pairs, PAIR_TABLES * PAIR_BITS / 8, 1);
+    section_write(image, start, SECTION_PAIRS, compile->pairs, PAIR_BITS / 8, 1);
+    section_write(image, start, SECTION_LETTER_SPOTS, compile->letter_spots, compile->letters.count,
+                  sizeof *compile->letter_spots);
+    section_write(image, start, SECTION_PAIR_SPOTS, compile->pair_spots, PAIR_BITS, sizeof *compile->pair_spots);
     SECTION_LIST(SECTION_WORDS, compile->words);
     SECTION_LIST(SECTION_SENSES, compile->senses);
     SECTION_LIST(SECTION_UNITS, compile->units);

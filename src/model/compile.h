@@ -61,8 +61,9 @@ typedef struct {
     LIST(uint32_t) head_phrases;
     LIST(WordList) lists;
     LIST(PoolText) list_words;
-    Check *checks;   /* [CHECK_RULES] */
-    Check *personal; /* [PERSONAL_SORTS] */
+    LIST(Text) list_texts; /* the same words */
+    Check *checks;         /* [CHECK_RULES] */
+    Check *personal;       /* [PERSONAL_SORTS] */
     LIST(Typo) typos;
     LIST(Mark) marks;
     LIST(Holiday) holidays;
@@ -71,6 +72,7 @@ typedef struct {
     /* the lexicon, filled by compile_words */
     uint16_t *letter_of;
     uint8_t *pairs;
+    uint16_t *letter_spots, *pair_spots;
     LIST(Letter) letters;
     LIST(LexiconNode) nodes;
     LIST(Word) words;
@@ -104,6 +106,9 @@ Problem compile_checks(Compile *compile);
 
 /* compile_calendar.c: holidays.tsv. */
 Problem compile_calendar(Compile *compile);
+
+/* compile_spots.c: how words begin, when letters have their numbers. */
+void compile_spots(Compile *compile);
 
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the

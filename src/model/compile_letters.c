@@ -1,21 +1,20 @@
-/* The letters of the lexicon: their numbers, what begins with them, and the pairs that words begin with. */
+/* The letters of the lexicon: their numbers, and what begins with them. */
 #include "model/compile.h"
 
 #include "base/utf8.h"
 #include "model/letters.h"
+#include "model/spots.h"
 
 #include <stdlib.h>
 
 static void letters_number(Compile *compile);
 static void letters_mark(Letter *by_code);
 static void tells_mark(Compile *compile);
-static void pairs_mark(Compile *compile);
 
 void compile_letters(Compile *compile)
 {
     letters_number(compile);
     tells_mark(compile);
-    pairs_mark(compile);
 }
 
 bool senses_only_checked(const Senses *senses)
@@ -82,7 +81,7 @@ static void letters_number(Compile *compile)
     letters_mark(fixed);
     for (uint32_t code = 0; code < LETTER_CODES; code++)
         if (uses[code].uses || fixed[code].kind != LETTER_PLAIN || fixed[code].begins || fixed[code].weight
-            || fixed[code].follows)
+            || fixed[code].follows || spots_fixed(code, &fixed[code]) & ~(unsigned)SPOT_SIGN)
             uses[count++] = (CodeUse){ code, uses[code].uses, letter_plain(&fixed[code]) };
     qsort(uses, count, sizeof *uses, use_compare);
 
@@ -169,43 +168,5 @@ static void tells_mark(Compile *compile)
             continue;
         compile->letters.items[letter].leads |= 1u << letter % 31;
         compile->letters.items[compile->letter_of[utf8_read(word, first, &second)]].follows |= 1u << letter % 31;
-    }
-}
-
-/* ---- pairs ---- */
-
-static void pair_mark(Compile *compile, PairTable table, uint16_t first, uint16_t second)
-{
-    uint32_t bit = lexicon_pair_bit(first, second) + (uint32_t)table * PAIR_BITS;
-
-    compile->pairs[bit >> 3] |= (uint8_t)(1 << (bit & 7));
-}
-
-static void pairs_mark(Compile *compile)
-{
-    static const uint16_t kinds[PAIR_TABLES] = { [PAIRS_PROSE] = (uint16_t)PROSE_KINDS,
-                                                 [PAIRS_CHECK] = CHECK_KINDS,
-                                                 [PAIRS_LAW] = 1 << SENSE_LAW,
-                                                 [PAIRS_TITLE] = 1 << SENSE_TITLE };
-
-    compile->pairs = ARENA_ARRAY(compile->arena, PAIR_TABLES * PAIR_BITS / 8, uint8_t);
-    for (size_t i = 0; i < compile->drafts.count; i++) {
-        Text word = compile->drafts.items[i].text;
-        size_t first, second;
-        uint32_t code = utf8_read(word, 0, &first);
-        uint16_t letter = compile->letter_of[code];
-
-        for (int table = 0; table < PAIR_TABLES; table++) {
-            if (!(compile->words.items[i + 1].all_kinds & kinds[table]))
-                continue;
-            if (first < word.len) {
-                pair_mark(compile, (PairTable)table, letter, compile->letter_of[utf8_read(word, first, &second)]);
-            } else if (table == PAIRS_PROSE) {
-                compile->letters.items[letter].begins |= BEGINS_ALONE;
-            } else { /* whatever stands behind it */
-                for (uint32_t other = 0; other < compile->letters.count; other++)
-                    pair_mark(compile, (PairTable)table, letter, (uint16_t)other);
-            }
-        }
     }
 }

@@ -52,6 +52,7 @@ static void list_write(Compile *compile, Texts *words)
             list->beginnings[word_beginning(word.at) / 64] |= (uint64_t)1 << word_beginning(word.at) % 64;
         list->longest = word.len > list->longest ? (uint32_t)word.len : list->longest;
         *LIST_ADD(compile->arena, &compile->list_words) = pool_text(compile, word);
+        *LIST_ADD(compile->arena, &compile->list_texts) = word;
     }
 }
 

@@ -83,6 +83,7 @@ void compile_words(Compile *compile)
     words_inherit(compile);
     words_write(compile);
     compile_letters(compile);
+    compile_spots(compile);
     compile_trie(compile);
 }
 

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 10, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 11, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
@@ -17,6 +17,8 @@ typedef enum {
     SECTION_LETTERS,
     SECTION_NODES,
     SECTION_PAIRS,
+    SECTION_LETTER_SPOTS,
+    SECTION_PAIR_SPOTS,
     SECTION_WORDS,
     SECTION_SENSES,
     SECTION_UNITS,

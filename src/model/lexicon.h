@@ -114,11 +114,12 @@ typedef struct {
 } LexiconNode;
 
 typedef struct {
-    const uint16_t *letter_of; /* [65536]; 0: a letter of no word and of no kind */
-    const Letter *letters;     /* letters[0] is plain; then come all that are not */
-    const LexiconNode *nodes;  /* nodes[0] is the root; base + any letter lies inside */
-    const uint8_t *pairs;      /* [PAIR_TABLES][PAIR_BITS / 8]; see lexicon_pair */
-    const Word *words;         /* words[0] is unused */
+    const uint16_t *letter_of;                 /* [65536]; 0: a letter of no word and of no kind */
+    const Letter *letters;                     /* letters[0] is plain; then come all that are not */
+    const LexiconNode *nodes;                  /* nodes[0] is the root; base + any letter lies inside */
+    const uint8_t *pairs;                      /* [PAIR_BITS / 8]; see lexicon_pair */
+    const uint16_t *letter_spots, *pair_spots; /* [letter_count], [PAIR_BITS by lexicon_pair_bit]: SpotKind bits */
+    const Word *words;                         /* words[0] is unused */
     const Sense *senses;
     uint32_t letter_count, node_count, word_count, sense_count;
     uint32_t plain_from; /* the first plain letter behind those that are not */
@@ -142,9 +143,6 @@ static inline const Letter *lexicon_kind(const Lexicon *lexicon, uint32_t code)
     return &lexicon->letters[lexicon_letter(lexicon, code)];
 }
 
-/* Tables of pairs, one for each sort of words. */
-typedef enum { PAIRS_PROSE, PAIRS_CHECK, PAIRS_LAW, PAIRS_TITLE, PAIR_TABLES } PairTable;
-
 /* False when no word of prose begins with these two letters. True may be wrong: the
  * bit is one of a table that pairs share (Bloom 1970, with one hash). */
 static inline uint32_t lexicon_pair_bit(uint16_t first, uint16_t second)
@@ -157,25 +155,6 @@ static inline bool lexicon_pair(const Lexicon *lexicon, uint16_t first, uint16_t
     uint32_t bit = lexicon_pair_bit(first, second);
 
     return lexicon->pairs[bit >> 3] >> (bit & 7) & 1;
-}
-
-/* The same for the words of a table; words of one letter are in it with every letter. */
-static inline bool lexicon_pair_of(const Lexicon *lexicon, PairTable table, uint16_t first, uint16_t second)
-{
-    uint32_t bit = lexicon_pair_bit(first, second) + (uint32_t)table * PAIR_BITS;
-
-    return lexicon->pairs[bit >> 3] >> (bit & 7) & 1;
-}
-
-/* False when no word of the table begins with the letter `code`, of `length` bytes, at `at`. */
-static inline bool lexicon_may_begin(const Lexicon *lexicon, PairTable table, Text text, size_t at, uint32_t code,
-                                     size_t length)
-{
-    size_t next;
-    uint32_t second = at + length < text.len ? utf8_read(text, at + length, &next) : '\n';
-
-    return lexicon_pair_of(lexicon, table, lexicon_letter(lexicon, utf8_narrow(code)),
-                           lexicon_letter(lexicon, utf8_narrow(second)));
 }
 
 /* The node behind `node` (0: the root) for a letter, or 0 when no word goes on so. */

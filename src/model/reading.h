@@ -10,6 +10,7 @@
 #include "base/list.h"
 #include "model/dates.h"
 #include "model/quantity.h"
+#include "model/spots.h"
 
 #define NO_INDEX UINT32_MAX
 
@@ -148,6 +149,8 @@ typedef struct Reading {
     LIST(DateMention) dates;
     LIST(Relation) relations;
     LIST(size_t) relation_parts; /* rows of facts */
+    Spots spots;                 /* of all documents; found with the first items */
+    bool spots_found;
 
     /* Of the document under way. */
     Tokens tokens;

@@ -16,9 +16,20 @@ static const struct {
     { noise_find, 1u << ITEM_NOISE },         { proposals_find, 1u << ITEM_PROPOSAL },
 };
 
+/* Of all documents, once. */
+static void find_spots(Reading *reading)
+{
+    for (size_t i = 0; i < reading->documents.count && !reading->spots_found; i++) {
+        Span span = reading->documents.items[i].span;
+        spots_find(&reading->catalog->lexicon, reading->text, span.start, span.end, reading->arena,
+                   &reading->spots);
+    }
+    reading->spots_found = true;
+}
+
 void items_find(Reading *reading, unsigned types, Arena *arena, Items *out)
 {
-
+    find_spots(reading);
     for (uint32_t document = 0; document < reading->documents.count; document++) {
         const Document *d = &reading->documents.items[document];
         Finder finder = { .r = reading,

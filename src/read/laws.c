@@ -18,17 +18,12 @@ static size_t take_quoted(Finder *f, size_t at);
 static size_t take_known(Finder *f, size_t at);
 static size_t take_named(Finder *f, size_t at, size_t behind);
 
-static bool may_be_known(const Finder *f, size_t at, size_t length)
-{
-    size_t bytes;
-    return lexicon_may_begin(f->lexicon, PAIRS_LAW, f->text, at, utf8_read(f->text, at, &bytes), length);
-}
-
 void laws_find(Finder *f)
 {
-    size_t length, end, behind = f->start; /* nothing begins before the end of the last one */
+    SpotWalk walk = spots_walk(&f->r->spots, f->start, f->d->span.end, SPOT_LAW);
+    size_t at, length, end;
 
-    for (size_t at = f->start; at < f->d->span.end; at += length) {
+    while (spot_next(&walk, &at)) {
         const Letter *letter = letter_at(f->lexicon, f->text, at, &length);
 
         end = 0;
@@ -38,18 +33,16 @@ void laws_find(Finder *f)
                 end = take_paper(f, at);
             if (!end)
                 end = take_quoted(f, at);
-        } else if (letter->kind == LETTER_PLAIN && at >= behind) {
-            if (letter->starts && may_be_known(f, at, length))
+        } else if (letter->kind == LETTER_PLAIN) {
+            if (letter->starts)
                 end = take_known(f, at);
             if (!end && length == 3)
-                end = take_named(f, at, behind);
+                end = take_named(f, at, walk.behind > f->start ? walk.behind : f->start);
             if (!end && length == 3 && word_at(f->text, at, TEXT("号")))
                 end = take_lost_paper(f, at);
         }
-        if (end > at) {
-            length = end - at;
-            behind = end;
-        }
+        if (end > at)
+            walk.behind = end; /* nothing begins before the end of the last one */
     }
 }
 

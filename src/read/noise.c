@@ -14,25 +14,20 @@ static Habits habits_of(const Finder *f);
 static size_t take_noise(Finder *f, const Habits *habits, size_t at);
 static void take_doubles(Finder *f);
 
-/* It begins a letter of three bytes from U+4000 to U+9FFF: nothing that is noise. */
-static bool is_han_byte(char byte)
+/* All that can be noise. */
+static SpotWalk walk_of(const Finder *f)
 {
-    return (unsigned char)byte >= 0xE4 && (unsigned char)byte <= 0xE9;
+    return spots_walk(&f->r->spots, f->start, f->d->span.end, SPOT_SIGN | SPOT_DIGIT | SPOT_LATIN);
 }
 
 void noise_find(Finder *f)
 {
     const Habits habits = habits_of(f);
-    size_t length, end;
+    SpotWalk walk = walk_of(f);
+    size_t at;
 
-    for (size_t at = f->start; at < f->d->span.end; at += length) {
-        length = 3;
-        if (is_han_byte(f->text.at[at]))
-            continue;
-        utf8_read(f->text, at, &length);
-        if ((end = take_noise(f, &habits, at)) > at)
-            length = end - at;
-    }
+    while (spot_next(&walk, &at))
+        walk.behind = take_noise(f, &habits, at);
     take_doubles(f);
 }
 
@@ -93,12 +88,10 @@ static bool begins_line(const Finder *f, size_t at)
 static Habits habits_of(const Finder *f)
 {
     Habits h = { 0 };
-    size_t length;
+    SpotWalk walk = walk_of(f);
+    size_t at, length;
 
-    for (size_t at = f->start; at < f->d->span.end; at += length) {
-        length = 3;
-        if (is_han_byte(f->text.at[at]))
-            continue;
+    while (spot_next(&walk, &at)) {
         uint32_t code = utf8_read(f->text, at, &length);
         h.narrow_digits += code >= '0' && code <= '9';
         h.wide_digits += code >= 0xFF10 && code <= 0xFF19;

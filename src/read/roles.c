@@ -11,25 +11,19 @@ static void take_honoured(Finder *f, size_t at);
 static void take_masked(Finder *f, size_t at);
 static void take_posted(Finder *f, size_t open);
 
-static bool may_be_title(const Finder *f, size_t at, size_t length)
-{
-    size_t bytes;
-    return lexicon_may_begin(f->lexicon, PAIRS_TITLE, f->text, at, utf8_read(f->text, at, &bytes), length);
-}
-
 void roles_find(Finder *f)
 {
-    size_t length;
+    SpotWalk walk = spots_walk(&f->r->spots, f->start, f->d->span.end, SPOT_ROLE);
+    size_t at, length;
     Title title;
 
-    for (size_t at = f->start; at < f->d->span.end; at += length) {
+    while (spot_next(&walk, &at)) {
         uint32_t code = code_at(f->text, at, &length);
 
         if (length != 3)
             continue;
-        const Letter *letter = lexicon_kind(f->lexicon, code);
-        if (letter->starts && may_be_title(f, at, length) && title_at(f, at, &title))
-            length = take_title(f, at, &title) - at;
+        if (title_at(f, at, &title))
+            walk.behind = take_title(f, at, &title);
         else if (code == U'（')
             take_posted(f, at);
         else if (code == U'某')
