@@ -65,7 +65,8 @@ static void find_counties(const Checker *c, Counties *out)
 
     while (spot_next(&walk, &at)) {
         uint32_t code = utf8_read(c->text, at, &length);
-        if (!listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length) && county_at(c, at, code, &county)) {
+        if (length == 3 && !listed_at(c->r->catalog, WORDS_COUNTY_TAIL, c->text, at + length)
+            && county_at(c, at, code, &county)) {
             county.partner = is_among(c, &county, WORDS_COUNTY_OTHER);
             county.guest = county.partner && is_among(c, &county, WORDS_COUNTY_GUEST);
             *LIST_ADD(c->arena, out) = county;

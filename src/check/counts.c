@@ -366,28 +366,27 @@ static void named_check(Checker *c, size_t at, Span line)
     finding_show(c, from, end);
 }
 
-/* Lists that begin in a line, and names with a number. */
-static void line_check(Checker *c, size_t number)
+void counts_check(Checker *c)
 {
-    Span line = c->r->lines.items[number].span;
-    SpotWalk walk = spots_walk(&c->r->spots, line.start, line.end, SPOT_ITEM);
-    bool open[FORMS] = { false }; /* a list of this form has begun in this line */
-    size_t at;
+    SpotWalk walk = checker_walk(c, SPOT_ITEM);
+    size_t at, i = c->first_line, of = i;
+    bool open[FORMS] = { false }; /* a list of this form has begun in line `of` */
 
     while (spot_next(&walk, &at)) {
+        while (i + 1 < c->last_line && c->r->lines.items[i + 1].span.start <= at)
+            i++;
+        const Line *line = &c->r->lines.items[i];
+        if (line->table || at < line->span.start || at >= line->span.end)
+            continue;
+        if (of != i)
+            memset(open, 0, sizeof open);
+        of = i;
         if (text_at(c->text, at, TEXT("“")))
-            named_check(c, at + 3, line);
+            named_check(c, at + 3, line->span);
         for (Form form = 0; form < FORMS; form++)
-            if (item_at(c, at, number, form, 1)) {
-                list_check(c, (Place){ at, number }, form, open[form]);
+            if (item_at(c, at, i, form, 1)) {
+                list_check(c, (Place){ at, i }, form, open[form]);
                 open[form] = true;
             }
     }
-}
-
-void counts_check(Checker *c)
-{
-    for (size_t i = c->first_line; i < c->last_line; i++)
-        if (!c->r->lines.items[i].table)
-            line_check(c, i);
 }

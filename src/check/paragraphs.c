@@ -24,14 +24,15 @@ static bool breaks_off(const Checker *c, const Line *line)
     size_t length;
 
     if (line->table || text.len < PROSE_LEAST || !span_empty(line->heading)
-        || listed_begins(c->r->catalog, WORDS_ATTACHMENT, text)
-        || !(text_contains(text, TEXT("。")) || text_contains(text, TEXT("，")))
-        || text_contains(text, TEXT("　　")) || text_contains(text, TEXT("  ")) || text_contains(text, TEXT("\t")))
+        || listed_begins(c->r->catalog, WORDS_ATTACHMENT, text))
         return false;
     uint32_t last = utf8_read(text, letter_start(text, text.len, 0), &length);
-    if (last == U'，' || last == U'、')
-        return true;
-    return is_han(last) && text_contains(text, TEXT("。"));
+    bool pause = last == U'，' || last == U'、';
+    if (!pause && !is_han(last))
+        return false;
+    bool stop = text_contains(text, TEXT("。"));
+    return (pause || stop) && (stop || text_contains(text, TEXT("，"))) && !text_contains(text, TEXT("　　"))
+           && !text_contains(text, TEXT("  ")) && !text_contains(text, TEXT("\t"));
 }
 
 static bool is_indented(const Checker *c, const Line *line)
@@ -73,9 +74,9 @@ static bool breaks_off_short(const Checker *c, size_t i)
     Text text = text_slice(c->text, start, line->span.end);
 
     if (line->table || line->span.end - line->span.start < SHORT_LEAST || !text.len
+        || !is_han(utf8_read(text, letter_start(text, text.len, 0), &length))
         || listed_begins(c->r->catalog, WORDS_ATTACHMENT, text) || !text_contains(text, TEXT("，"))
         || (span_empty(line->heading) && !text_contains(text, TEXT("。")))
-        || !is_han(utf8_read(text, letter_start(text, text.len, 0), &length))
         || !figures_within(c, start, line->span.end))
         return false;
     return (ahead = line_ahead(c, i)) && (behind = line_behind(c, i)) && ends_sentence(c, ahead)
@@ -135,16 +136,16 @@ static void object(Checker *c, size_t at)
     finding->confidence = 80;
 }
 
-static void brackets_check(Checker *c, const Line *line)
+static void brackets_check(Checker *c, const Line *line, SpotWalk *signs)
 {
     struct {
         uint32_t closer;
         size_t at;
     } open[OPEN_MOST];
-    SpotWalk walk = spots_walk(&c->r->spots, line->span.start, line->span.end, SPOT_SIGN);
     size_t count = 0, at, length;
 
-    while (spot_next(&walk, &at)) {
+    signs->behind = line->span.start;
+    while (spot_next_before(signs, line->span.end, &at)) {
         uint32_t code = utf8_read(c->text, at, &length), closer = closer_of(code);
         if (closer && count < OPEN_MOST) {
             open[count].closer = closer;
@@ -164,12 +165,13 @@ static void brackets_check(Checker *c, const Line *line)
 }
 
 /* “青年之家’: a quotation mark of one kind is closed by one of the other. */
-static void quotes_check(Checker *c, const Line *line)
+static void quotes_check(Checker *c, const Line *line, SpotWalk *signs)
 {
-    size_t open = 0, length;
+    size_t open = 0, at, length;
     bool inner = false;
 
-    for (size_t at = line->span.start; at < line->span.end; at += length) {
+    signs->behind = line->span.start;
+    while (spot_next_before(signs, line->span.end, &at)) {
         uint32_t code = utf8_read(c->text, at, &length);
         if (code == U'“' || code == U'”') {
             open = code == U'“' ? at + 1 : 0;
@@ -191,10 +193,13 @@ static void quotes_check(Checker *c, const Line *line)
 
 void paragraphs_check(Checker *c)
 {
+    SpotWalk signs = checker_walk(c, SPOT_SIGN);
+
     broken_check(c);
     for (size_t i = c->first_line; i < c->last_line; i++)
         if (!c->r->lines.items[i].table)
-            brackets_check(c, &c->r->lines.items[i]);
+            brackets_check(c, &c->r->lines.items[i], &signs);
+    signs = checker_walk(c, SPOT_SIGN);
     for (size_t i = c->first_line; i < c->last_line; i++)
-        quotes_check(c, &c->r->lines.items[i]);
+        quotes_check(c, &c->r->lines.items[i], &signs);
 }

@@ -23,11 +23,21 @@ size_t letter_start(Text text, size_t at, size_t least)
     return start;
 }
 
-static size_t start_of(Text text, size_t at, size_t least, bool (*ends)(uint32_t))
+/* The first byte of a letter from U+4000 to U+9FFF, of three bytes, which ends nothing. */
+static inline bool begins_han(char byte)
+{
+    return (unsigned char)byte >= 0xE4 && (unsigned char)byte <= 0xE9;
+}
+
+static inline size_t start_of(Text text, size_t at, size_t least, bool (*ends)(uint32_t))
 {
     size_t length, start = at;
 
     while (start > least && at - start < PROSE_REACH) {
+        if (start >= least + 3 && begins_han(text.at[start - 3])) {
+            start -= 3;
+            continue;
+        }
         size_t before = letter_start(text, start, least);
         if (ends(utf8_read(text, before, &length)))
             break;
@@ -36,12 +46,14 @@ static size_t start_of(Text text, size_t at, size_t least, bool (*ends)(uint32_t
     return start;
 }
 
-static size_t end_of(Text text, size_t at, bool (*ends)(uint32_t))
+static inline size_t end_of(Text text, size_t at, bool (*ends)(uint32_t))
 {
-    size_t length, end = at;
+    size_t length = 3, end = at;
 
-    while (end < text.len && end - at < PROSE_REACH && !ends(utf8_read(text, end, &length)))
-        end += length;
+    while (end < text.len && end - at < PROSE_REACH
+           && (begins_han(text.at[end]) || !ends(utf8_read(text, end, &length)))) {
+        end += begins_han(text.at[end]) ? 3 : length;
+    }
     return end < text.len ? end : text.len;
 }
 

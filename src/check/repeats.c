@@ -7,7 +7,6 @@
 #include "check/prose.h"
 #include "model/word_lists.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -47,7 +46,7 @@ static uint32_t next_letter(Text text, size_t *at, size_t end)
         if (code == '\n')
             return 0;
         *at += length;
-        if (is_letter(code))
+        if ((code >= 0x4E00 && code <= 0x9FFF) || is_letter(code))
             return code;
     }
     return 0;
@@ -65,15 +64,6 @@ static uint64_t hash_at(Text text, size_t at, size_t end)
         hash = (hash ^ code) * 1099511628211u;
     }
     return hash ? hash : 1;
-}
-
-static int beginning_compare(const void *a, const void *b)
-{
-    const Beginning *one = a, *two = b;
-
-    if (one->hash != two->hash)
-        return one->hash < two->hash ? -1 : 1;
-    return one->at < two->at ? -1 : one->at > two->at;
 }
 
 /* How many letters are the same from `a` and `b` on, within their lines; *end behind the last at b, up to `limit`. */
@@ -106,7 +96,7 @@ static size_t item_sign(Text text, size_t at)
     return 0;
 }
 
-static void add_beginnings(Checker *c, uint32_t number, Beginnings *out)
+static void add_beginnings(Checker *c, uint32_t number, SpotWalk *signs, Beginnings *out)
 {
     const Line *line = &c->r->lines.items[number];
     bool fresh = true;
@@ -115,6 +105,9 @@ static void add_beginnings(Checker *c, uint32_t number, Beginnings *out)
     if (line->table || (!span_empty(line->heading) && line->heading.end >= line->span.end))
         return;
     for (size_t at = line->span.start; at < line->span.end; at += length) {
+        signs->behind = at;
+        if (!fresh && !spot_next_before(signs, line->span.end, &at))
+            return;
         uint32_t code = utf8_read(c->text, at, &length);
         if (parts_clauses(code)) {
             fresh = code != U'、';
@@ -157,11 +150,31 @@ typedef struct {
     size_t start, end, first, first_end, letters;
 } Passage;
 
-static int passage_compare(const void *a, const void *b)
-{
-    const Passage *one = a, *two = b;
+/* Beginnings by their hashes: the last of each that was put in. */
+typedef struct {
+    const Beginning **slots;
+    size_t mask;
+} Seen;
 
-    return one->start < two->start ? -1 : one->start > two->start;
+static Seen seen_of(Arena *arena, size_t count)
+{
+    size_t room = 2;
+
+    while (room < 2 * count)
+        room *= 2;
+    return (Seen){ ARENA_ARRAY(arena, room, const Beginning *), room - 1 };
+}
+
+/* The one before it with the same hash, or NULL; it stands there from now on. */
+static const Beginning *seen_before(Seen *seen, const Beginning *beginning)
+{
+    size_t slot = beginning->hash >> 20 & seen->mask;
+
+    while (seen->slots[slot] && seen->slots[slot]->hash != beginning->hash)
+        slot = (slot + 1) & seen->mask;
+    const Beginning *before = seen->slots[slot];
+    seen->slots[slot] = beginning;
+    return before;
 }
 
 static size_t letters_in(Text text, size_t at, size_t end)
@@ -196,30 +209,26 @@ static void twice_check(Checker *c, const Line *line)
 
 void repeats_check(Checker *c)
 {
-    for (size_t i = c->first_line; i < c->last_line; i++)
-        if (!c->r->lines.items[i].table)
-            twice_check(c, &c->r->lines.items[i]);
-
+    SpotWalk signs = checker_walk(c, SPOT_SIGN);
     Beginnings all = { 0 };
     LIST(Passage) passages = { 0 };
 
     for (size_t i = c->first_line; i < c->last_line; i++)
-        add_beginnings(c, (uint32_t)i, &all);
-    if (all.count)
-        qsort(all.items, all.count, sizeof *all.items, beginning_compare);
-    for (size_t i = 1; i < all.count; i++) {
-        const Beginning *one = &all.items[i - 1], *two = &all.items[i];
-        Passage p = { .start = two->at, .first = one->at };
-
-        if (one->hash != two->hash)
+        if (!c->r->lines.items[i].table)
+            twice_check(c, &c->r->lines.items[i]);
+    for (size_t i = c->first_line; i < c->last_line; i++)
+        add_beginnings(c, (uint32_t)i, &signs, &all);
+    Seen seen = seen_of(c->arena, all.count);
+    for (size_t i = 0; i < all.count; i++) {
+        const Beginning *two = &all.items[i], *one = seen_before(&seen, two);
+        if (!one)
             continue;
+        Passage p = { .start = two->at, .first = one->at };
         p.letters =
             same_letters(c->text, one->at, two->at, c->r->lines.items[two->line].span.end, &p.first_end, &p.end);
         if (p.letters >= LETTERS_LEAST)
             *LIST_ADD(c->arena, &passages) = p;
     }
-    if (passages.count)
-        qsort(passages.items, passages.count, sizeof *passages.items, passage_compare);
     for (size_t i = 0, behind = 0; i < passages.count; i++) {
         const Passage *p = &passages.items[i];
 

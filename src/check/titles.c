@@ -36,8 +36,9 @@ static void pasted_check(Checker *c, Span line)
         size_t stop = at + text_find(text_slice(text, at, line.end), TEXT("。"));
         if (stop >= line.end)
             return;
-        size_t start = clause_start(text, stop, line.start);
-        if (start > at && text_before(text, start, TEXT("，"))
+        size_t title = listed_before(c->r->catalog, WORDS_REPORT_TITLE, text, stop, line.start);
+        size_t start = title ? clause_start(text, stop, line.start) : 0;
+        if (title && start > at && text_before(text, start, TEXT("，"))
             && is_listed(c->r->catalog, WORDS_REPORT_TITLE, text_slice(text, start, stop))
             && !listed_within(c->r->catalog, WORDS_ASKS_TITLE,
                               text_slice(text, clause_start(text, start - 3, line.start), start)))

@@ -43,7 +43,9 @@ const Sense *lexicon_sense(const Lexicon *lexicon, uint32_t word, SenseKind kind
     const Word *entry = &lexicon->words[word];
     const Sense *senses = lexicon->senses + entry->senses;
 
-    for (size_t i = 0; i < entry->sense_count; i++)
+    /* terms and topics come first */
+    for (size_t i = kind == SENSE_TERM || kind == SENSE_TOPIC ? 0 : entry->term_count + entry->topic_count;
+         i < entry->sense_count; i++)
         if (senses[i].kind == kind && !senses[i].inherited)
             return &senses[i];
     return NULL;

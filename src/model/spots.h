@@ -50,15 +50,21 @@ typedef struct {
 /* Over those in [start, end). */
 SpotWalk spots_walk(const Spots *spots, size_t start, size_t end, unsigned kinds);
 
-/* The next one; false: there is none. */
-static inline bool spot_next(SpotWalk *walk, size_t *at)
+/* The next one before `limit`; false: there is none, and those behind it are still to come. */
+static inline bool spot_next_before(SpotWalk *walk, size_t limit, size_t *at)
 {
-    for (; walk->next < walk->end; walk->next++)
+    for (; walk->next < walk->end && walk->next->at < limit; walk->next++)
         if (walk->next->kinds & walk->kinds && walk->next->at >= walk->behind) {
             *at = walk->next++->at;
             return true;
         }
     return false;
+}
+
+/* The next one; false: there is none. */
+static inline bool spot_next(SpotWalk *walk, size_t *at)
+{
+    return spot_next_before(walk, SIZE_MAX, at);
 }
 
 #endif

@@ -474,10 +474,13 @@ static void a_broken_image_is_a_problem_or_harmless(void **state)
         size_t last = i % 2 ? image.len : sizeof header;
         chance = chance * 1664525 + 1013904223;
         size_t at = first + (chance >> 8) % (last - first);
-        /* any table of pairs is a good one: hit the nodes instead */
-        const ImageSection *pairs = &header.sections[SECTION_PAIRS], *nodes = &header.sections[SECTION_NODES];
-        if (at >= pairs->offset && at < pairs->offset + pairs->count)
-            at = nodes->offset + (at - pairs->offset) % (nodes->count * nodes->size);
+        /* any table of pairs or spots is a good one: hit the nodes instead */
+        const ImageSection *nodes = &header.sections[SECTION_NODES];
+        for (SectionKind kind = SECTION_PAIRS; kind <= SECTION_PAIR_SPOTS; kind++) {
+            const ImageSection *section = &header.sections[kind];
+            if (at >= section->offset && at < section->offset + section->count * section->size)
+                at = nodes->offset + (at - section->offset) % (nodes->count * nodes->size);
+        }
         char kept = image.at[at];
 
         image.at[at] = (char)(kept ^ (1 << (chance & 7)));
