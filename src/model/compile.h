@@ -107,9 +107,6 @@ Problem compile_checks(Compile *compile);
 /* compile_calendar.c: holidays.tsv. */
 Problem compile_calendar(Compile *compile);
 
-/* compile_spots.c: how words begin, when letters have their numbers. */
-void compile_spots(Compile *compile);
-
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the
  * word has is a Problem, but for terms and laws: there it is nothing new. */
@@ -127,6 +124,9 @@ bool senses_only_checked(const Senses *senses);
 /* Words without which a sentence that has no figure need not be read: dates and words that are numbers, and what
  * tells the year of a document. A lone letter (第) tells nothing; the numeral behind it does. */
 bool word_tells(const WordDraft *draft);
+
+/* compile_spots.c: how words begin, by the numbers of their letters. */
+void compile_spots(Compile *compile);
 
 /* compile_trie.c: the nodes of the lexicon. */
 void compile_trie(Compile *compile);
