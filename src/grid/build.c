@@ -35,7 +35,7 @@ static uint32_t next_slot(const Walk *walk);
 static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out);
 static size_t children_values(Walk *walk, const Slot *slot);
 static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent);
-static void period_values(Walk *walk, uint32_t slot, FactExtent extent);
+static void period_values(Walk *walk, const Slot *slot, FactExtent extent);
 static void walk_past(Walk *walk, uint32_t slot);
 static void cursor_to(Cursor *cursor, uint32_t slot);
 static bool cursor_value(const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out);
@@ -76,11 +76,16 @@ Problem slot_roll_up(Arena *arena, const BuildInput *input, uint32_t slot, FactE
 
 bool child_adds(const BuildInput *input, const Slot *slot, const BuildChild *child, const Resolved *value)
 {
-    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
-
+    if (slot->over_time == OVER_LAST)
+        return false;
     if (input->region && slot->nature == NATURE_STATE && !child->region)
         return false;
-    return !(child->gone && held && !(value->flags & RESOLVED_SAME_PERIOD));
+    return !(child->gone && slot->over_time == OVER_STOCK && !(value->flags & RESOLVED_SAME_PERIOD));
+}
+
+bool part_adds(const Slot *slot, FactExtent extent)
+{
+    return extent == EXTENT_ALL && slot->over_time != OVER_LAST;
 }
 
 static void walk_start(Arena *arena, const BuildInput *input, Walk *walk)
@@ -143,20 +148,21 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
 
     input.extent = EXTENT_OWN;
     input.cells = cells_of(walk, number, EXTENT_OWN);
-    period_values(walk, number, EXTENT_OWN);
+    period_values(walk, slot, EXTENT_OWN);
     out->own = resolve(&input);
 
     input.extent = EXTENT_STAFF;
     input.cells = cells_of(walk, number, EXTENT_STAFF);
-    period_values(walk, number, EXTENT_STAFF);
+    period_values(walk, slot, EXTENT_STAFF);
     out->staff = resolve(&input);
 
     input.extent = EXTENT_ALL;
     input.cells = cells_of(walk, number, EXTENT_ALL);
     input.own = &out->own.resolved;
     input.children = walk->values;
+    input.alone = walk->input->child_count == 0;
     input.child_count = children_values(walk, slot);
-    period_values(walk, number, EXTENT_ALL);
+    period_values(walk, slot, EXTENT_ALL);
     out->all = resolve(&input);
     return OK;
 }
@@ -173,7 +179,8 @@ static size_t children_values(Walk *walk, const Slot *slot)
         ChildValue *value = &walk->values[count];
         bool known = cursor_value(&walk->children[i], slot->number, EXTENT_ALL, &value->value);
         value->known = known && child_adds(input, slot, child, &value->value);
-        value->due = child->there && (child->region || !input->region) && !(regions_only && !child->region);
+        value->due = child->there && (child->region || !input->region) && !(regions_only && !child->region)
+                     && slot->over_time != OVER_LAST;
         count += value->known || value->due;
     }
     return count;
@@ -192,7 +199,7 @@ static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent)
     return (Cells){ end > first ? cells->items + first : NULL, end - first };
 }
 
-static void period_values(Walk *walk, uint32_t slot, FactExtent extent)
+static void period_values(Walk *walk, const Slot *slot, FactExtent extent)
 {
     const BuildInput *input = walk->input;
     size_t cursor = 0;
@@ -200,10 +207,8 @@ static void period_values(Walk *walk, uint32_t slot, FactExtent extent)
     for (size_t i = 0; i < input->part_count; i++) {
         size_t count = 0;
         for (size_t k = 0; k < input->parts[i].count; k++, cursor++) {
-            bool known = cursor_value(&walk->parts[cursor], slot, extent, &walk->together[count]);
-            /* what those merged later did by themselves is no `own` of their successor */
-            if (k == 0 || (known && extent == EXTENT_ALL))
-                count++;
+            bool known = cursor_value(&walk->parts[cursor], slot->number, extent, &walk->together[count]);
+            count += k == 0 || (known && part_adds(slot, extent));
         }
         if (count == 1)
             walk->periods[i] = walk->together[0];

@@ -31,9 +31,12 @@ typedef struct {
 /* The bytes of the sheet lie in `arena`. */
 Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out);
 
-/* Whether the child's `all`, which its sheet has, adds to the slot of its parent: how things stand in a region is told by
- * the regions below it, and what an agency that is gone had has passed to its successor, who states it. */
+/* Whether the child's `all`, which its sheet has, adds to the slot of its parent. Rates never do; how things stand in a
+ * region is told by the regions below it; what an agency that is gone had has passed to its successor, who states it. */
 bool child_adds(const BuildInput *input, const Slot *slot, const BuildChild *child, const Resolved *value);
+
+/* Whether what those merged later gave in a sub-period adds to it: neither `own` nor staff does, nor a rate. */
+bool part_adds(const Slot *slot, FactExtent extent);
 
 /* What is resolved of one slot and extent, from the same input. */
 Problem slot_roll_up(Arena *arena, const BuildInput *input, uint32_t slot, FactExtent extent, Resolution *out);

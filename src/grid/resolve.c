@@ -107,12 +107,14 @@ static Resolved of_cell(const Cell *cell, bool contested)
     };
 }
 
-/* Own plus the children's `all`; the own itself where nobody is below. */
+/* Own plus the children's `all`; the own itself where nobody below has to do with it. Of rates there is no sum. */
 static Resolved from_below(const ResolveInput *input)
 {
     Resolved sum = { 0 };
     bool known = input->own && input->own->how != HOW_NONE;
 
+    if (input->slot->over_time == OVER_LAST && !input->alone)
+        return sum;
     if (known)
         sum = *input->own;
     if (input->child_count == 0)

@@ -5,6 +5,7 @@
  *   3. `all`: own plus the `all` of every child, where something in these was stated for this very period
  *   4. from the sub-periods: flows add, of stocks and last values the latest, of maxima the largest, of distinct
  *      persons from the largest to the sum
+ * A last value is a rate, an average or a standard, and knows no 3: 98 % and 96 % make no 194 %.
  * A sum by 3 that lacks parts gives way to 4 where that lacks none. `own` and `staff` know no 3; the `all` of an
  * agency with nobody below is its own where nothing else is known. Staff never goes up. Losers are kept beside. */
 #ifndef HALFSKY_GRID_RESOLVE_H
@@ -26,6 +27,7 @@ typedef struct {
     const Resolved *own; /* for `all`: what `own` resolved to */
     const ChildValue *children;
     size_t child_count;
+    bool alone;              /* nobody at all counts to the subject */
     const Resolved *periods; /* the sub-periods by time; HOW_NONE where nothing is known */
     size_t period_count;     /* 0: the period has none */
 } ResolveInput;

@@ -144,7 +144,7 @@ static Problem add_periods(const Tracing *tracing, const Inputs *inputs, int dep
     for (size_t i = first; i < end; i++) {
         for (size_t k = 0; k < build->parts[i].count; k++) {
             Resolved value;
-            if ((k > 0 && trace->extent != EXTENT_ALL)
+            if ((k > 0 && !part_adds(tracing->slot, trace->extent))
                 || !sheet_find(build->parts[i].sheets[k], sheet_key(trace->slot, trace->extent), &value))
                 continue;
             TRY(add_part(tracing, (Spot){ inputs->part_agencies[i][k], inputs->periods[i] }, trace->extent, depth,

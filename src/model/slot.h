@@ -10,7 +10,8 @@
 
 enum { SLOT_MAX = 0x3FFFFFFF }; /* a slot and an extent make a key of 32 bits */
 
-/* As in the catalog's measures, in the order of its image. */
+/* As in the catalog's measures, in the order of its image. Last values are rates, averages and standards, which nobody
+ * adds; a stock is what there is at the end. */
 typedef enum { NATURE_ACTIVITY, NATURE_STATE } Nature;
 typedef enum { OVER_FLOW, OVER_STOCK, OVER_LAST, OVER_MAX, OVER_DISTINCT } OverTime;
 

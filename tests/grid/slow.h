@@ -307,8 +307,12 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
     GridValue values[SLOW_AGENCIES + 1];
     size_t count = 0;
     bool region = slow->agencies[agency].region;
-    bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST;
+    bool held = slot->over_time == OVER_STOCK;
 
+    for (int child = 0; child < slow->agency_count; child++) {
+        if (slot->over_time == OVER_LAST && slow_up(slow, child, period) == agency)
+            return (Resolved){ 0 }; /* rates are no parts of a rate */
+    }
     if (own.how) {
         sum.source = own.source;
         sum.as_of = own.as_of;
@@ -353,7 +357,8 @@ static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent e
     size_t count = 0, known = 0, last = 0;
 
     parts[count++] = slow_resolve(slow, agency, slot->number, extent, part);
-    for (int other = 0; extent == EXTENT_ALL && other < slow->agency_count; other++) {
+    bool adds = extent == EXTENT_ALL && slot->over_time != OVER_LAST;
+    for (int other = 0; adds && other < slow->agency_count; other++) {
         if (!slow_merged_into(slow, other, agency, whole))
             continue;
         int up = slow_up(slow, other, part);
