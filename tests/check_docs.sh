@@ -52,6 +52,14 @@ for command in $commands; do
     grep -q "^\.B $command\$" docs/halfsky.1 || complain "docs/halfsky.1 does not name $command"
 done
 
+# ---- the examples of the grid, each with its test ------------------------------------
+
+documented=$(sed -n 's/^### \([0-9]*\) .*/\1/p' docs/grid.md | sort -n)
+tested=$(sed -n 's/^static void example_\([0-9]*\)_.*/\1/p' tests/grid/test_examples.c | sort -n)
+if [ -z "$documented" ] || [ "$documented" != "$tested" ]; then
+    complain "docs/grid.md and tests/grid/test_examples.c have different examples"
+fi
+
 # ---- links -------------------------------------------------------------------------
 
 for file in *.md docs/*.md bench/*.md; do
