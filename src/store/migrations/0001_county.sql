@@ -283,6 +283,7 @@ CREATE TABLE decision (
     revision    INTEGER NOT NULL, -- from 1
     verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'corrected', 'rejected')),
     cell        INTEGER,          -- what it put into the grid
+    reading     TEXT    NOT NULL, -- what the program read there then, as one line: another line later is a proposal
     note        TEXT    NOT NULL,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
@@ -464,16 +465,20 @@ CREATE TABLE ledger_complete (
 -- ===== Part 2: derived =====
 
 -- A quantity that the reader found in a document: only what lists ask for; the rest is read again.
+-- `fits`: it may stand as a figure of its measure: done, no rate, no change, no part of the same measure.
 CREATE TABLE fact (
     county      INTEGER NOT NULL,
     document    INTEGER NOT NULL,
     start       INTEGER NOT NULL, -- bytes of the document
     stop        INTEGER NOT NULL,
     slot        INTEGER,          -- nothing: no measure fits
+    fits        INTEGER NOT NULL CHECK (fits IN (0, 1)),
     status      TEXT    NOT NULL, -- actual plan target …
     extent      TEXT    NOT NULL,
-    period      TEXT    NOT NULL,
+    period      TEXT    NOT NULL, -- as read: Y0 stands for a year that the text does not tell
     as_of       TEXT    NOT NULL,
+    subject     INTEGER,          -- the agency that its row of a table names
+    unit        TEXT    NOT NULL,
     running     INTEGER NOT NULL,
     state       TEXT    NOT NULL,
     scale       INTEGER NOT NULL,

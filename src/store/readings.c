@@ -1,0 +1,227 @@
+/* readings.c - facts, findings and sketches as rows. */
+#include "store/readings.h"
+
+#include "store/rows.h"
+
+static const SealedColumn finding_message = { "finding", "message" };
+
+static Problem fact_add(const Vault *vault, Id document, const FactRow *fact);
+static Problem finding_add(const Vault *vault, Id document, size_t place, const FindingRow *finding);
+static Problem remove_from(Statement *remove, const Vault *vault, Id document);
+static Problem extent_of(Text word, FactExtent *out);
+
+Problem reading_put(const Vault *vault, Id document, const DocumentReading *reading)
+{
+    Statement *sketch;
+
+    TRY(reading_remove(vault, document));
+    for (size_t i = 0; i < reading->facts.count; i++)
+        TRY(fact_add(vault, document, &reading->facts.items[i]));
+    for (size_t i = 0; i < reading->findings.count; i++)
+        TRY(finding_add(vault, document, i, &reading->findings.items[i]));
+    sketch = db_prepare(vault->db, "INSERT INTO sketch (county, document, body) VALUES (?1, ?2, ?3)");
+    statement_bind_int(sketch, 1, vault->county);
+    statement_bind_int(sketch, 2, document);
+    statement_bind_blob(sketch, 3, reading->sketch);
+    return statement_run(sketch);
+}
+
+Problem reading_remove(const Vault *vault, Id document)
+{
+    TRY(remove_from(db_prepare(vault->db, "DELETE FROM fact WHERE county = ?1 AND document = ?2"), vault,
+                    document));
+    TRY(remove_from(db_prepare(vault->db, "DELETE FROM finding WHERE county = ?1 AND document = ?2"), vault,
+                    document));
+    return remove_from(db_prepare(vault->db, "DELETE FROM sketch WHERE county = ?1 AND document = ?2"), vault,
+                       document);
+}
+
+Problem facts_load(const Vault *vault, Id document, FactRows *out)
+{
+    Statement *rows = db_prepare(
+        vault->db, "SELECT start, stop, slot, fits, status, extent, period, as_of, running, subject, unit,"
+                   " state, scale, low, high, confidence FROM fact WHERE county = ?1 AND document = ?2"
+                   " ORDER BY start, stop");
+    Problem wrong = OK;
+
+    statement_bind_int(rows, 1, vault->county);
+    statement_bind_int(rows, 2, document);
+    while (!wrong.code && statement_next(rows)) {
+        FactRow *fact = LIST_ADD(vault->arena, out);
+        *fact = (FactRow){
+            .start = (size_t)statement_int(rows, 0),
+            .stop = (size_t)statement_int(rows, 1),
+            .slot = (uint32_t)statement_int(rows, 2),
+            .fits = statement_int(rows, 3) != 0,
+            .status = statement_text_copy(rows, 4, vault->arena),
+            .period = statement_text_copy(rows, 6, vault->arena),
+            .as_of = statement_text_copy(rows, 7, vault->arena),
+            .running = statement_int(rows, 8) != 0,
+            .subject = statement_int(rows, 9),
+            .unit = statement_text_copy(rows, 10, vault->arena),
+            .confidence = (int)statement_int(rows, 15),
+        };
+        wrong = extent_of(statement_text(rows, 5), &fact->extent);
+        if (!wrong.code)
+            wrong = statement_value(rows, 11, &fact->value);
+    }
+    TRY(statement_end(rows));
+    return wrong;
+}
+
+Problem findings_load(const Vault *vault, Id document, FindingRows *out)
+{
+    Statement *rows = db_prepare(vault->db, "SELECT rule, class, start, stop, message_sealed FROM finding"
+                                            " WHERE county = ?1 AND document = ?2 ORDER BY place");
+    Problem wrong = OK;
+    Text message;
+
+    statement_bind_int(rows, 1, vault->county);
+    statement_bind_int(rows, 2, document);
+    while (!wrong.code && statement_next(rows)) {
+        FindingRow *finding = LIST_ADD(vault->arena, out);
+        *finding = (FindingRow){ .rule = statement_text_copy(rows, 0, vault->arena),
+                                 .class = statement_text(rows, 1).at[0],
+                                 .start = (size_t)statement_int(rows, 2),
+                                 .stop = (size_t)statement_int(rows, 3) };
+        wrong = statement_sealed(rows, 4, vault, finding_message, document, &message);
+        if (!wrong.code) {
+            text_cut(&message, '\0', &finding->zh);
+            finding->en = message;
+        }
+    }
+    TRY(statement_end(rows));
+    return wrong;
+}
+
+Problem sketches_load(const Vault *vault, SketchRows *out)
+{
+    Statement *rows =
+        db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document");
+
+    statement_bind_int(rows, 1, vault->county);
+    while (statement_next(rows))
+        LIST_PUSH(vault->arena, out,
+                  (SketchRow){ statement_int(rows, 0), statement_blob_copy(rows, 1, vault->arena) });
+    return statement_end(rows);
+}
+
+/* ---- all of it as one number ---- */
+
+static void mix(uint64_t *sum, Text bytes)
+{
+    *sum = *sum * 1099511628211u + text_hash(bytes) + bytes.len;
+}
+
+static Problem mix_rows(Statement *rows, const Vault *vault, int columns, uint64_t *sum)
+{
+    statement_bind_int(rows, 1, vault->county);
+    while (statement_next(rows))
+        for (int i = 0; i < columns; i++)
+            mix(sum, statement_blob(rows, i));
+    return statement_end(rows);
+}
+
+static Problem mix_findings(const Vault *vault, Id document, uint64_t *sum)
+{
+    FindingRows findings = { 0 };
+
+    TRY(findings_load(vault, document, &findings));
+    for (size_t i = 0; i < findings.count; i++) {
+        const FindingRow *finding = &findings.items[i];
+        mix(sum, finding->rule);
+        mix(sum, finding->zh);
+        mix(sum, finding->en);
+        mix(sum, arena_format(vault->arena, "%c %zu %zu", finding->class, finding->start, finding->stop));
+    }
+    return OK;
+}
+
+Problem readings_fingerprint(const Vault *vault, uint64_t *out)
+{
+    Statement *documents = db_prepare(vault->db, "SELECT id FROM document WHERE county = ?1 ORDER BY id");
+    LIST(Id) ids = { 0 };
+
+    *out = 0;
+    TRY(mix_rows(db_prepare(vault->db, "SELECT document, start, stop, slot, fits, status, extent, period, as_of,"
+                                       " running, subject, unit, state, scale, low, high, confidence FROM fact"
+                                       " WHERE county = ?1 ORDER BY document, start, stop"),
+                 vault, 17, out));
+    TRY(mix_rows(db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document"),
+                 vault, 2, out));
+    TRY(mix_rows(db_prepare(vault->db, "SELECT period, agency, parent, body FROM sheet WHERE county = ?1"
+                                       " ORDER BY period, agency"),
+                 vault, 4, out));
+    statement_bind_int(documents, 1, vault->county);
+    while (statement_next(documents))
+        LIST_PUSH(vault->arena, &ids, statement_int(documents, 0));
+    TRY(statement_end(documents));
+    for (size_t i = 0; i < ids.count; i++)
+        TRY(mix_findings(vault, ids.items[i], out));
+    return OK;
+}
+
+static Problem fact_add(const Vault *vault, Id document, const FactRow *fact)
+{
+    Statement *add = db_prepare(
+        vault->db,
+        "INSERT INTO fact (county, document, start, stop, slot, fits, status, extent, period, as_of,"
+        " running, subject, unit, state, scale, low, high, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+        " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+    Problem wrong;
+
+    statement_bind_int(add, 1, vault->county);
+    statement_bind_int(add, 2, document);
+    statement_bind_int(add, 3, (int64_t)fact->start);
+    statement_bind_int(add, 4, (int64_t)fact->stop);
+    if (fact->slot)
+        statement_bind_int(add, 5, fact->slot);
+    statement_bind_bool(add, 6, fact->fits);
+    statement_bind_text(add, 7, fact->status);
+    statement_bind_text(add, 8, text_of(fact_extent_word(fact->extent)));
+    statement_bind_text(add, 9, fact->period);
+    statement_bind_text(add, 10, fact->as_of);
+    statement_bind_bool(add, 11, fact->running);
+    if (fact->subject)
+        statement_bind_int(add, 12, fact->subject);
+    statement_bind_text(add, 13, fact->unit);
+    wrong = statement_bind_value(add, 14, fact->value);
+    statement_bind_int(add, 18, fact->confidence);
+    if (wrong.code) {
+        statement_end(add);
+        return wrong;
+    }
+    return statement_run(add);
+}
+
+static Problem finding_add(const Vault *vault, Id document, size_t place, const FindingRow *finding)
+{
+    Statement *add = db_prepare(vault->db, "INSERT INTO finding (county, document, place, rule, class, start, stop,"
+                                           " message_sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    Text message = arena_format(vault->arena, "%.*s%c%.*s", TEXT_ARG(finding->zh), 0, TEXT_ARG(finding->en));
+
+    statement_bind_int(add, 1, vault->county);
+    statement_bind_int(add, 2, document);
+    statement_bind_int(add, 3, (int64_t)place);
+    statement_bind_text(add, 4, finding->rule);
+    statement_bind_text(add, 5, (Text){ &finding->class, 1 });
+    statement_bind_int(add, 6, (int64_t)finding->start);
+    statement_bind_int(add, 7, (int64_t)finding->stop);
+    statement_bind_sealed(add, 8, vault, finding_message, document, message);
+    return statement_run(add);
+}
+
+static Problem remove_from(Statement *remove, const Vault *vault, Id document)
+{
+    statement_bind_int(remove, 1, vault->county);
+    statement_bind_int(remove, 2, document);
+    return statement_run(remove);
+}
+
+static Problem extent_of(Text word, FactExtent *out)
+{
+    for (*out = EXTENT_UNSAID; *out <= EXTENT_STAFF; ++*out)
+        if (text_equal(word, text_of(fact_extent_word(*out))))
+            return OK;
+    return row_broken("fact", "extent");
+}
