@@ -177,7 +177,7 @@ static bool times_product_find(RelationFinder *f, size_t i)
 
 bool product_find(RelationFinder *f, size_t i, bool said)
 {
-    if ((said || listed_ends(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i))))
+    if ((said || listed_begins(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i))))
         && times_product_find(f, i))
         return true;
     const Fact *fact = fact_of_row(f, i);

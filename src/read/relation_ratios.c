@@ -116,8 +116,9 @@ static bool is_average_of(const RelationFinder *f, size_t i, const size_t *parts
 
     if (fact->status == STATUS_TARGET || fact->status == STATUS_PLAN || fact->status == STATUS_RULE
         || fact->quantity.bound == BOUND_AT_MOST || fact->quantity.bound == BOUND_AT_LEAST
+        || (fact_of_row(f, parts[1])->part_of != NO_INDEX && fact_of_row(f, parts[0])->part_of == NO_INDEX)
         || relation_shared(f, name, parts[0]) < relation_letters(f, name))
-        return false;
+        return false; /* 慰问金12万元，慰问146人，其中单亲53人，人均1000元: what the part was paid is not told */
     return fact->quantity.bound == BOUND_EXACT
            || (arithmetic_ratio(f->r, fact, fact_of_row(f, parts[0]), fact_of_row(f, parts[1]), &expected)
                    == ARITHMETIC_FAILS

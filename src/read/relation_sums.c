@@ -106,7 +106,7 @@ void sum_find(RelationFinder *f, size_t i)
          strong = alone || relation_sums_up(f, WORDS_SUM_STRONG, clause),
          total = strong || relation_sums_up(f, WORDS_SUM_SAID, clause);
     if ((total || listed_within(f->r->catalog, WORDS_PAID_LEAD, clause)
-         || listed_ends(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i)))
+         || listed_begins(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i)))
          || text_ends(text_trim(relation_name(f, i)), TEXT("全年")))
         && product_find(f, i, total))
         return;
