@@ -454,6 +454,23 @@ static void ages_find(People *p)
     }
 }
 
+/* 该妇女名叫赵秀兰: in a sentence that tells of a misfortune. */
+static void called_find(People *p)
+{
+    Text text = p->c->text, called = TEXT("名叫");
+    Name name;
+
+    for (size_t at = p->c->d->span.start; at < text.len; at += called.len) {
+        at += text_find(text_slice(text, at, text.len), called);
+        if (at >= text.len || !named_at(p, at + called.len, &name))
+            continue;
+        unsigned kinds = people_context(p, sentence_start(text, at, p->c->d->span.start), sentence_end(text, at));
+        PersonalSort sort = kinds & BIT(PERSON_VICTIM) ? PERSONAL_VICTIM : sort_of(kinds & MISFORTUNE);
+        if (sort != PERSONAL_SORTS && !(kinds & BIT(PERSON_HONOUR)))
+            people_add(p, &name, sort);
+    }
+}
+
 /* ---- what is said of them ---- */
 
 static Text mask_of(Checker *c, Span span)
@@ -562,6 +579,7 @@ void privacy_names(Checker *c)
     for (size_t i = 0; i < p.words.count; i++)
         names_around(&p, &p.words.items[i]);
     ages_find(&p);
+    called_find(&p);
     people_tables(&p);
     persons_settle(&p);
     named_again(&p);
