@@ -11,7 +11,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ITEMS_MOST = 20, ANNOUNCE_REACH = 150, ANNOUNCE_NEAR = 12, FORM_BYTES = 24, NAMED_GAP = 18 };
+enum {
+    ITEMS_MOST = 20,
+    ANNOUNCE_REACH = 150,
+    ANNOUNCE_NEAR = 12,
+    FORM_BYTES = 24,
+    NAMED_GAP = 18,
+    QUOTED_MOST = 30
+};
 
 /* How the items of a list are numbered. */
 typedef enum {
@@ -288,11 +295,11 @@ static void list_check(Checker *c, Place first, Form form, bool inside)
 {
     Announced said = announced_before(c, first);
     Place spots[ITEMS_MOST + 1], again;
-    size_t last = list_end(c, first, form);
     int count = 1;
 
     if (!said.value)
         return;
+    size_t last = list_end(c, first, form);
     spots[1] = first;
     Place behind = { first.at + 1, first.line };
     bool restarts = next_item(c, behind, last, form, 1, &again);
@@ -330,17 +337,18 @@ static void list_check(Checker *c, Place first, Form form, bool inside)
 static void named_check(Checker *c, size_t at, Span line)
 {
     Text text = text_slice(c->text, 0, line.end);
-    size_t close = at + text_find(text_slice(text, at, line.end), TEXT("”")), first = 0, end, items = 0, with = 0;
+    size_t close = at + text_find(text_slice(text, at, at + QUOTED_MOST + 3), TEXT("”")), first = 0, end, items = 0,
+           with = 0;
     Announced said;
 
-    if (close >= line.end || close - at > 30)
+    if (close >= line.end || close - at > QUOTED_MOST)
         return;
     size_t unit = at + text_find(text_slice(text, at, close), TEXT("个"));
     if (unit >= close || close - unit < 9 || (first = 0, !(said.value = number_before(c, unit, at, &first)))
         || first != at)
         return;
     Text word = text_slice(text, unit + 3, close);
-    size_t from = close + 3, colon = from + text_find(text_slice(text, from, line.end), TEXT("："));
+    size_t from = close + 3, colon = from + text_find(text_slice(text, from, from + NAMED_GAP + 3), TEXT("："));
     if (colon - from <= NAMED_GAP && clause_end(text, from) == colon)
         from = colon;
     if (!text_at(text, from, TEXT("：")) && !text_at(text, from, TEXT("，即")) && !text_at(text, from, TEXT("（")))

@@ -40,9 +40,18 @@ static Span detail_within(const Checker *c, size_t start, size_t end)
 {
     const Document *d = c->d;
 
-    for (uint32_t i = d->first_fact; i < d->first_fact + d->fact_count; i++) {
+    size_t low = d->first_fact, last = low + d->fact_count, high = last;
+
+    while (low < high) { /* facts stand in text order */
+        size_t middle = (low + high) / 2;
+        if (c->r->facts.items[middle].quantity.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < last && c->r->facts.items[i].quantity.start < end; i++) {
         const Quantity *q = &c->r->facts.items[i].quantity;
-        if (q->start < start || q->end > end)
+        if (q->end > end)
             continue;
         bool age = q->kind == FACT_MEASURE && text_ends(quantity_unit(c->r->catalog, c->r->text, q), TEXT("岁"));
         if (age || (q->kind == FACT_MONEY && q->number.form == NUMERAL_EXACT))
