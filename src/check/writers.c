@@ -92,8 +92,8 @@ static bool knows_itself(const Checker *c, Text writer)
     bool fits;
 
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
-        utf8_read(c->text, at, &length);
-        if (length != 3 || !text_at(c->text, at, TEXT("我")))
+        length = 1;
+        if ((unsigned char)c->text.at[at] != 0xE6 || !text_at(c->text, at, TEXT("我")))
             continue;
         others += foreign_end(c, writer, at, &fits) != 0;
         own += fits;
@@ -141,8 +141,9 @@ void writers_check(Checker *c)
     if (!writer.len || c->r->documents.count > 1)
         return;
     for (size_t at = c->d->span.start; at < c->text.len; at += length) {
-        utf8_read(c->text, at, &length);
-        if (length != 3)
+        unsigned char lead = (unsigned char)c->text.at[at];
+        length = 1;
+        if (lead != 0xE6 && lead != 0xE9 && lead != 0xE4) /* the first bytes of 我 镇 乡 */
             continue;
         size_t end = known && text_at(c->text, at, TEXT("我")) ? foreign_end(c, writer, at, &fits) : 0;
         if (end)
