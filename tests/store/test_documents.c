@@ -225,8 +225,9 @@ static void calls_are_found_by_who_is_asked(void **state)
     bool wants;
 
     must(db_run(vault->db,
-                "INSERT INTO call (county, id, title, period, due_day, wants_document, state, note,"
-                " revision, made_by, made_at) VALUES (1, 40, '年报', '2026', '2026-12-20', 1, 'open', '',"
+                "INSERT INTO call (county, id, title, period, due_day, wants_document, wants_form, form_version, "
+                "state, note,"
+                " revision, made_by, made_at) VALUES (1, 40, '年报', '2026', '2026-12-20', 1, 0, 0, 'open', '',"
                 " 1, 2, 0)"));
     must(db_run(vault->db, "INSERT INTO call_agency (county, call, agency, state, confirmed, revision, changed_at)"
                            " VALUES (1, 40, 3, 'waiting', 0, 1, 0)"));

@@ -164,7 +164,9 @@ CREATE TABLE call (
     period      TEXT    NOT NULL, -- the window asked for (统计时段)
     due_day     TEXT    NOT NULL,
     wants_document INTEGER NOT NULL CHECK (wants_document IN (0, 1)),
-    form        INTEGER,          -- the form to fill, if any
+    wants_form  INTEGER NOT NULL CHECK (wants_form IN (0, 1)),
+    form        INTEGER,          -- the form to fill, if any, in this version
+    form_version INTEGER NOT NULL,
     state       TEXT    NOT NULL CHECK (state IN ('open', 'closed', 'withdrawn')),
     note        TEXT    NOT NULL,
     revision    INTEGER NOT NULL,
@@ -185,7 +187,7 @@ CREATE TABLE call_measure (
     FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
 );
 
--- An agency that a call is put to, and how far it is. Late (逾期) is no state: it follows from the
+-- An agency that a call is put to, and how far its answer is. Late (逾期) is no state: it follows from the
 -- day. `through` is the agency that passes the call on and confirms what comes back.
 CREATE TABLE call_agency (
     county      INTEGER NOT NULL,
@@ -194,6 +196,7 @@ CREATE TABLE call_agency (
     through     INTEGER,
     state       TEXT    NOT NULL CHECK (state IN ('waiting', 'draft', 'submitted', 'returned', 'accepted')),
     confirmed   INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    submitted   TEXT,             -- the day, since it was last a draft
     revision    INTEGER NOT NULL,
     changed_at  INTEGER NOT NULL,
     PRIMARY KEY (county, call, agency),
