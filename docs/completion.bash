@@ -64,7 +64,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--name --code --first --sample $general" -- "$word")
         ;;
     agency:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--day --first --trial $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--day --first --trial --kind --below --alias --region --credit $general" -- "$word")
         ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
@@ -81,9 +81,8 @@ _halfsky()
         keys=$("${COMP_WORDS[0]}" measures 2>/dev/null | cut -d' ' -f1)
         mapfile -t COMPREPLY < <(compgen -W "$keys" -- "$word")
         ;;
-    # agency list, agency import, grid show, grid rank, grid trace, grid verify
     agency:*)
-        mapfile -t COMPREPLY < <(compgen -f -W "list import" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename merge split end link unlink" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")

@@ -48,7 +48,9 @@ done
 for command in $commands; do
     command=$(echo "$command" | tr _ " ")
     named docs/cli.md "\`$command\`" || complain "docs/cli.md does not name $command"
-    named docs/completion.bash "$command" || complain "docs/completion.bash does not name $command"
+    for word in $command; do
+        named docs/completion.bash "$word" || complain "docs/completion.bash does not name $command"
+    done
     grep -q "^\.B $command\$" docs/halfsky.1 || complain "docs/halfsky.1 does not name $command"
 done
 

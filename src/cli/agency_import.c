@@ -42,7 +42,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
     if (count == 0)
         return session_complain(
-            session, problem(PROBLEM_WORD_MISSING, TEXT("FILE"), text_of(agency_import_command.usage), TEXT("")));
+            session, problem(PROBLEM_WORD_MISSING, text_of(agency_import_command.usage), TEXT(""), TEXT("")));
     if (values[IMPORT_FIRST].given && !date_read(text_of(values[IMPORT_FIRST].text), &wanted.first))
         return session_complain(
             session, problem(PROBLEM_OPTION_VALUE, TEXT("--first"), text_of(values[IMPORT_FIRST].text), TEXT("")));

@@ -49,10 +49,15 @@ extern const Command measures_command;      /* measures.c */
 extern const Command init_command;          /* init.c */
 extern const Command agency_list_command;   /* agency_list.c */
 extern const Command agency_import_command; /* agency_import.c */
-extern const Command grid_show_command;     /* grid_show.c */
-extern const Command grid_rank_command;     /* grid_rank.c */
-extern const Command grid_trace_command;    /* grid_trace.c */
-extern const Command grid_verify_command;   /* grid_verify.c */
-extern const Command help_command;          /* help.c */
+extern const Command agency_add_command;    /* agency_add.c */
+extern const Command agency_show_command;   /* agency_show.c */
+extern const Command agency_move_command, agency_rename_command, agency_merge_command, agency_split_command,
+    agency_end_command;                                          /* agency_change.c */
+extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
+extern const Command grid_show_command;                          /* grid_show.c */
+extern const Command grid_rank_command;                          /* grid_rank.c */
+extern const Command grid_trace_command;                         /* grid_trace.c */
+extern const Command grid_verify_command;                        /* grid_verify.c */
+extern const Command help_command;                               /* help.c */
 
 #endif

@@ -38,8 +38,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
     int status;
 
     if (count < 2)
-        return session_complain(session, problem(PROBLEM_WORD_MISSING, TEXT("MEASURE PERIOD"),
-                                                 text_of(grid_rank_command.usage), TEXT("")));
+        return session_complain(
+            session, problem(PROBLEM_WORD_MISSING, text_of(grid_rank_command.usage), TEXT(""), TEXT("")));
     Problem wrong = grid_place_of(session, values, operands[1], &place);
     if (!wrong.code)
         wrong = grid_slot(session->work, text_of(operands[0]), &slot);

@@ -37,7 +37,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
     if (count == 0)
         return session_complain(
-            session, problem(PROBLEM_WORD_MISSING, TEXT("PERIOD"), text_of(grid_show_command.usage), TEXT("")));
+            session, problem(PROBLEM_WORD_MISSING, text_of(grid_show_command.usage), TEXT(""), TEXT("")));
     Problem wrong = grid_place_of(session, values, operands[0], &place);
     if (!wrong.code)
         wrong = grid_dashboard(session->work, place, &dashboard);

@@ -59,7 +59,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
     if (!wrong.code)
         wrong = data_places(session, &places);
     if (!wrong.code && !values[INIT_SAMPLE].given && !(values[INIT_NAME].given && values[INIT_CODE].given))
-        wrong = problem(PROBLEM_WORD_MISSING, TEXT("--name --code"), text_of(init_command.usage), TEXT(""));
+        wrong = problem(PROBLEM_WORD_MISSING, text_of(init_command.usage), TEXT(""), TEXT(""));
     if (!wrong.code)
         wrong = folder_create(places.data, places.keys, session->now, &folder);
     if (!wrong.code) {

@@ -7,7 +7,8 @@
 static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out);
 static Problem codes_check(AgencyCodes codes);
 static Problem found_it(Work *work, const NewAgency *agency, Id id);
-static Problem change_it(Work *work, const AgencyChange *change);
+static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets);
+static Problem name_it(const Tree *tree, Problem wrong);
 
 static const char *const change_words[] = { "move", "rename", "merge", "split", "end" };
 
@@ -16,15 +17,20 @@ Problem agency_found(Work *work, const NewAgency *agency, Id *out)
     TRY(codes_check(agency->codes));
     TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
     *out = work_id(work);
-    return work_end(work, VERB_AGENCY_CHANGE, found_it(work, agency, *out),
-                    (WorkNote){ "agency", *out, TEXT("found") });
+    return work_end_unless(work, agency->trial, VERB_AGENCY_CHANGE, found_it(work, agency, *out),
+                           (WorkNote){ "agency", *out, TEXT("found") });
 }
 
-Problem agency_change(Work *work, const AgencyChange *change)
+Problem agency_change(Work *work, const AgencyChange *change, size_t *sheets)
 {
+    size_t built = 0;
+
     TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
-    return work_end(work, VERB_AGENCY_CHANGE, change_it(work, change),
-                    (WorkNote){ "agency", change->agency, text_of(change_words[change->kind]) });
+    TRY(work_end_unless(work, change->trial, VERB_AGENCY_CHANGE, change_it(work, change, &built),
+                        (WorkNote){ "agency", change->agency, text_of(change_words[change->kind]) }));
+    if (sheets)
+        *sheets = built;
+    return OK;
 }
 
 Problem agency_rows(Work *work, Date day, AgencyRows *out)
@@ -100,30 +106,45 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
     return agency->alias.len ? agency_add_alias(work->db, work->county, id, agency->alias) : OK;
 }
 
-static Problem change_it(Work *work, const AgencyChange *change)
+static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
 {
     Arena *arena = work->arena;
+    Problem wrong = OK;
     Tree before, after;
 
     TRY(work_tree(work, &before));
     after = tree_copy(arena, &before);
     switch (change->kind) {
     case AGENCY_MOVE:
-        TRY(tree_move(arena, &after, change->agency, change->to, change->day));
+        wrong = tree_move(arena, &after, change->agency, change->to, change->day);
         break;
     case AGENCY_RENAME:
-        TRY(tree_rename(arena, &after, change->agency, change->name, change->day));
+        wrong = tree_rename(arena, &after, change->agency, change->name, change->day);
         break;
     case AGENCY_MERGE:
-        TRY(tree_merge(arena, &after, change->agency, change->to, change->day));
+        wrong = tree_merge(arena, &after, change->agency, change->to, change->day);
         break;
     case AGENCY_SPLIT:
-        TRY(tree_split(arena, &after, change->agency, change->all, change->count, change->day));
+        wrong = tree_split(arena, &after, change->agency, change->all, change->count, change->day);
         break;
     case AGENCY_END:
-        TRY(tree_end(&after, change->agency, change->day));
+        wrong = tree_end(&after, change->agency, change->day);
         break;
     }
+    TRY(name_it(&before, wrong));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
-    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before);
+    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before, sheets);
+}
+
+/* What tree.h objects to names an agency by its id; people know it by its name. */
+static Problem name_it(const Tree *tree, Problem wrong)
+{
+    Text name = TEXT("");
+    Id agency;
+
+    if (wrong.code && id_read(text_of(wrong.args[0]), &agency) && tree_agency(tree, agency))
+        name = tree_name(tree, agency, tree_agency(tree, agency)->first);
+    if (name.len)
+        return problem(wrong.code, name, text_of(wrong.args[1]), text_of(wrong.args[2]));
+    return wrong;
 }

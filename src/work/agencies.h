@@ -17,6 +17,7 @@ typedef struct {
     AgencyCodes codes;
     Id parent; /* 0: the top of the county */
     Date first;
+    bool trial; /* nothing is written: only whether it could be */
 } NewAgency;
 
 /* CODE_WRONG, CODE_TAKEN, and what tree.h says. */
@@ -31,10 +32,12 @@ typedef struct {
     Id to;         /* move: the new parent; merge: what it goes into */
     const Id *all; /* split: what takes over its parts */
     size_t count;
-    Text name; /* rename */
+    Text name;  /* rename */
+    bool trial; /* nothing is written: only what it would do */
 } AgencyChange;
 
-Problem agency_change(Work *work, const AgencyChange *change);
+/* `sheets`, which may be NULL: how many were made again. */
+Problem agency_change(Work *work, const AgencyChange *change, size_t *sheets);
 
 typedef struct {
     bool dry_run; /* say what would be done, and do nothing */

@@ -163,12 +163,12 @@ Problem cells_apply(Work *work, CellChange *change)
     return grid_apply(grid, changed.items, changed.count, NULL);
 }
 
-Problem cells_moved(Work *work, const Tree *before)
+Problem cells_moved(Work *work, const Tree *before, size_t *built)
 {
     Spots spots = { 0 };
     Grid *grid;
 
     TRY(cells_grid(work, &grid));
     TRY(grid_moved(grid, work->arena, before, &spots));
-    return grid_apply(grid, spots.items, spots.count, NULL);
+    return grid_apply(grid, spots.items, spots.count, built);
 }

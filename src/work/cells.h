@@ -25,7 +25,7 @@ Id cells_add(Work *work, CellChange *change, Cell cell, Text reason);
 void cells_void(Work *work, CellChange *change, Id cell);
 /* Writes them, then every sheet that depends on them, once. */
 Problem cells_apply(Work *work, CellChange *change);
-/* Makes the sheets again that a change of the tree moved; `before`: the tree as it was. */
-Problem cells_moved(Work *work, const Tree *before);
+/* Makes the sheets again that a change of the tree moved, and tells how many; `before`: the tree as it was. */
+Problem cells_moved(Work *work, const Tree *before, size_t *built);
 
 #endif

@@ -47,6 +47,14 @@ Problem work_end(Work *work, Verb verb, Problem result, WorkNote note)
     return db_end(work->db, result);
 }
 
+Problem work_end_unless(Work *work, bool trial, Verb verb, Problem result, WorkNote note)
+{
+    if (!trial || result.code)
+        return work_end(work, verb, result, note);
+    db_rollback(work->db);
+    return OK;
+}
+
 Id work_id(Work *work)
 {
     return id_next(work->ids, work->now);

@@ -51,6 +51,8 @@ Problem work_may(Work *work, Verb verb, Id agency);
 Problem work_begin(Work *work, Verb verb, Id agency);
 /* Leaves the audit row and commits when `result` is OK, else rolls back; the first Problem of all this. */
 Problem work_end(Work *work, Verb verb, Problem result, WorkNote note);
+/* The same, but a `trial` that went well is undone and leaves no row. */
+Problem work_end_unless(Work *work, bool trial, Verb verb, Problem result, WorkNote note);
 
 Id work_id(Work *work); /* a new one */
 /* The county's tree as it stands; read anew at each call. */

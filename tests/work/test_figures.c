@@ -98,7 +98,7 @@ static void a_merged_town_counts_to_its_successor(void **state)
                                "2024-07|云坞镇|publicity.leaflets|30\n2024|泠阳镇|publicity.leaflets|1000");
     must(agency_named(&desk->work, TEXT("柘岭镇"), &merge.agency));
     must(agency_named(&desk->work, TEXT("云坞镇"), &merge.to));
-    must(agency_change(&desk->work, &merge));
+    must(agency_change(&desk->work, &merge, NULL));
     assert_string_equal(desk_value(desk, "publicity.leaflets", "云坞镇", "2024-05"),
                         "10"); /* closed: its old tree */
     assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024-05"), "110");

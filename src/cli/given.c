@@ -1,0 +1,46 @@
+/* given.c - what the words of a command line over the data folder mean. */
+#include "cli/given.h"
+
+#include "work/agency_names.h"
+
+Problem given_day(const OptionValue *value, const char *option, Date usual, Date *out)
+{
+    *out = usual;
+    if (value->given && !date_read(text_of(value->text), out))
+        return problem(PROBLEM_OPTION_VALUE, text_of(option), text_of(value->text), TEXT("2026-01-08"));
+    return OK;
+}
+
+Problem given_words(const Command *command, int count, int needed)
+{
+    if (count < needed)
+        return problem(PROBLEM_WORD_MISSING, text_of(command->usage), TEXT(""), TEXT(""));
+    return OK;
+}
+
+Problem given_agency(const Session *session, const char *word, Id *out)
+{
+    TRY(agency_named(session->work, text_of(word), out));
+    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, text_of(word), TEXT(""), TEXT(""));
+}
+
+const char *agency_kind_shown(AgencyKind kind, Language language)
+{
+    static const char *const zh[AGENCY_KINDS] = {
+        [AGENCY_NATION] = "国家", [AGENCY_PROVINCE] = "省", [AGENCY_CITY] = "市",
+        [AGENCY_COUNTY] = "县",   [AGENCY_TOWN] = "乡镇",   [AGENCY_VILLAGE] = "村（社区）",
+        [AGENCY_BUREAU] = "部门", [AGENCY_SCHOOL] = "学校", [AGENCY_STATION] = "其他",
+    };
+
+    return language == LANGUAGE_ZH ? zh[kind] : agency_kind_word(kind);
+}
+
+void days_shown(Date first, Date last, Buffer *out)
+{
+    char day[DATE_TEXT_MAX];
+
+    date_write(first, day);
+    buffer_format(out, "%s –", day);
+    if (date_write(last, day))
+        buffer_format(out, " %s", day);
+}

@@ -1,0 +1,18 @@
+/* given.h - what the words of a command line over the data folder mean: days, agencies, words that are needed. */
+#ifndef HALFSKY_CLI_GIVEN_H
+#define HALFSKY_CLI_GIVEN_H
+
+#include "cli/command.h"
+
+/* The day of an option, `usual` when it was not given. OPTION_VALUE names the option. */
+Problem given_day(const OptionValue *value, const char *option, Date usual, Date *out);
+/* WORD_MISSING with the usage when there are fewer than `needed` words. */
+Problem given_words(const Command *command, int count, int needed);
+/* The agency that a word means, never none. */
+Problem given_agency(const Session *session, const char *word, Id *out);
+/* 乡镇 for AGENCY_TOWN, "town" in English. */
+const char *agency_kind_shown(AgencyKind kind, Language language);
+/* Adds "2018-01-01" and, for a last day that is set, " – 2024-12-31"; else " –". */
+void days_shown(Date first, Date last, Buffer *out);
+
+#endif

@@ -1,0 +1,119 @@
+/* test_agencies.c - what a change of the tree does, is told to do on trial, and what ties agencies beside it. */
+#include "desk.h"
+
+#include "work/agency_card.h"
+#include "work/links.h"
+
+static const char towns[] = "名称|简称|类别|上级\n"
+                            "泠阳镇人民政府|泠阳镇|乡镇|\n"
+                            "云坞镇人民政府|云坞镇|乡镇|\n"
+                            "石泉村|石泉村|村|云坞镇人民政府\n"
+                            "泠川县妇女联合会|县妇联|部门|";
+
+#define FIGURES "时期|单位|计量项|数值\n"
+
+static Id meant(Desk *desk, const char *words)
+{
+    Id id;
+
+    must(agency_named(&desk->work, text_of(words), &id));
+    return id;
+}
+
+static void a_change_tells_how_many_sheets_it_makes_again(void **state)
+{
+    Desk *desk = *state;
+    AgencyChange merge = { .kind = AGENCY_MERGE, .day = { 2024, 6, 1 }, .trial = true };
+    size_t trial, sheets;
+
+    desk_agencies(desk, towns);
+    desk_figures(desk, FIGURES "2024|云坞镇|publicity.leaflets|10\n2023|云坞镇|publicity.leaflets|7");
+    merge.agency = meant(desk, "云坞镇");
+    merge.to = meant(desk, "泠阳镇");
+    must(agency_change(&desk->work, &merge, &trial));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "泠阳镇", "2024"), ""); /* only a trial */
+    desk_sound(desk);
+    merge.trial = false;
+    must(agency_change(&desk->work, &merge, &sheets));
+    assert_int_equal(trial, sheets);
+    assert_true(sheets >= 3); /* both towns and the county in 2024 */
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "泠阳镇", "2024"), "10");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "泠阳镇", "2023"), "");
+    desk_sound(desk);
+}
+
+static void objections_name_the_agency(void **state)
+{
+    Desk *desk = *state;
+    AgencyChange end = { .kind = AGENCY_END, .day = { 2024, 6, 1 } };
+    Problem wrong;
+
+    desk_agencies(desk, towns);
+    end.agency = meant(desk, "云坞镇");
+    wrong = agency_change(&desk->work, &end, NULL);
+    assert_int_equal(wrong.code, PROBLEM_AGENCY_HAS_CHILDREN);
+    assert_string_equal(wrong.args[0], "云坞镇人民政府");
+}
+
+static void a_card_tells_names_places_and_successors(void **state)
+{
+    Desk *desk = *state;
+    AgencyChange rename = { .kind = AGENCY_RENAME, .day = { 2020, 1, 1 }, .name = TEXT("云坞街道办事处") };
+    AgencyChange merge = { .kind = AGENCY_MERGE, .day = { 2024, 6, 1 } };
+    AgencyCard card;
+
+    desk_agencies(desk, towns);
+    rename.agency = merge.agency = meant(desk, "云坞镇");
+    merge.to = meant(desk, "泠阳镇");
+    must(agency_change(&desk->work, &rename, NULL));
+    must(agency_change(&desk->work, &merge, NULL));
+    must(agency_card(&desk->work, merge.agency, desk->work.today, &card));
+    assert_int_equal(card.names.count, 2);
+    assert_true(text_equal(card.names.items[1].name, rename.name));
+    assert_int_equal(card.into.count, 1);
+    assert_true(card.into.items[0].to == merge.to);
+    assert_int_equal(card.below, 0);
+    must(agency_card(&desk->work, merge.to, desk->work.today, &card));
+    assert_int_equal(card.from.count, 1);
+    assert_int_equal(card.below, 1); /* the village went with it */
+    must(agency_card(&desk->work, merge.to, (Date){ 2024, 5, 31 }, &card));
+    assert_int_equal(card.below, 0);
+}
+
+static void a_link_holds_from_a_day_to_a_day(void **state)
+{
+    Desk *desk = *state;
+    AgencyLink link = { .kind = LINK_POST, .first = { 2024, 1, 1 } };
+    AgencyCard card;
+
+    desk_agencies(desk, towns);
+    link.agency = meant(desk, "县妇联");
+    link.other = meant(desk, "泠阳镇");
+    must(agency_tie(&desk->work, &link));
+    assert_int_equal(agency_tie(&desk->work, &link).code, PROBLEM_LINK_THERE);
+    assert_int_equal(agency_untie(&desk->work, &link, (Date){ 2024, 1, 1 }).code, PROBLEM_LINK_MISSING);
+    must(agency_untie(&desk->work, &link, (Date){ 2025, 1, 1 }));
+    assert_int_equal(agency_untie(&desk->work, &link, (Date){ 2025, 6, 1 }).code, PROBLEM_LINK_MISSING);
+    must(agency_card(&desk->work, link.other, desk->work.today, &card));
+    assert_int_equal(card.links.count, 1);
+    assert_int_equal(date_compare(card.links.items[0].last, (Date){ 2024, 12, 31 }), 0);
+    link.first = (Date){ 2025, 1, 1 };
+    must(agency_tie(&desk->work, &link));
+    link.other = link.agency;
+    assert_int_equal(agency_tie(&desk->work, &link).code, PROBLEM_LINK_WRONG);
+    link.other = meant(desk, "石泉村");
+    link.first = (Date){ 2017, 1, 1 }; /* before it was there */
+    assert_int_equal(agency_tie(&desk->work, &link).code, PROBLEM_LINK_WRONG);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_change_tells_how_many_sheets_it_makes_again, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(objections_name_the_agency, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_card_tells_names_places_and_successors, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_link_holds_from_a_day_to_a_day, desk_new, desk_free),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
