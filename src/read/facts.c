@@ -427,7 +427,7 @@ static void read_line(Work *w, size_t row, size_t token, size_t token_end)
             break;
         case TOKEN_OPEN:
             p.in_brackets = true;
-            p.clause = t->end;
+            p.clause = p.bracket = t->end;
             break;
         case TOKEN_CLOSE:
             p.in_brackets = false;

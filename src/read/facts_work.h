@@ -42,6 +42,7 @@ typedef struct {
     size_t near;               /* end of the quantity or date before it */
     size_t words;              /* where that one's own words began */
     bool in_brackets;
+    size_t bracket;       /* in brackets: behind the opening one */
     uint32_t date, as_of; /* dates that govern */
     bool planned;         /* the time that the heading plans for was named */
     TopicScores sentence_scores, passed;

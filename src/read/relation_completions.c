@@ -24,6 +24,25 @@ static size_t named_whole(const RelationFinder *f, size_t i)
     return listed_within(f->r->catalog, WORDS_IS_OF, relation_name(f, i - 1)) ? i - 1 : NO_INDEX;
 }
 
+/* 发放贷款4954万元，户均4.4万元；…。完成年度任务4500万元的: the only figure of its unit in the sentence before that has one,
+ * parts left out; NO_INDEX when there are several. */
+static size_t done_before(const RelationFinder *f, size_t base)
+{
+    size_t done = NO_INDEX;
+
+    for (size_t k = base; k-- > f->first && base - k <= WHOLE_BACK;) {
+        const Fact *fact = fact_of_row(f, k);
+        if (fact->line != fact_of_row(f, base)->line || (done != NO_INDEX && !relation_same_sentence(f, k, done)))
+            break;
+        if (!relation_is_side(fact) || !relation_same_unit(f, k, base) || fact->part_of != NO_INDEX)
+            continue;
+        if (done != NO_INDEX)
+            return NO_INDEX;
+        done = k;
+    }
+    return done;
+}
+
 bool named_whole_find(RelationFinder *f, size_t i)
 {
     size_t base = named_whole(f, i), top = NO_INDEX;
@@ -47,8 +66,11 @@ bool named_whole_find(RelationFinder *f, size_t i)
     if (top != NO_INDEX && goal && fact_of_row(f, top)->part_of != NO_INDEX
         && relation_is_side(fact_of_row(f, fact_of_row(f, top)->part_of)))
         top = fact_of_row(f, top)->part_of; /* 63名，其中…智力8名，为任务60名的105%: the goal is for all */
+    bool here = top != NO_INDEX;
+    if (!here && goal)
+        top = done_before(f, base);
     if (top != NO_INDEX && !ratio_goes_on(f, i) && !listed_within(f->r->catalog, WORDS_EACH, clause))
-        ratio_add_failing(f, type, i, top, base, true, 0);
+        ratio_add_failing(f, type, i, top, base, here, LOOSE_SLIP);
     return true;
 }
 
@@ -59,20 +81,74 @@ static bool is_goal(const RelationFinder *f, size_t row)
     return fact->status == STATUS_TARGET || fact->status == STATUS_PLAN || is_goal_word(f, relation_name(f, row));
 }
 
+/* 年初计划培训400名。…已培训436名，完成全年计划的: the only goal in the sentence before that has one, of the same unit. */
+static size_t goal_before(const RelationFinder *f, size_t done)
+{
+    size_t goal = NO_INDEX;
+
+    for (size_t k = done; k-- > f->first && done - k <= WHOLE_BACK;) {
+        const Fact *fact = fact_of_row(f, k);
+        if (fact->line != fact_of_row(f, done)->line || fact->quantity.kind == FACT_PERCENT
+            || (goal != NO_INDEX && !relation_same_sentence(f, k, goal)))
+            break;
+        if (!relation_is_side(fact) || !relation_same_unit(f, k, done) || !is_goal(f, k))
+            continue;
+        if (goal != NO_INDEX)
+            return NO_INDEX;
+        goal = k;
+    }
+    return goal;
+}
+
+/* The sides of a completion: what stands before it in its sentence, up to a percentage. */
+static Sides sides_of_goal(const RelationFinder *f, size_t i)
+{
+    Sides sides = { .count = 0 };
+
+    for (size_t k = i; k-- > f->first && i - k <= SIDES && relation_same_sentence(f, k, i)
+                       && fact_of_row(f, k)->quantity.kind != FACT_PERCENT;)
+        if (has_figure(fact_of_row(f, k)) && !is_rate(fact_of_row(f, k)))
+            sides.rows[sides.count++] = k;
+    return sides;
+}
+
+/* 计划25所，实际建成28所，超额完成12%: more than the goal by that share of it. */
+static bool excess_find(RelationFinder *f, size_t i, const Sides *sides, size_t goal, size_t done)
+{
+    size_t parts[2] = { goal, done };
+
+    if (goal == NO_INDEX || done == NO_INDEX || goal == done || !relation_same_unit(f, goal, done)
+        || !relation_is_smaller(f, goal, done)
+        || decimal_compare(fact_of_row(f, i)->quantity.number.low, decimal_int(100)) >= 0)
+        return false;
+    for (size_t a = 0; a < sides->count; a++)
+        for (size_t b = 0; b < sides->count; b++) {
+            size_t pair[2] = { sides->rows[a], sides->rows[b] };
+            if (a != b
+                && arithmetic_difference(f->r, fact_of_row(f, i), fact_of_row(f, pair[0]), fact_of_row(f, pair[1]),
+                                         NULL)
+                       == ARITHMETIC_HOLDS) {
+                relation_add(f, RELATION_DIFFERENCE, i, pair, 2);
+                return true;
+            }
+        }
+    if (sides->count == 2)
+        relation_add(f, RELATION_DIFFERENCE, i, parts, 2);
+    return true;
+}
+
 /* 计划培训400人，实际培训412人，完成计划的103% */
 bool completion_find(RelationFinder *f, size_t i, Text clause)
 {
     Text last = relation_last_clause(f, clause);
     size_t goal = NO_INDEX, goals = 0, done = NO_INDEX;
+    bool excess = listed_within(f->r->catalog, WORDS_EXCESS, last);
 
-    if (!text_contains(last, TEXT("完成"))
-        || !(is_goal_word(f, last) || listed_ends(f->r->catalog, WORDS_COMPLETION_RATE, last)))
+    if (!excess
+        && (!text_contains(last, TEXT("完成"))
+            || !(is_goal_word(f, last) || listed_ends(f->r->catalog, WORDS_COMPLETION_RATE, last))))
         return false;
-    Sides sides = { .count = 0 };
-    for (size_t k = i; k-- > f->first && i - k <= SIDES && relation_same_sentence(f, k, i)
-                       && fact_of_row(f, k)->quantity.kind != FACT_PERCENT;)
-        if (has_figure(fact_of_row(f, k)) && !is_rate(fact_of_row(f, k)))
-            sides.rows[sides.count++] = k;
+    Sides sides = sides_of_goal(f, i);
     for (size_t n = 0; n < sides.count; n++) {
         size_t k = sides.rows[n];
         if (is_goal(f, k)) {
@@ -82,6 +158,8 @@ bool completion_find(RelationFinder *f, size_t i, Text clause)
             done = k;
         }
     }
+    if (excess && excess_find(f, i, &sides, goal, done))
+        return true;
     size_t top, base;
     if (ratio_any_holds(f, i, &sides, &top, &base)) {
         ratio_add(f, RELATION_COMPLETION, i, top, base);
@@ -89,12 +167,16 @@ bool completion_find(RelationFinder *f, size_t i, Text clause)
     }
     if (done == NO_INDEX && sides.count && goals < 2)
         done = sides.rows[0];
+    if (done != NO_INDEX && goal == NO_INDEX && relation_is_side(fact_of_row(f, done)))
+        goal = goal_before(f, done);
     if (goal == NO_INDEX || done == NO_INDEX || goal == done) {
         if (done != NO_INDEX && goal == NO_INDEX && relation_is_side(fact_of_row(f, done)))
             relation_add(f, RELATION_COMPLETION, i, &done, 1);
         return true;
     }
-    if (!ratio_goes_on(f, i) && relation_same_family(f, fact_of_row(f, goal), fact_of_row(f, done)))
+    if (ratio_holds(f, i, done, goal))
+        ratio_add(f, RELATION_COMPLETION, i, done, goal);
+    else if (!ratio_goes_on(f, i) && relation_same_family(f, fact_of_row(f, goal), fact_of_row(f, done)))
         ratio_add_failing(f, RELATION_COMPLETION, i, done, goal, goals == 1 && sides.count == 2, LOOSE_SLIP);
     return true;
 }

@@ -196,9 +196,9 @@ bool sum_is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t
     for (size_t i = 0; i < count; i++)
         if (!relation_same_unit(f, whole, parts[i]) || fact_of_row(f, parts[i])->status != fact->status)
             return false;
-    if (count < 2 || sum_is_mixed(f, parts, count) || sum_kinds_overlap(f, parts, count)
-        || sum_counts_twice(f, parts, count) || relation_overlap_said(f, whole, parts[count - 1])
-        || is_of_several(f, whole, parts, count)
+    if (count < 2 || text_starts(relation_tail(f, parts[count - 1]), TEXT("等")) || sum_is_mixed(f, parts, count)
+        || sum_kinds_overlap(f, parts, count) || sum_counts_twice(f, parts, count)
+        || relation_overlap_said(f, whole, parts[count - 1]) || is_of_several(f, whole, parts, count)
         || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
         return false;
     if (is_complete(f, lead, parts, count)

@@ -1,11 +1,11 @@
 /* relation_products.c - so many, each so much, together: 40户，每户500元，共2万元. */
 #include "model/word_lists.h"
-#include "read/relation_words.h"
+#include "read/relation_times.h"
 
 enum { TIMES_YEAR = 12, TIMES_TERMS = 2 };
 /* How far a total may be from a count that the words do not tie to its rate, in percent of either. */
 enum { PRODUCT_SLIP = 100 };
-enum { COUNT_BACK = 8, DAYS_MOST = 366, TELLING_LEAST = 3 };
+enum { COUNT_BACK = 8, DAYS_MOST = 366, TELLING_LEAST = 3, HOLDERS_MOST = 1000 };
 
 /* How often a rate is paid in the time that the total tells of: 每月 in 全年 is 12. */
 static int times_of(const RelationFinder *f, size_t rate, size_t result)
@@ -40,28 +40,6 @@ static bool is_of_other_time(const RelationFinder *f, size_t rate, size_t result
                || text_contains(gap, TEXT("个月")));
 }
 
-/* The rate is for each of what the figure counts: 每户 of 40户, 每人 of 12名, 每个 of 8个. */
-static bool is_for_each(const RelationFinder *f, size_t count, size_t rate)
-{
-    Text per = reading_text(f->r, fact_of_row(f, rate)->per);
-    Text unit = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, count)->quantity);
-    size_t length;
-
-    for (size_t at = 0; at < per.len; at += length) {
-        Text letter = text_slice(per, at, per.len);
-        utf8_read(per, at, &length);
-        letter = text_slice(letter, 0, length);
-        if (text_equal(letter, TEXT("均")) || text_equal(letter, TEXT("每")))
-            continue;
-        if (text_equal(letter, unit))
-            return true;
-        if (listed_at(f->r->catalog, WORDS_EACH_PERSON, per, at)
-            && is_listed(f->r->catalog, WORDS_PERSON_UNIT, unit))
-            return true;
-    }
-    return false;
-}
-
 /* 女职工31人 … 。组织女职工体检，人均350元: the words before the rate name what the figure counts. */
 static bool tells(const RelationFinder *f, size_t count, size_t rate)
 {
@@ -91,7 +69,7 @@ static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
             break; /* another payment is told before */
         if (fact->quantity.kind != FACT_COUNT || !has_figure(fact) || is_rate(fact) || fact->change == CHANGE_BY)
             continue;
-        if (is_for_each(f, k, rate)) {
+        if (product_is_for_each(f, k, rate)) {
             fitting = fitting == NO_INDEX ? k : fitting;
             many++;
             here_fits |= here;
@@ -142,43 +120,30 @@ static size_t count_behind(const RelationFinder *f, size_t rate, size_t i)
             continue;
         if (count != NO_INDEX || fact_of_row(f, k)->quantity.kind != FACT_COUNT || is_rate(fact_of_row(f, k))
             || !has_figure(fact_of_row(f, k)) || fact_of_row(f, k)->change == CHANGE_BY
-            || fact_of_row(f, k)->quantity.bound != BOUND_EXACT || !is_for_each(f, k, rate))
+            || fact_of_row(f, k)->quantity.bound != BOUND_EXACT || !product_is_for_each(f, k, rate))
             return NO_INDEX;
         count = k;
     }
     return count;
 }
 
-/* 办班4期，每期30人，共培训120人: a number of times or groups, each of so many. */
-static bool times_product_find(RelationFinder *f, size_t i)
+/* 12个乡镇各建1个工作站，每站补助5万元: how many have as many each. */
+static int holders_of(const RelationFinder *f, size_t count)
 {
-    const Fact *fact = fact_of_row(f, i);
-    size_t parts[2] = { i - 2, i - 1 };
-
-    if (i < f->first + 2 || fact->quantity.kind != FACT_COUNT || is_rate(fact) || fact->part_of != NO_INDEX)
-        return false;
-    const Fact *count = fact_of_row(f, i - 2), *rate = fact_of_row(f, i - 1);
-    Text per = reading_text(f->r, rate->per), each = TEXT("每");
-    if (!text_starts(per, each) || !relation_same_sentence(f, i - 2, i) || !has_figure(count) || !has_figure(rate)
-        || is_rate(count) || count->quantity.kind > FACT_MEASURE || count->change == CHANGE_BY
-        || !(text_equal(text_slice(per, each.len, per.len),
-                        quantity_unit(f->r->catalog, f->r->text, &count->quantity))
-             || (per.len > each.len
-                 && text_ends(relation_name(f, i - 2),
-                              text_slice(per, each.len, per.len)))) /* 暑期班12个，每班40人 */
-        || !relation_same_unit(f, i - 1, i) || count->quantity.bound != BOUND_EXACT
-        || rate->quantity.bound != BOUND_EXACT || fact->quantity.bound != BOUND_EXACT
-        || text_contains(text_slice(f->r->text, count->quantity.end, fact->quantity.start), TEXT("；"))
-        || text_contains(relation_clause(f, i - 1), TEXT("平均")))
-        return false;
-    relation_add(f, RELATION_PRODUCT, i, parts, 2);
-    return true;
+    if (count == f->first || !relation_same_sentence(f, count - 1, count)
+        || !text_contains(relation_clause(f, count), TEXT("各")))
+        return 1;
+    const Fact *holders = fact_of_row(f, count - 1);
+    int64_t many = holders->quantity.number.low.coefficient;
+    return holders->quantity.kind == FACT_COUNT && has_figure(holders) && !is_rate(holders) && many > 0
+                   && many <= HOLDERS_MOST && decimal_equal(holders->quantity.number.low, decimal_int(many))
+               ? (int)many
+               : 1;
 }
 
 bool product_find(RelationFinder *f, size_t i, bool said)
 {
-    if ((said || listed_begins(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i))))
-        && times_product_find(f, i))
+    if ((said || listed_begins(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i)))) && times_find(f, i))
         return true;
     const Fact *fact = fact_of_row(f, i);
     size_t rate = NO_INDEX;
@@ -207,7 +172,7 @@ bool product_find(RelationFinder *f, size_t i, bool said)
         return false; /* 每名300元慰问金和价值200元的物资 */
     bool several = is_one_of_several(f, rate);
     size_t parts[2] = { count, rate };
-    int times = times_of(f, rate, i);
+    int times = times_of(f, rate, i) * holders_of(f, count);
     Decimal expected;
     Verdict verdict = arithmetic_product(f->r, fact, fact_of_row(f, count), fact_of_row(f, rate), times, &expected);
     for (size_t k = rate; verdict == ARITHMETIC_FAILS && k-- > f->first && rate - k <= COUNT_BACK

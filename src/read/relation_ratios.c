@@ -144,13 +144,15 @@ static bool average_find(RelationFinder *f, size_t i)
             continue;
         if (relation_same_family(f, before, fact) || is_turns_of(f, before, fact))
             sums[sum_count++] = k;
-        else if ((before->quantity.kind == FACT_COUNT || before->quantity.kind == FACT_MEASURE)
-                 && is_counted_by(f, k, per))
+        if ((before->quantity.kind == FACT_COUNT || before->quantity.kind == FACT_MEASURE)
+            && is_counted_by(f, k, per))
             counts[count_count++] = k;
     }
     for (size_t a = 0; a < sum_count; a++)
         for (size_t b = 0; b < count_count; b++) {
             size_t pair[2] = { sums[a], counts[b] };
+            if (pair[0] == pair[1])
+                continue; /* 216名主任，服务儿童12960名，平均每人 */
             bool holds = arithmetic_ratio(f->r, fact, fact_of_row(f, pair[0]), fact_of_row(f, pair[1]), NULL)
                          == ARITHMETIC_HOLDS;
             if (holds || parts[0] == NO_INDEX)

@@ -8,7 +8,8 @@
 /* How far a loosely tied share may be from what its parts come to, in percent of either. */
 enum { LOOSE_SLIP = 20, SHARE_SLIP = 40 };
 enum { BASE_BACK = 60, NAMED_BACK = 16, FILL_MOST = 24 };
-enum { PART_MOST = 900 }; /* a part is written too large by a digit, not by two: in percent above its whole */
+enum { NAMED_LETTERS = 3 }; /* of a whole that stands in another paragraph, at least */
+enum { PART_MOST = 900 };   /* a part is written too large by a digit, not by two: in percent above its whole */
 
 /* The figure before the paragraph's figure `top` of which it is that share; NO_INDEX when none gives it. */
 static size_t base_that_holds(const RelationFinder *f, size_t i, size_t top)
@@ -205,6 +206,55 @@ static size_t base_named(const RelationFinder *f, size_t top, Text name)
     return NO_INDEX;
 }
 
+/* The same anywhere before it in the document: 占专业技术人员总数的, told of in another section. */
+static size_t base_named_before(const RelationFinder *f, size_t top, Text name)
+{
+    size_t letters = relation_letters(f, name);
+
+    for (size_t k = top; letters >= NAMED_LETTERS && k-- > f->first && top - k <= BASE_BACK;) {
+        const Fact *fact = fact_of_row(f, k);
+        if (relation_is_side(fact) && !fact->cell && relation_same_unit(f, k, top)
+            && relation_shared(f, name, k) == letters && relation_is_smaller(f, top, k))
+            return k;
+    }
+    return NO_INDEX;
+}
+
+/* 占总户数的: the largest figure of its unit in the document before it, tables left out. */
+static size_t base_of_all(const RelationFinder *f, size_t top)
+{
+    size_t base = NO_INDEX;
+
+    for (size_t k = top; k-- > f->first;) {
+        const Fact *fact = fact_of_row(f, k);
+        if (relation_is_side(fact) && !fact->cell && relation_same_unit(f, k, top)
+            && fact->status == fact_of_row(f, top)->status
+            && (base == NO_INDEX || !relation_is_smaller(f, k, base)))
+            base = k;
+    }
+    return base != NO_INDEX && relation_is_smaller(f, top, base) ? base : NO_INDEX;
+}
+
+/* 干部职工143人。其中女性62人: the only figure of its unit in the sentence before, parts left out; or NO_INDEX. */
+static size_t whole_before(const RelationFinder *f, size_t top)
+{
+    Text clause = relation_clause(f, top);
+    size_t stop = text_find(clause, TEXT("。")), base = NO_INDEX;
+
+    if (stop == clause.len
+        || !text_starts(text_trim(text_slice(clause, stop + TEXT("。").len, clause.len)), TEXT("其中")))
+        return NO_INDEX;
+    for (size_t k = top; k-- > f->first && top - k < LOOK_BACK && relation_same_sentence(f, k, top - 1);) {
+        if (!relation_is_side(fact_of_row(f, k)) || !relation_same_unit(f, k, top)
+            || fact_of_row(f, k)->part_of != NO_INDEX || fact_of_row(f, k)->line != fact_of_row(f, top)->line)
+            continue;
+        if (base != NO_INDEX)
+            return NO_INDEX;
+        base = k;
+    }
+    return base;
+}
+
 /* The whole that an unnamed share can be of: that of 其中, or the only one in its sentence. `firm`: it is. */
 static size_t base_unnamed(const RelationFinder *f, size_t top, bool *firm)
 {
@@ -216,6 +266,11 @@ static size_t base_unnamed(const RelationFinder *f, size_t top, bool *firm)
         && fact_of_row(f, part->part_of)->line == part->line) {
         *firm = true;
         base = part->part_of;
+        return is_far_smaller(f, base, top) ? NO_INDEX : base;
+    }
+    base = whole_before(f, top);
+    if (base != NO_INDEX) {
+        *firm = true;
         return is_far_smaller(f, base, top) ? NO_INDEX : base;
     }
     for (size_t k = top; k-- > f->first && top - k < LOOK_BACK && relation_same_sentence(f, k, top);) {
@@ -279,17 +334,20 @@ static void share_find(RelationFinder *f, size_t i, Text clause)
     bool firm = relation_letters(f, own) == 0, only = true;
     if (!firm && relation_shared(f, own, top) < relation_letters(f, own))
         return; /* 女干部占中层的: told of others */
-    if (relation_letters(f, name)) {
-        base = base_named(f, top, name);
-    } else {
-        base = base_unnamed(f, top, &only);
+    int slip = SHARE_SLIP;
+    base = relation_letters(f, name) ? base_named(f, top, name) : base_unnamed(f, top, &only);
+    if (base == NO_INDEX) {
+        only = false;
+        slip = LOOSE_SLIP;
+        base = listed_ends(f->r->catalog, WORDS_WHOLE_OF_ALL, name) ? base_of_all(f, top)
+                                                                    : base_named_before(f, top, name);
     }
     if (base == NO_INDEX || !relation_same_family(f, fact_of_row(f, base), fact_of_row(f, top))
         || listed_within(
             f->r->catalog, WORDS_EACH,
             text_slice(f->r->text, fact_of_row(f, base)->quantity.end, fact_of_row(f, top)->quantity.start)))
         return;
-    ratio_add_failing(f, RELATION_RATIO, i, top, base, firm && only, SHARE_SLIP);
+    ratio_add_failing(f, RELATION_RATIO, i, top, base, firm && only, slip);
 }
 
 void share_or_rate_find(RelationFinder *f, size_t i)

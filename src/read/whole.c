@@ -11,7 +11,7 @@ static bool is_beside(const Work *w, uint32_t row);
 uint32_t whole_of(Work *w, const Place *p, const Fact *fact)
 {
     const CueHit *hit = cues_last(&w->cues, p->sentence, fact->quantity.start, CUE_BIT(CUE_PART));
-    size_t before = p->in_brackets ? p->clause : hit ? hit->start : 0;
+    size_t before = p->in_brackets && !(hit && hit->start > p->bracket) ? p->bracket : hit ? hit->start : 0;
 
     if (!before || fact->quantity.kind == FACT_PERCENT || fact->quantity.kind == FACT_DATE
         || is_set_against(w->r, w->r->lines.items[fact->line].span.start, fact->quantity.start))
