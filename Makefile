@@ -143,7 +143,8 @@ test-all: test
 	@$(MAKE) lint
 
 bench: $(PROGRAM) $(EXTRACT) $(BENCHES)
-	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh && BUILD=$(BUILD) bench/copies.sh; \
+	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh && BUILD=$(BUILD) bench/copies.sh && \
+	    $(OUT)/bench/store $(BUILD)/bench; \
 	else echo "bench: no bench/run.sh"; fi
 
 # Without inlining, so that every function is seen.

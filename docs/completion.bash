@@ -5,7 +5,7 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency grid help"
+    local commands="read check clean mask models measures init agency grid db key audit help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
@@ -37,10 +37,10 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    -j | --jobs | --explain)
+    -j | --jobs | --explain | --from | --limit)
         return
         ;;
-    -o | --output | --list | --models | --exceptions)
+    -o | --output | --list | --models | --exceptions | --passphrase | --receipt)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
@@ -69,6 +69,15 @@ _halfsky()
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
         ;;
+    db:-*)
+        mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
+        ;;
+    key:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--output --passphrase $general" -- "$word")
+        ;;
+    audit:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--from --limit --receipt $general" -- "$word")
+        ;;
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
@@ -86,6 +95,15 @@ _halfsky()
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")
+        ;;
+    db:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "check backup restore" -- "$word")
+        ;;
+    key:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "export import" -- "$word")
+        ;;
+    audit:*)
+        mapfile -t COMPREPLY < <(compgen -W "list verify" -- "$word")
         ;;
     help:* | :*)
         mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word")

@@ -7,14 +7,37 @@
 
 #include <string.h>
 
-const Command *const commands[] = { &read_command,          &check_command,        &clean_command,
-                                    &mask_command,          &models_command,       &measures_command,
-                                    &init_command,          &agency_list_command,  &agency_import_command,
-                                    &agency_add_command,    &agency_show_command,  &agency_move_command,
-                                    &agency_rename_command, &agency_merge_command, &agency_split_command,
-                                    &agency_end_command,    &agency_link_command,  &agency_unlink_command,
-                                    &grid_show_command,     &grid_rank_command,    &grid_trace_command,
-                                    &grid_verify_command,   &help_command,         NULL };
+const Command *const commands[] = { &read_command,
+                                    &check_command,
+                                    &clean_command,
+                                    &mask_command,
+                                    &models_command,
+                                    &measures_command,
+                                    &init_command,
+                                    &agency_list_command,
+                                    &agency_import_command,
+                                    &agency_add_command,
+                                    &agency_show_command,
+                                    &agency_move_command,
+                                    &agency_rename_command,
+                                    &agency_merge_command,
+                                    &agency_split_command,
+                                    &agency_end_command,
+                                    &agency_link_command,
+                                    &agency_unlink_command,
+                                    &grid_show_command,
+                                    &grid_rank_command,
+                                    &grid_trace_command,
+                                    &grid_verify_command,
+                                    &db_check_command,
+                                    &db_backup_command,
+                                    &db_restore_command,
+                                    &key_export_command,
+                                    &key_import_command,
+                                    &audit_list_command,
+                                    &audit_verify_command,
+                                    &help_command,
+                                    NULL };
 
 enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_DATA, GENERAL_KEYS, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
 

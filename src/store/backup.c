@@ -19,13 +19,14 @@
 static Problem copy_database(Db *from, const char *to);
 static Problem fill_backup(const char *db_path, const char *part, const char *files, int64_t now, Arena *arena,
                            DataCounts *out);
-static Problem note(Db *db, Text name, int64_t value);
+static Problem note(Db *db, Text name, int64_t value, Text hash);
 static Problem note_counts(Db *db, const DataCounts *counts);
 static Problem compare_counts(Db *db, const DataCounts *counts);
 static Problem open_folder(const char *folder, char files[DISK_PATH_MAX], char database[DISK_PATH_MAX],
                            char part[DISK_PATH_MAX]);
 static Problem fill_folder(Db *backup, const char *files, const char *part, Arena *arena, DataCounts *out);
 static Problem strip_backup(const char *part, Arena *arena, DataCounts *out);
+static Text hash_of(const TableCount *table);
 static void remove_database(const char *path);
 static Problem at(Problem problem, const char *path);
 static Problem broken(Text why);
@@ -71,7 +72,7 @@ static Problem fill_backup(const char *db_path, const char *part, const char *fi
         if (!filled.code)
             filled = note_counts(db, out);
         if (!filled.code)
-            filled = note(db, TEXT("made_at"), now);
+            filled = note(db, TEXT("made_at"), now, TEXT(""));
         failure = db_end(db, filled);
     }
     // One file: nothing stays in a log beside it.
@@ -102,26 +103,28 @@ static Problem copy_database(Db *from, const char *to)
     return failure;
 }
 
-static Problem note(Db *db, Text name, int64_t value)
+static Problem note(Db *db, Text name, int64_t value, Text hash)
 {
-    Statement *add = db_prepare(db, "INSERT INTO backup_note (name, value) VALUES (?1, ?2)");
+    Statement *add = db_prepare(db, "INSERT INTO backup_note (name, value, hash) VALUES (?1, ?2, ?3)");
 
     statement_bind_text(add, 1, name);
     statement_bind_int(add, 2, value);
+    statement_bind_blob(add, 3, hash);
     return statement_run(add);
 }
 
 /* What the backup holds, so that a restore can tell whether it has all of it. */
 static Problem note_counts(Db *db, const DataCounts *counts)
 {
-    TRY(db_run(db, "CREATE TABLE backup_note (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL)"));
+    TRY(db_run(db, "CREATE TABLE backup_note (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL, "
+                   "hash BLOB NOT NULL)"));
     for (size_t i = 0; i < counts->tables.count; i++) {
         char name[128];
         snprintf(name, sizeof name, "rows of %.*s", TEXT_ARG(counts->tables.items[i].name));
-        TRY(note(db, text_of(name), counts->tables.items[i].rows));
+        TRY(note(db, text_of(name), counts->tables.items[i].rows, hash_of(&counts->tables.items[i])));
     }
-    TRY(note(db, TEXT("files"), counts->files));
-    return note(db, TEXT("file_bytes"), counts->file_bytes);
+    TRY(note(db, TEXT("files"), counts->files, TEXT("")));
+    return note(db, TEXT("file_bytes"), counts->file_bytes, TEXT(""));
 }
 
 // ---- restoring --------------------------------------------------------------------------
@@ -197,7 +200,7 @@ static Problem strip_backup(const char *part, Arena *arena, DataCounts *out)
 
 static Problem compare_counts(Db *db, const DataCounts *counts)
 {
-    Statement *notes = db_prepare(db, "SELECT name, value FROM backup_note ORDER BY name");
+    Statement *notes = db_prepare(db, "SELECT name, value, hash FROM backup_note ORDER BY name");
     Problem failure = OK;
     size_t tables = 0;
 
@@ -208,7 +211,8 @@ static Problem compare_counts(Db *db, const DataCounts *counts)
         if (text_starts(name, rows)) {
             tables++;
             for (size_t i = 0; i < counts->tables.count; i++)
-                if (text_equal(counts->tables.items[i].name, text_slice(name, rows.len, name.len)))
+                if (text_equal(counts->tables.items[i].name, text_slice(name, rows.len, name.len))
+                    && text_equal(hash_of(&counts->tables.items[i]), statement_blob(notes, 2)))
                     here = counts->tables.items[i].rows;
         } else {
             here = text_equal(name, TEXT("files"))        ? counts->files
@@ -242,25 +246,12 @@ static Problem open_folder(const char *folder, char files[DISK_PATH_MAX], char d
     return disk_path(folder, "halfsky.db.part", part);
 }
 
-// ---- counting ---------------------------------------------------------------------------
-
-Problem data_counts(Db *db, const char *files, Arena *arena, DataCounts *out)
-{
-    Statement *tables = db_prepare(db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                                       "'sqlite_%' AND name NOT LIKE 'backup_%' ORDER BY name");
-
-    *out = (DataCounts){ 0 };
-    while (statement_next(tables))
-        LIST_ADD(arena, &out->tables)->name = arena_text(arena, statement_text(tables, 0));
-    TRY(statement_end(tables));
-    for (size_t i = 0; i < out->tables.count; i++) {
-        Text sql = arena_format(arena, "SELECT count(*) FROM \"%.*s\"", TEXT_ARG(out->tables.items[i].name));
-        TRY(statement_answer(db_prepare_once(db, sql), 0, &out->tables.items[i].rows));
-    }
-    return backup_count_files(files, out);
-}
-
 // ---- inside -----------------------------------------------------------------------------
+
+static Text hash_of(const TableCount *table)
+{
+    return (Text){ (const char *)table->hash, sizeof table->hash };
+}
 
 static void remove_database(const char *path)
 {

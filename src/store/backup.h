@@ -9,10 +9,13 @@
 #include "base/list.h"
 #include "store/db.h"
 
-/* A table and how many rows it has. */
+enum { TABLE_HASH = 32 };
+
+/* A table, how many rows it has, and a hash over all of them. */
 typedef struct {
     Text name;
     int64_t rows;
+    uint8_t hash[TABLE_HASH];
 } TableCount;
 
 typedef struct {
@@ -30,7 +33,7 @@ Problem backup_make(const char *db_path, const char *files, const char *to, int6
  * checked before it is put in place. BACKUP_BROKEN, FOLDER_NOT_EMPTY. */
 Problem backup_restore(const char *from, const char *folder, Arena *arena, DataCounts *out);
 
-/* What is in a database, and in a folder of sealed files. */
+/* What is in a database, read whole, and in a folder of sealed files. */
 Problem data_counts(Db *db, const char *files, Arena *arena, DataCounts *out);
 
 #endif

@@ -32,7 +32,9 @@ static const struct {
     [VERB_ENTRY_RECORD] = { "entry.record", R(OFFICE), R(LIAISON) | R(CADRE) | R(CASE_WORKER) },
     [VERB_DATA_REBUILD] = { "data.rebuild", R(OFFICE) | R(ADMINISTRATOR), 0 },
     [VERB_DATA_BACKUP] = { "data.backup", R(ADMINISTRATOR), 0 },
+    [VERB_DATA_CHECK] = { "data.check", R(OFFICE) | R(ADMINISTRATOR), 0 },
     [VERB_AUDIT_READ] = { "audit.read", R(AUDITOR), 0 },
+    [VERB_KEY_EXPORT] = { "key.export", R(SECURITY_OFFICER), 0 },
 };
 
 const char *role_word(Role role)

@@ -50,7 +50,9 @@ typedef enum {
     VERB_ENTRY_RECORD,
     VERB_DATA_REBUILD,
     VERB_DATA_BACKUP,
+    VERB_DATA_CHECK,
     VERB_AUDIT_READ,
+    VERB_KEY_EXPORT,
     VERBS
 } Verb;
 

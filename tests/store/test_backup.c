@@ -213,6 +213,7 @@ static void a_damaged_backup_is_refused(void **state)
         "UPDATE backup_file SET last = 0 WHERE name = (SELECT max(name) FROM backup_file)",
         "UPDATE backup_file SET name = '../../x' WHERE name = (SELECT min(name) FROM backup_file)",
         "DELETE FROM setting; DELETE FROM migration",
+        "UPDATE county SET name = '乙县'", // a good row that says something else
         "DROP TABLE backup_note",
         "DROP TABLE backup_file",
         "DROP TABLE sketch",

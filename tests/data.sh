@@ -1,0 +1,143 @@
+#!/bin/sh
+# The data as a whole, as its users look after it: check, backup, restore drill, keys, audit
+# log. Prints TAP.
+set -u
+
+# shellcheck source=tests/tap.sh disable=SC1091
+. "$(dirname "$0")/tap.sh"
+
+status=0
+
+explain()
+{
+    echo "exit status $status"
+    head -5 out | sed 's/^/out: /'
+    head -5 err | sed 's/^/err: /'
+}
+
+halfsky()
+{
+    "$HALFSKY" --lang en "$@" >out 2>err </dev/null
+    status=$?
+}
+
+exits() { [ "$status" -eq "$1" ]; }
+says() { grep -q -e "$1" err; }
+prints() { grep -q -e "$1" out; }
+
+echo 'a sentence that is long enough' >passphrase
+echo 'another sentence, long enough' >other
+
+halfsky --data a init --sample
+exits 0
+report 'the sample county is made'
+
+period=2023
+halfsky --data a db check
+exits 0 && prints 'All is whole'
+report 'all is whole'
+
+halfsky --data a grid show $period
+cp out grid.before
+[ -s grid.before ]
+report 'it has figures'
+
+halfsky --data a db backup b.backup
+exits 0 && cp out counts && prints '^cell ' && [ "$(stat -c %a b.backup)" = 600 ]
+report 'a backup tells what is in it'
+
+halfsky --data a db backup b.backup
+exits 3 && says 'not overwritten'
+report 'a backup overwrites nothing'
+
+halfsky --data a key export -o keys.txt --passphrase passphrase
+exits 0 && head -1 keys.txt | grep -q '^halfsky-keys-export 1 '
+report 'keys are exported'
+
+echo short >short
+halfsky --data a key export --passphrase short
+exits 5 && says 'too short' && [ ! -s out ]
+report 'a short passphrase is refused'
+
+# Another machine: the backup, the exported keys, and nothing else.
+halfsky --data c db restore b.backup
+exits 0 && grep -v '^audit' counts >counts.1 && grep -v '^audit' out | cmp -s - counts.1
+report 'a restore brings the same counts'
+
+halfsky --data c db restore b.backup
+exits 3 && says 'not empty'
+report 'a restore overwrites nothing'
+
+halfsky --data c db check
+exits 5 && says 'key import'
+report 'without the keys nothing opens'
+
+halfsky --data c key import keys.txt --passphrase other
+exits 5 && says 'passphrase is wrong' && [ ! -e c-keys ]
+report 'another passphrase opens nothing'
+
+halfsky --data c key import keys.txt --passphrase passphrase
+exits 0
+report 'the keys come back'
+
+halfsky --data c db check
+exits 0 && prints 'All is whole'
+report 'what was restored is whole'
+
+halfsky --data c grid show $period
+cmp -s out grid.before
+report 'and has the same figures'
+
+halfsky --data c grid verify
+exits 0
+report 'and sums that hold'
+
+halfsky --data d init --name 某县 --code 990024
+halfsky --data c --keys d-keys db check
+exits 5 && says 'not the keys of this data'
+report 'the keys of other data are refused'
+
+halfsky --data d key import keys.txt --passphrase passphrase
+exits 5 && says 'not overwritten'
+report 'other keys are not overwritten'
+
+halfsky --data a key import keys.txt --passphrase passphrase
+exits 0
+report 'the same keys may be brought back'
+
+chmod 644 c-keys/halfsky.keys
+halfsky --data c db check
+exits 5 && says 'others may read'
+report 'keys that others may read are refused'
+chmod 600 c-keys/halfsky.keys
+
+halfsky --data a audit list --limit 1000
+exits 0 && prints ' data.backup ' && prints ' key.export ' && [ "$(cut -c1-6 out | sort -n | uniq | wc -l)" -eq "$(wc -l <out)" ]
+report 'the audit log tells of the backup and the keys'
+
+halfsky --data a audit verify
+exits 0 && prints '^halfsky-audit 1 ' && cp out receipt
+report 'the audit log holds and gives a receipt'
+
+halfsky --data a audit verify --receipt receipt
+exits 0
+report 'the receipt is known again'
+
+# What was restored has fewer rows than the receipt speaks of.
+halfsky --data c audit verify --receipt receipt
+exits 5 && says 'is missing\|was altered'
+report 'rows that are gone are found by the receipt'
+
+halfsky --data a audit verify --receipt passphrase
+exits 1 && says 'no receipt'
+report 'what is no receipt is told'
+
+cp b.backup broken.backup
+# One word of one row: the pages are good all the same.
+place=$(grep -abo '泠川县' broken.backup | head -1 | cut -d: -f1)
+printf '冷' | dd of=broken.backup bs=1 seek="$place" conv=notrunc 2>dd
+halfsky --data e db restore broken.backup
+[ "$status" -ne 0 ] && [ ! -e e/halfsky.db ]
+report 'a damaged backup is not put in place'
+
+finish
