@@ -13,12 +13,15 @@ enum { STATE_BITS = 7, LOW_OPEN = 8, HIGH_OPEN = 16, ABOUT = 32 };
 enum { HOW_BITS = 7, SOURCE_SHIFT = 3, SCALE_BITS = 31, DAY_SHIFT = 5, PARTS_MOST = 0xFFFF };
 
 static const char magic[4] = { 'H', 'S', 'G', 'S' };
+static const int64_t day_zero = -719163; /* as-of days are counted from 0001-01-01, which is 1 */
 
 static void put(char *at, uint64_t value, int bytes);
-static uint64_t get(const char *at, int bytes);
+static inline uint64_t get64(const char *at);
+static inline uint32_t get32(const char *at);
 static uint64_t sum_of(const char *at, size_t size);
 static void record_write(char *at, uint32_t key, const Resolved *resolved);
 static bool record_sound(const char *at);
+static GridValue value_at(const char *at);
 static Problem broken(Text reason);
 
 bool resolved_equal(const Resolved *a, const Resolved *b)
@@ -35,19 +38,22 @@ Problem sheet_open(Text bytes, Sheet *out)
         return OK;
     if (bytes.len < HEAD_SIZE || memcmp(bytes.at, magic, sizeof magic) != 0)
         return broken(TEXT("magic"));
-    if (get(bytes.at + 4, 2) != VERSION || get(bytes.at + 6, 2) != RECORD_SIZE)
+    if (get32(bytes.at + 4) != (VERSION | RECORD_SIZE << 16))
         return broken(TEXT("version"));
 
-    uint64_t count = get(bytes.at + 8, 8);
+    uint64_t count = get64(bytes.at + 8);
     if (count == 0 || count > COUNT_MOST || bytes.len != HEAD_SIZE + count * RECORD_SIZE)
         return broken(TEXT("length"));
     const char *records = bytes.at + HEAD_SIZE;
-    if (get(bytes.at + 16, 8) != sum_of(records, bytes.len - HEAD_SIZE))
+    if (get64(bytes.at + 16) != sum_of(records, bytes.len - HEAD_SIZE))
         return broken(TEXT("sum"));
+    uint32_t before = 0;
     for (size_t i = 0; i < count; i++) {
         const char *record = records + i * RECORD_SIZE;
-        if (!record_sound(record) || (i && get(record - RECORD_SIZE, 4) >= get(record, 4)))
+        uint32_t key = get32(record);
+        if (key <= before || !record_sound(record))
             return broken(TEXT("record"));
+        before = key;
     }
     *out = (Sheet){ records, (size_t)count };
     return OK;
@@ -56,31 +62,25 @@ Problem sheet_open(Text bytes, Sheet *out)
 uint32_t sheet_key_at(Sheet sheet, size_t index)
 {
     assert(index < sheet.count);
-    return (uint32_t)get(sheet.records + index * RECORD_SIZE, 4);
+    return get32(sheet.records + index * RECORD_SIZE);
 }
 
 Resolved sheet_at(Sheet sheet, size_t index)
 {
     assert(index < sheet.count);
     const char *at = sheet.records + index * RECORD_SIZE;
-    unsigned state = (unsigned char)at[AT_STATE], how = (unsigned char)at[AT_HOW];
-    uint64_t day = get(at + AT_DAY, 4);
+    unsigned how = (unsigned char)at[AT_HOW];
+    int64_t day = get32(at + AT_DAY) >> DAY_SHIFT;
+    uint32_t parts = get32(at + AT_HAVE);
 
     return (Resolved){
-        .value = { .state = (ValueState)(state & STATE_BITS),
-                   .low_open = (state & LOW_OPEN) != 0,
-                   .high_open = (state & HIGH_OPEN) != 0,
-                   .about = (state & ABOUT) != 0,
-                   .low = { (int64_t)get(at + AT_LOW, 8), at[AT_SCALE] },
-                   .high = { (int64_t)get(at + AT_HIGH, 8), (int)(day & SCALE_BITS) } },
+        .value = value_at(at),
         .how = (How)(how & HOW_BITS),
         .source = (Source)(how >> SOURCE_SHIFT),
-        .by = (Id)get(at + AT_BY, 8),
-        .as_of = day >> DAY_SHIFT
-                     ? date_from_days((int64_t)(day >> DAY_SHIFT) + date_to_days((Date){ 1, 1, 1 }) - 1)
-                     : (Date){ 0 },
-        .have = (int)get(at + AT_HAVE, 2),
-        .due = (int)get(at + AT_DUE, 2),
+        .by = (Id)get64(at + AT_BY),
+        .as_of = day ? date_from_days(day + day_zero) : (Date){ 0 },
+        .have = (int)(parts & PARTS_MOST),
+        .due = (int)(parts >> 16),
         .flags = (unsigned char)at[AT_FLAGS],
     };
 }
@@ -120,7 +120,7 @@ void sheet_write(Arena *arena, SheetWriter *writer, uint32_t key, const Resolved
         writer->room = room;
     }
     char *at = writer->at + HEAD_SIZE + writer->count * RECORD_SIZE;
-    assert(writer->count == 0 || get(at - RECORD_SIZE, 4) < key);
+    assert(writer->count == 0 || get32(at - RECORD_SIZE) < key);
     record_write(at, key, resolved);
     assert(record_sound(at));
     writer->count++;
@@ -146,16 +146,29 @@ static void put(char *at, uint64_t value, int bytes)
         at[i] = (char)(value >> (8 * i));
 }
 
-static inline uint64_t get(const char *at, int bytes)
+static inline uint64_t get64(const char *at)
 {
-    uint64_t value = 0;
+    uint64_t word;
 
-    for (int i = 0; i < bytes; i++)
-        value |= (uint64_t)(unsigned char)at[i] << (8 * i);
-    return value;
+    memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
 }
 
-/* Four sums side by side over words of eight bytes, so that a flipped bit or swapped records show; no secret. */
+static inline uint32_t get32(const char *at)
+{
+    uint32_t word;
+
+    memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap32(word);
+#endif
+    return word;
+}
+
+/* Five sums side by side over words of eight bytes, so that a flipped bit or swapped records show; no secret. */
 static uint64_t sum_of(const char *at, size_t size)
 {
     const uint64_t odd = 0x9E3779B97F4A7C15;
@@ -163,7 +176,7 @@ static uint64_t sum_of(const char *at, size_t size)
 
     for (size_t i = 0; i + RECORD_SIZE <= size; i += RECORD_SIZE) {
         for (int lane = 0; lane < 5; lane++)
-            lanes[lane] = (lanes[lane] ^ get(at + i + 8 * (size_t)lane, 8)) * odd;
+            lanes[lane] = (lanes[lane] ^ get64(at + i + 8 * (size_t)lane)) * odd;
     }
     for (int lane = 0; lane < 5; lane++)
         sum = (sum ^ lanes[lane] ^ lanes[lane] >> 29) * odd;
@@ -178,7 +191,7 @@ static void record_write(char *at, uint32_t key, const Resolved *resolved)
     uint64_t day = 0;
 
     if (date_valid(resolved->as_of))
-        day = (uint64_t)(date_to_days(resolved->as_of) - date_to_days((Date){ 1, 1, 1 }) + 1);
+        day = (uint64_t)(date_to_days(resolved->as_of) - day_zero);
     put(at, key, 4);
     put(at + AT_STATE, state, 1);
     put(at + AT_HOW, (unsigned)resolved->how | (unsigned)resolved->source << SOURCE_SHIFT, 1);
@@ -196,20 +209,32 @@ static void record_write(char *at, uint32_t key, const Resolved *resolved)
 static bool record_sound(const char *at)
 {
     enum { FLAGS_ALL = RESOLVED_DIFFERS_TIME * 2 - 1, DAYS_MOST = 3652059 }; /* to the end of the year 9999 */
-    Sheet one = { at, 1 };
-    unsigned how = (unsigned char)at[AT_HOW], state = (unsigned char)at[AT_STATE];
+    uint64_t head = get64(at);
+    uint32_t key = (uint32_t)head, parts = get32(at + AT_HAVE), day = get32(at + AT_DAY);
+    unsigned state = head >> 32 & 0xFF, how = head >> 40 & 0xFF, flags = head >> 48 & 0xFF, scale = head >> 56;
 
-    if (key_extent((uint32_t)get(at, 4)) == EXTENT_UNSAID || key_slot((uint32_t)get(at, 4)) == 0)
+    if (key_extent(key) == EXTENT_UNSAID || key_slot(key) == 0 || (how & HOW_BITS) < HOW_SETTLED
+        || (how & HOW_BITS) > HOW_PERIODS || how >> SOURCE_SHIFT >= SOURCE_COUNT || flags > FLAGS_ALL)
         return false;
-    if ((how & HOW_BITS) < HOW_SETTLED || (how & HOW_BITS) > HOW_PERIODS || how >> SOURCE_SHIFT >= SOURCE_COUNT)
+    if (day >> DAY_SHIFT > DAYS_MOST || (parts & PARTS_MOST) > parts >> 16 || get64(at + AT_BY) > INT64_MAX)
         return false;
-    if ((state & STATE_BITS) > VALUE_INTERVAL || state > (STATE_BITS | LOW_OPEN | HIGH_OPEN | ABOUT))
-        return false;
-    if ((unsigned char)at[AT_SCALE] > DECIMAL_SCALE_MAX || (unsigned char)at[AT_FLAGS] > FLAGS_ALL
-        || get(at + AT_DAY, 4) >> DAY_SHIFT > DAYS_MOST || get(at + AT_BY, 8) > INT64_MAX)
-        return false;
-    Resolved resolved = sheet_at(one, 0);
-    return value_is_normal(resolved.value) && resolved.have <= resolved.due;
+    /* most of them by far: a whole number */
+    if (state == VALUE_NUMBER && scale == 0 && (day & SCALE_BITS) == 0)
+        return get64(at + AT_LOW) == get64(at + AT_HIGH);
+    return (state & STATE_BITS) <= VALUE_INTERVAL && state <= (STATE_BITS | LOW_OPEN | HIGH_OPEN | ABOUT)
+           && scale <= DECIMAL_SCALE_MAX && value_is_normal(value_at(at));
+}
+
+static GridValue value_at(const char *at)
+{
+    unsigned state = (unsigned char)at[AT_STATE];
+
+    return (GridValue){ .state = (ValueState)(state & STATE_BITS),
+                        .low_open = (state & LOW_OPEN) != 0,
+                        .high_open = (state & HIGH_OPEN) != 0,
+                        .about = (state & ABOUT) != 0,
+                        .low = { (int64_t)get64(at + AT_LOW), at[AT_SCALE] },
+                        .high = { (int64_t)get64(at + AT_HIGH), (int)(get32(at + AT_DAY) & SCALE_BITS) } };
 }
 
 static Problem broken(Text reason)

@@ -81,6 +81,9 @@ bool value_is_normal(GridValue value)
     bool marked = value.low_open || value.high_open || value.about;
     bool empty = value.low.coefficient == 0 && value.high.coefficient == 0;
 
+    /* most values by far */
+    if (value.state == VALUE_NUMBER && !marked && value.low.scale == 0 && value.high.scale == 0)
+        return value.low.coefficient == value.high.coefficient;
     if (!is_normal_decimal(value.low) || !is_normal_decimal(value.high))
         return false;
     switch (value.state) {
