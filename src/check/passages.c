@@ -142,26 +142,32 @@ static int by_first_side(const void *a, const void *b)
     return (x->at[0] > y->at[0]) - (x->at[0] < y->at[0]);
 }
 
-/* Letters of each side in runs of passages. On the second they never overlap; on the first they do where
- * it was copied twice. */
+static int by_second_side(const void *a, const void *b)
+{
+    const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
+    return (x->at[1] > y->at[1]) - (x->at[1] < y->at[1]);
+}
+
+/* Letters of each side in runs of passages, once: what was copied twice gives runs that overlap. */
 static void count_copied(Passages *out, Arena *arena)
 {
     const Run **order = arena_alloc_raw(arena, (out->runs.count + 1) * sizeof *order);
-    uint32_t end = 0;
 
-    out->copied[0] = out->copied[1] = 0;
-    for (size_t i = 0; i < out->runs.count; i++) {
+    for (size_t i = 0; i < out->runs.count; i++)
         order[i] = &out->runs.items[i];
-        out->copied[1] += order[i]->length;
-    }
-    qsort(order, out->runs.count, sizeof *order, by_first_side);
-    for (size_t i = 0; i < out->runs.count; i++) {
-        uint32_t start = order[i]->at[0], stop = start + order[i]->length;
-        if (start < end)
-            start = end;
-        if (stop > start) {
-            out->copied[0] += stop - start;
-            end = stop;
+    for (int side = 0; side < 2; side++) {
+        uint32_t end = 0;
+
+        qsort(order, out->runs.count, sizeof *order, side ? by_second_side : by_first_side);
+        out->copied[side] = 0;
+        for (size_t i = 0; i < out->runs.count; i++) {
+            uint32_t start = order[i]->at[side], stop = start + order[i]->length;
+            if (start < end)
+                start = end;
+            if (stop > start) {
+                out->copied[side] += stop - start;
+                end = stop;
+            }
         }
     }
 }
