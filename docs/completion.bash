@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency grid db key audit help"
+    local commands="read check clean mask models measures init agency person grid db key audit help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | grid | help)
+        read | check | clean | mask | models | measures | init | agency | grid | person | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -66,6 +66,9 @@ _halfsky()
     agency:-*)
         mapfile -t COMPREPLY < <(compgen -W "--day --first --trial --kind --below --alias --region --credit $general" -- "$word")
         ;;
+    person:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--duty --name --day --all --masked --sex --phone --instead --first --trial $general" -- "$word")
+        ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
         ;;
@@ -92,6 +95,9 @@ _halfsky()
         ;;
     agency:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename merge split end link unlink" -- "$word")
+        ;;
+    person:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "list add end import" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")

@@ -54,17 +54,21 @@ extern const Command agency_show_command;   /* agency_show.c */
 extern const Command agency_move_command, agency_rename_command, agency_merge_command, agency_split_command,
     agency_end_command;                                          /* agency_change.c */
 extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
-extern const Command grid_show_command;                          /* grid_show.c */
-extern const Command grid_rank_command;                          /* grid_rank.c */
-extern const Command grid_trace_command;                         /* grid_trace.c */
-extern const Command grid_verify_command;                        /* grid_verify.c */
-extern const Command db_check_command;                           /* db_check.c */
-extern const Command db_backup_command;                          /* db_backup.c */
-extern const Command db_restore_command;                         /* db_restore.c */
-extern const Command key_export_command;                         /* key_export.c */
-extern const Command key_import_command;                         /* key_import.c */
-extern const Command audit_list_command;                         /* audit_list.c */
-extern const Command audit_verify_command;                       /* audit_verify.c */
-extern const Command help_command;                               /* help.c */
+
+extern const Command person_list_command;                                           /* person_list.c */
+extern const Command person_add_command, person_end_command, person_import_command; /* person_change.c */
+
+extern const Command grid_show_command;    /* grid_show.c */
+extern const Command grid_rank_command;    /* grid_rank.c */
+extern const Command grid_trace_command;   /* grid_trace.c */
+extern const Command grid_verify_command;  /* grid_verify.c */
+extern const Command db_check_command;     /* db_check.c */
+extern const Command db_backup_command;    /* db_backup.c */
+extern const Command db_restore_command;   /* db_restore.c */
+extern const Command key_export_command;   /* key_export.c */
+extern const Command key_import_command;   /* key_import.c */
+extern const Command audit_list_command;   /* audit_list.c */
+extern const Command audit_verify_command; /* audit_verify.c */
+extern const Command help_command;         /* help.c */
 
 #endif

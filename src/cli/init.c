@@ -5,6 +5,7 @@
 #include "work/agencies.h"
 #include "work/counties.h"
 #include "work/figures.h"
+#include "work/officers.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -136,6 +137,11 @@ static Problem import_figures(Work *work, const Doc *doc, Date first, ImportRepo
     return figure_import(work, doc, false, report);
 }
 
+static Problem import_people(Work *work, const Doc *doc, Date first, ImportReport *report)
+{
+    return officer_import(work, doc, false, first, report);
+}
+
 static int load_table(const Session *session, Work *work, const char *folder, const char *name,
                       SampleImport *import, Date first)
 {
@@ -159,5 +165,7 @@ static int load_sample(const Session *session, Work *work, Date first)
         return session_complain(session, problem_at(problem(PROBLEM_FILE_MISSING, TEXT(""), TEXT(""), TEXT("")),
                                                     TEXT("sample/county"), 0, TEXT("")));
     status = load_table(session, work, folder, "agencies.csv", import_agencies, first);
+    if (!status)
+        status = load_table(session, work, folder, "people.csv", import_people, first);
     return status ? status : load_table(session, work, folder, "figures.csv", import_figures, first);
 }

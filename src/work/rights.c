@@ -14,6 +14,7 @@ static const struct {
 } verbs[VERBS] = {
     [VERB_AGENCY_CHANGE] = { "agency.change", R(OFFICE), 0 },
     [VERB_PERSON_CHANGE] = { "person.change", R(OFFICE), R(LIAISON) },
+    [VERB_PERSON_READ] = { "person.read", R(OFFICE), R(LIAISON) },
     [VERB_SETTING_CHANGE] = { "setting.change", R(OFFICE) | R(ADMINISTRATOR), 0 },
     [VERB_CALL_CHANGE] = { "call.change", R(OFFICE), 0 },
     [VERB_CALL_PASS] = { "call.pass", R(OFFICE), R(LIAISON) },

@@ -32,6 +32,7 @@ typedef struct {
 typedef enum {
     VERB_AGENCY_CHANGE,
     VERB_PERSON_CHANGE,
+    VERB_PERSON_READ, /* names and phones whole */
     VERB_SETTING_CHANGE,
     VERB_CALL_CHANGE,
     VERB_CALL_PASS,
