@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person grid db key audit help"
+    local commands="read check clean mask models measures init agency person grid db key audit setting help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | grid | person | help)
+        read | check | clean | mask | models | measures | init | agency | grid | person | setting | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -69,6 +69,9 @@ _halfsky()
     person:-*)
         mapfile -t COMPREPLY < <(compgen -W "--duty --name --day --all --masked --sex --phone --instead --first --trial $general" -- "$word")
         ;;
+    setting:-*)
+        mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
+        ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
         ;;
@@ -98,6 +101,9 @@ _halfsky()
         ;;
     person:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list add end import" -- "$word")
+        ;;
+    setting:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "list set" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")

@@ -48,3 +48,12 @@ Problem setting_put(Db *db, Id county, Text name, Text value)
     statement_bind_text(put, 3, value);
     return statement_run(put);
 }
+
+Problem setting_remove(Db *db, Id county, Text name)
+{
+    Statement *remove = db_prepare(db, "DELETE FROM setting WHERE county = ?1 AND name = ?2");
+
+    statement_bind_int(remove, 1, county);
+    statement_bind_text(remove, 2, name);
+    return statement_run(remove);
+}

@@ -21,5 +21,6 @@ Problem county_add(Db *db, const County *county, int64_t now);
 /* A setting, in `arena`; `usual` when none was made. */
 Problem setting_find(Db *db, Id county, Text name, Text usual, Arena *arena, Text *out);
 Problem setting_put(Db *db, Id county, Text name, Text value);
+Problem setting_remove(Db *db, Id county, Text name); /* one that is not there is fine */
 
 #endif
