@@ -146,6 +146,25 @@ static void parts_check(Checker *c, const Relation *relation)
     }
 }
 
+/* 320吨，翻了一番（上年为240吨）: how far it grew, in percent of what it was. */
+static void object_doubled(Checker *c, const Relation *relation, const Fact *is, const Fact *was)
+{
+    const Fact *result = &c->r->facts.items[relation->result];
+    Decimal share;
+    char digits[DECIMAL_TEXT_MAX];
+
+    if (!decimal_divide(is->quantity.number.low, was->quantity.number.low, 3, &share)
+        || !decimal_subtract(share, decimal_int(1), &share) || !decimal_shift(share, 2, &share))
+        return;
+    Finding *finding = finding_add(c, CHECK_DIFFERENCE, result->quantity.start, result->quantity.end);
+    decimal_write(share, digits);
+    finding->stated = fact_text(c, result);
+    finding->expected = arena_format(c->arena, "%s%%", digits);
+    finding->zh[0] = finding->en[0] = fact_text(c, was);
+    finding->zh[1] = finding->en[1] = fact_text(c, is);
+    show_parts(c, relation);
+}
+
 static void relation_check(Checker *c, const Relation *relation)
 {
     const Fact *result = &c->r->facts.items[relation->result], *first = part_of_relation(c, relation, 0),
@@ -158,7 +177,11 @@ static void relation_check(Checker *c, const Relation *relation)
         parts_check(c, relation);
         break;
     case RELATION_RATIO:
-        if (arithmetic_ratio(c->r, result, first, second, &expected) == ARITHMETIC_FAILS)
+        if (arithmetic_ratio(c->r, result, first, second, &expected) != ARITHMETIC_FAILS)
+            break;
+        if (arithmetic_is_doubling(c->r, result))
+            object_doubled(c, relation, first, second);
+        else
             object(c, first->change == CHANGE_BY ? CHECK_DIFFERENCE : CHECK_RATIO, relation, expected);
         break;
     case RELATION_COMPLETION:

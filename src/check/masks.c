@@ -1,5 +1,6 @@
 /* masks.c - names and years that are masks: ××市, xx镇, 某某县, 〔20xx〕5号, 《……××年……》. Those that reading took as
  * figures or days are left to blanks.c. */
+#include "base/markup.h"
 #include "check/checkers.h"
 
 #include "model/word_lists.h"
@@ -88,6 +89,8 @@ static bool is_markup(const Checker *c, const Mask *mask)
 
     if (!mask->stars || mask->count < BOLD)
         return false;
+    if (markup_is_bold(c->text, mask->start))
+        return true;
     while (at < c->text.len && c->text.at[at] != '\n' && c->text.at[at] != '*')
         at++;
     for (first = at; at < c->text.len && c->text.at[at] == '*';)

@@ -226,30 +226,71 @@ static bool share_of_change_find(RelationFinder *f, size_t i)
     return true;
 }
 
-/* 救助金51.2万元，人均1.6万元，同比增加1倍（2023年发放25.6万元）: what it was stands in the bracket behind the change, and the
- * first figure of its kind in the sentence is what it is. */
-static bool bracket_find(RelationFinder *f, size_t i)
+/* （2023年为25.6万元）: the figure of an earlier time that stands alone in the bracket behind `i`, in percent or not; or
+ * NO_INDEX. */
+static size_t bracket_behind(const RelationFinder *f, size_t i, bool percent)
 {
     const Fact *fact = fact_of_row(f, i);
-    size_t was = i + 1, is = NO_INDEX;
+    size_t was = i + 1;
 
-    if (fact->quantity.kind != FACT_PERCENT || fact->change != CHANGE_BY || !has_figure(fact) || fact->cell
-        || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点"))
-        || listed_within(f->r->catalog, WORDS_BY_YEAR, relation_clause(f, i)))
-        return false;
     while (was < f->end && fact_of_row(f, was)->quantity.kind == FACT_DATE)
         was++;
     if (was >= f->end || !relation_same_sentence(f, i, was) || !has_figure(fact_of_row(f, was))
-        || fact_of_row(f, was)->quantity.kind == FACT_PERCENT || is_rate(fact_of_row(f, was))
+        || (fact_of_row(f, was)->quantity.kind == FACT_PERCENT) != percent || is_rate(fact_of_row(f, was))
         || fact_of_row(f, was)->change == CHANGE_BY)
-        return false;
+        return NO_INDEX;
     Text gap = text_slice(f->r->text, fact->quantity.end, fact_of_row(f, was)->quantity.start),
          behind = text_slice(f->r->text, fact_of_row(f, was)->quantity.end,
                              fact_of_row(f, was)->quantity.end + strlen("）"));
     bool earlier = listed_within(f->r->catalog, WORDS_YEAR_BEFORE, gap)
                    || (was > i + 1 && f->r->dates.items[fact_of_row(f, i + 1)->date].first.year_form == YEAR_SAID);
-    if (!listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, gap) || !earlier
-        || !listed_begins(f->r->catalog, WORDS_BRACKET_CLOSE, behind))
+    return listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, gap) && earlier
+                   && listed_begins(f->r->catalog, WORDS_BRACKET_CLOSE, behind)
+               ? was
+               : NO_INDEX;
+}
+
+/* 普及率88.6%，比上年提高3.5个百分点（上年为85.1%）: of the share that gives it, or of the one right before. */
+static bool bracket_points_find(RelationFinder *f, size_t i)
+{
+    size_t was = bracket_behind(f, i, true), is = NO_INDEX;
+
+    if (was == NO_INDEX
+        || text_contains(quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, was)->quantity), TEXT("点")))
+        return false;
+    for (size_t k = i; is == NO_INDEX && k-- > f->first && i - k < LOOK_BACK && relation_same_sentence(f, k, i);)
+        if (fact_of_row(f, k)->quantity.kind == FACT_PERCENT && fact_of_row(f, k)->change != CHANGE_BY
+            && has_figure(fact_of_row(f, k))
+            && arithmetic_difference(f->r, fact_of_row(f, i), fact_of_row(f, was), fact_of_row(f, k), NULL)
+                   == ARITHMETIC_HOLDS)
+            is = k;
+    size_t last = i;
+    while (last-- > f->first && fact_of_row(f, last)->quantity.kind == FACT_DATE) {
+    }
+    if (is == NO_INDEX && last >= f->first && last < i && relation_same_sentence(f, last, i)
+        && fact_of_row(f, last)->quantity.kind == FACT_PERCENT && fact_of_row(f, last)->change != CHANGE_BY
+        && has_figure(fact_of_row(f, last)) && !has_own_name(f, relation_clause(f, i), last))
+        is = last;
+    if (is == NO_INDEX)
+        return false;
+    size_t parts[2] = { was, is };
+    relation_add(f, RELATION_DIFFERENCE, i, parts, 2);
+    return true;
+}
+
+/* 救助金51.2万元，人均1.6万元，同比增加1倍（2023年发放25.6万元）: what it was stands in the bracket behind the change, and the
+ * first figure of its kind in the sentence is what it is. */
+static bool bracket_find(RelationFinder *f, size_t i)
+{
+    const Fact *fact = fact_of_row(f, i);
+    size_t was, is = NO_INDEX;
+
+    if (fact->quantity.kind != FACT_PERCENT || fact->change != CHANGE_BY || !has_figure(fact) || fact->cell
+        || listed_within(f->r->catalog, WORDS_BY_YEAR, relation_clause(f, i)))
+        return false;
+    if (text_contains(quantity_unit(f->r->catalog, f->r->text, &fact->quantity), TEXT("点")))
+        return bracket_points_find(f, i);
+    if ((was = bracket_behind(f, i, false)) == NO_INDEX)
         return false;
     for (size_t k = i; k-- > f->first && i - k < LOOK_BACK && relation_same_sentence(f, k, i);) {
         const Fact *before = fact_of_row(f, k);

@@ -188,6 +188,20 @@ static bool is_of_several(const RelationFinder *f, size_t whole, const size_t *p
     return false;
 }
 
+/* 落地参保902人（活产918人，其余16人在外地参保）: one of the figures is the whole of which the others are parts. */
+static bool is_part_itself(const RelationFinder *f, size_t whole, const size_t *parts, size_t count)
+{
+    size_t others[LOOK_BACK];
+
+    for (size_t k = 0; k < count && count < LOOK_BACK; k++) {
+        for (size_t i = 0; i < count; i++)
+            others[i] = i == k ? whole : parts[i];
+        if (arithmetic_sum(f->r, fact_of_row(f, parts[k]), others, count, NULL) == ARITHMETIC_HOLDS)
+            return true;
+    }
+    return false;
+}
+
 bool sum_is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t *parts, size_t count)
 {
     const Fact *fact = fact_of_row(f, whole);
@@ -199,7 +213,8 @@ bool sum_is_meant(const RelationFinder *f, size_t whole, Text lead, const size_t
     if (count < 2 || text_starts(relation_tail(f, parts[count - 1]), TEXT("等")) || sum_is_mixed(f, parts, count)
         || sum_kinds_overlap(f, parts, count) || sum_counts_twice(f, parts, count)
         || relation_overlap_said(f, whole, parts[count - 1]) || is_of_several(f, whole, parts, count)
-        || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS)
+        || arithmetic_sum(f->r, fact, parts, count, &sum) != ARITHMETIC_FAILS
+        || is_part_itself(f, whole, parts, count))
         return false;
     if (is_complete(f, lead, parts, count)
         && (sum_is_slip(f, whole, parts, count, sum)

@@ -53,7 +53,7 @@ static bool tells(const RelationFinder *f, size_t count, size_t rate)
 
 /* The figure of which the rate is told: in its sentence, or the only one that fits in the sentence before.
  * `firm`: its unit is that of the rate, and no other such stands there. */
-static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
+static size_t count_of(const RelationFinder *f, size_t rate, size_t turns, bool *firm)
 {
     size_t any = NO_INDEX, fitting = NO_INDEX, told = NO_INDEX, most = NO_INDEX, many = 0;
     bool here_fits = false;
@@ -67,7 +67,8 @@ static size_t count_of(const RelationFinder *f, size_t rate, bool *firm)
             break;
         if (fact->quantity.kind == FACT_MONEY && !is_rate(fact) && here)
             break; /* another payment is told before */
-        if (fact->quantity.kind != FACT_COUNT || !has_figure(fact) || is_rate(fact) || fact->change == CHANGE_BY)
+        if (fact->quantity.kind != FACT_COUNT || !has_figure(fact) || is_rate(fact) || fact->change == CHANGE_BY
+            || k == turns)
             continue;
         if (product_is_for_each(f, k, rate)) {
             fitting = fitting == NO_INDEX ? k : fitting;
@@ -141,6 +142,58 @@ static int holders_of(const RelationFinder *f, size_t count)
                : 1;
 }
 
+/* 两次慰问，每次每人500元: the figure that says how often, when the rate is for each time and for each of others.
+ * `twofold`: the rate is of that sort. */
+static size_t turns_of(const RelationFinder *f, size_t rate, bool *twofold)
+{
+    static const Text turns[] = { { "每次", 6 }, { "每轮", 6 }, { "每批", 6 }, { "每期", 6 } };
+    Text per = reading_text(f->r, fact_of_row(f, rate)->per), each = TEXT("每");
+    size_t second = text_find(per, each);
+
+    second = second < per.len ? second + each.len + text_find(text_slice(per, second + each.len, per.len), each)
+                              : per.len;
+    *twofold = false;
+    for (size_t t = 0; second < per.len && t < sizeof turns / sizeof *turns; t++) {
+        if (!text_contains(per, turns[t]))
+            continue;
+        *twofold = true;
+        for (size_t k = rate; k-- > f->first && rate - k <= COUNT_BACK && relation_same_sentence(f, k, rate);) {
+            const Quantity *q = &fact_of_row(f, k)->quantity;
+            if (text_equal(quantity_unit(f->r->catalog, f->r->text, q),
+                           text_slice(turns[t], each.len, turns[t].len))
+                && has_figure(fact_of_row(f, k)) && q->bound == BOUND_EXACT && !is_rate(fact_of_row(f, k))
+                && q->number.low.coefficient > 0 && q->number.low.coefficient <= HOLDERS_MOST
+                && decimal_equal(q->number.low, decimal_int(q->number.low.coefficient)))
+                return k;
+        }
+    }
+    return NO_INDEX;
+}
+
+/* 312人，其中女生155人，每生每年1250元，共39.5万元: of several figures that may be paid the rate only one gives the sum but for a
+ * slip of the pen, and none gives it. */
+static size_t count_by_slip(const RelationFinder *f, size_t i, size_t rate, int times)
+{
+    Decimal expected;
+    size_t found = NO_INDEX;
+
+    for (size_t k = rate; k-- > f->first && rate - k <= COUNT_BACK && relation_same_sentence(f, k, rate);) {
+        const Fact *fact = fact_of_row(f, k);
+        if (fact->quantity.kind == FACT_MONEY)
+            break;
+        if (fact->quantity.kind != FACT_COUNT || !has_figure(fact) || is_rate(fact) || fact->change == CHANGE_BY
+            || !product_is_for_each(f, k, rate)
+            || arithmetic_product(f->r, fact_of_row(f, i), fact, fact_of_row(f, rate), times, &expected)
+                   != ARITHMETIC_FAILS
+            || !relation_is_slip(f, i, expected))
+            continue;
+        if (found != NO_INDEX)
+            return NO_INDEX;
+        found = k;
+    }
+    return found;
+}
+
 bool product_find(RelationFinder *f, size_t i, bool said)
 {
     if ((said || listed_begins(f->r->catalog, WORDS_GATHERED, text_trim(relation_name(f, i)))) && times_find(f, i))
@@ -161,11 +214,13 @@ bool product_find(RelationFinder *f, size_t i, bool said)
         else if (fact_of_row(f, k)->quantity.kind == FACT_MONEY)
             return false; /* the rate is told of that */
     }
+    bool twofold = false;
+    size_t turns = rate == NO_INDEX ? NO_INDEX : turns_of(f, rate, &twofold);
     size_t count = rate == NO_INDEX ? NO_INDEX : count_behind(f, rate, i);
     firm = count != NO_INDEX;
     bool behind = firm;
     if (!firm && rate != NO_INDEX)
-        count = count_of(f, rate, &firm);
+        count = count_of(f, rate, turns, &firm);
     if (count == NO_INDEX)
         return false;
     if (decimal_compare(fact->quantity.number.low, fact_of_row(f, rate)->quantity.number.low) < 0)
@@ -173,18 +228,26 @@ bool product_find(RelationFinder *f, size_t i, bool said)
     bool several = is_one_of_several(f, rate);
     size_t parts[2] = { count, rate };
     int times = times_of(f, rate, i) * holders_of(f, count);
+    if (turns != NO_INDEX && turns != count)
+        times *= (int)fact_of_row(f, turns)->quantity.number.low.coefficient;
     Decimal expected;
     Verdict verdict = arithmetic_product(f->r, fact, fact_of_row(f, count), fact_of_row(f, rate), times, &expected);
     for (size_t k = rate; verdict == ARITHMETIC_FAILS && k-- > f->first && rate - k <= COUNT_BACK
                           && fact_of_row(f, k)->line == fact->line;)
-        if (fact_of_row(f, k)->quantity.kind == FACT_COUNT && has_figure(fact_of_row(f, k))
+        if (fact_of_row(f, k)->quantity.kind == FACT_COUNT && has_figure(fact_of_row(f, k)) && k != turns
             && arithmetic_product(f->r, fact, fact_of_row(f, k), fact_of_row(f, rate), times, NULL)
                    == ARITHMETIC_HOLDS) {
             parts[0] = k;
             verdict = ARITHMETIC_HOLDS;
         }
-    if (verdict == ARITHMETIC_FAILS && (several || is_of_other_time(f, rate, i)))
-        return false; /* 小学每人600元、初中每人800元 */
+    if (verdict == ARITHMETIC_FAILS && (several || is_of_other_time(f, rate, i) || (twofold && turns == NO_INDEX)))
+        return false; /* 小学每人600元、初中每人800元; 每次每人500元 of how many times? */
+    size_t slip = verdict == ARITHMETIC_FAILS && !firm ? count_by_slip(f, i, rate, times) : NO_INDEX;
+    if (slip != NO_INDEX) {
+        parts[0] = slip;
+        firm = true;
+        arithmetic_product(f->r, fact, fact_of_row(f, slip), fact_of_row(f, rate), times, &expected);
+    }
     if (verdict == ARITHMETIC_FAILS
         && !(firm && (behind || is_next(f, rate, i)) && (said || relation_same_sentence(f, count, i)))
         && !arithmetic_is_within(fact->quantity.number.low, expected, PRODUCT_SLIP))

@@ -4,7 +4,7 @@
 #include "model/word_lists.h"
 #include "read/relation_words.h"
 
-enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10, BEHIND_MOST = 6 };
+enum { DOUBLED_BACK = 4, AVERAGE_BACK = 10, BEHIND_MOST = 6, MONTHS = 12 };
 enum { AVERAGE_SLIP = 100 }; /* how far an average that is only about right may be, in percent of either */
 
 /* The last figure before `i` in its sentence but for days and years, when it can be a side of a ratio; or NO_INDEX. */
@@ -125,6 +125,53 @@ static bool is_average_of(const RelationFinder *f, size_t i, const size_t *parts
                && arithmetic_is_within(fact->quantity.number.low, expected, AVERAGE_SLIP));
 }
 
+/* 家庭农场96家、合作社58家，贷款2310万元，平均每家: the average is of all of them together. */
+static bool holds_together(const RelationFinder *f, size_t i, const size_t *sums, size_t sum_count,
+                           const size_t *counts, size_t count_count)
+{
+    Fact all = *fact_of_row(f, counts[0]);
+
+    for (size_t b = 1; b < count_count; b++) {
+        if (!relation_same_unit(f, counts[b], counts[0])
+            || !decimal_add(all.quantity.number.low, fact_of_row(f, counts[b])->quantity.number.low,
+                            &all.quantity.number.low))
+            return false;
+        all.quantity.number.high = all.quantity.number.low;
+        for (size_t a = 0; a < sum_count; a++)
+            if (arithmetic_ratio(f->r, fact_of_row(f, i), fact_of_row(f, sums[a]), &all, NULL) == ARITHMETIC_HOLDS)
+                return true;
+    }
+    return false;
+}
+
+/* The count is one of a list of its unit, no part of another: of which of them the average is, is not told. */
+static bool is_listed_count(const RelationFinder *f, size_t count, const size_t *counts, size_t count_count)
+{
+    for (size_t b = 0; b < count_count; b++)
+        if (counts[b] != count && relation_same_unit(f, counts[b], count)
+            && fact_of_row(f, counts[b])->part_of != count && fact_of_row(f, count)->part_of != counts[b]
+            && (counts[b] + 1 == count || count + 1 == counts[b]))
+            return true;
+    return false;
+}
+
+/* 全年发放工资106.4万元，人均月工资: what a month's average gives without the twelve months is a year's. True: that was said of
+ * 35人 and added as a product that does not hold. */
+static bool yearly_find(RelationFinder *f, size_t i, const size_t *parts)
+{
+    const Fact *sum = fact_of_row(f, parts[0]), *rate = fact_of_row(f, i);
+    Text month = TEXT("月"), name = text_slice(f->r->text, rate->per.start, rate->quantity.start);
+    size_t factors[2] = { parts[1], i };
+
+    if (sum->quantity.kind != FACT_MONEY || !text_contains(name, month)
+        || text_contains(relation_name(f, parts[0]), month)
+        || !text_contains(relation_name(f, parts[0]), TEXT("年")))
+        return false;
+    relation_add(f, RELATION_PRODUCT, parts[0], factors, 2);
+    f->r->relations.items[f->r->relations.count - 1].times = MONTHS;
+    return true;
+}
+
 /* 支出118.5万元，户均约1890元; 学生1126人，平均每班约47人 */
 static bool average_find(RelationFinder *f, size_t i)
 {
@@ -148,6 +195,17 @@ static bool average_find(RelationFinder *f, size_t i)
             && is_counted_by(f, k, per))
             counts[count_count++] = k;
     }
+    if (sum_count && !count_count) /* 吸纳就业35人。全年发放工资106.4万元，人均月工资 */
+        for (size_t k = sums[sum_count - 1];
+             k-- > f->first && i - k < AVERAGE_BACK && fact_of_row(f, k)->line == fact->line;) {
+            size_t pair[2] = { sums[0], k };
+            if (relation_is_side(fact_of_row(f, k)) && is_counted_by(f, k, per)
+                && arithmetic_ratio(f->r, fact, fact_of_row(f, pair[0]), fact_of_row(f, k), NULL)
+                       == ARITHMETIC_HOLDS)
+                return yearly_find(f, i, pair), true;
+        }
+    if (sum_count && count_count > 1 && holds_together(f, i, sums, sum_count, counts, count_count))
+        return true;
     for (size_t a = 0; a < sum_count; a++)
         for (size_t b = 0; b < count_count; b++) {
             size_t pair[2] = { sums[a], counts[b] };
@@ -161,7 +219,12 @@ static bool average_find(RelationFinder *f, size_t i)
             if (holds)
                 a = sum_count - 1, b = count_count - 1;
         }
-    if (parts[0] != NO_INDEX && (given || (sum_count == 1 && is_average_of(f, i, parts))))
+    if (given && yearly_find(f, i, parts))
+        return true;
+    if (parts[0] != NO_INDEX
+        && (given
+            || (sum_count == 1 && !is_listed_count(f, parts[1], counts, count_count)
+                && is_average_of(f, i, parts))))
         relation_add(f, RELATION_RATIO, i, parts, 2);
     return true;
 }
@@ -174,6 +237,20 @@ static bool doubled_find(RelationFinder *f, size_t i)
 
     if (fact->quantity.kind != FACT_PERCENT || !arithmetic_is_doubling(f->r, fact))
         return false;
+    size_t was = i + 1, is = side_before(f, i);
+    while (was < f->end && fact_of_row(f, was)->quantity.kind == FACT_DATE)
+        was++;
+    if (is != NO_INDEX && was < f->end && relation_same_sentence(f, is, was)
+        && relation_is_side(fact_of_row(f, was)) && relation_same_unit(f, is, was)) {
+        Text gap = text_slice(f->r->text, fact->quantity.end, fact_of_row(f, was)->quantity.start);
+        size_t pair[2] = { is, was }; /* 320吨，比上年翻了一番（上年为160吨） */
+        if (listed_begins(f->r->catalog, WORDS_BRACKET_OPEN, gap)
+            && (listed_within(f->r->catalog, WORDS_YEAR_BEFORE, gap)
+                || (was > i + 1 && f->r->dates.items[fact_of_row(f, i + 1)->date].first.year_form == YEAR_SAID))) {
+            relation_add(f, RELATION_RATIO, i, pair, 2);
+            return true;
+        }
+    }
     for (size_t k = i;
          k-- > f->first && i - k <= DOUBLED_BACK && parts[1] == NO_INDEX && relation_same_sentence(f, k, i);) {
         if (!relation_is_side(fact_of_row(f, k)))

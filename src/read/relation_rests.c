@@ -30,6 +30,11 @@ static bool left_find(RelationFinder *f, size_t i)
                 relation_add(f, RELATION_SUM, parts[whole], parts + start, count + 1 - start);
                 return true;
             }
+    size_t turned[2] = { parts[0], i };
+    if (count == 2 && sum_holds(f, parts[1], turned, 2)) { /* 参保902人（活产918人，其余16人…） */
+        relation_add(f, RELATION_SUM, parts[1], turned, 2);
+        return true;
+    }
     if (count == 2 && relation_same_unit(f, parts[0], i) && relation_same_unit(f, parts[1], i)
         && fact_of_row(f, parts[0])->status == fact_of_row(f, i)->status && !has_total_behind(f, i))
         relation_add(f, RELATION_SUM, parts[0], parts + 1, 2);

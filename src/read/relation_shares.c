@@ -38,8 +38,10 @@ static bool together_holds(const RelationFinder *f, size_t i, const Sides *sides
         return false;
     sum = *fact_of_row(f, sides->rows[0]);
     sum.quantity.number.low = sum.quantity.number.high = value;
-    if (arithmetic_ratio(f->r, fact_of_row(f, i), fact_of_row(f, sides->rows[0]), &sum, NULL) == ARITHMETIC_HOLDS)
-        return true;
+    for (size_t k = 0; k < 2; k++) /* 体检780人，另有32人未参加，体检率 */
+        if (arithmetic_ratio(f->r, fact_of_row(f, i), fact_of_row(f, sides->rows[k]), &sum, NULL)
+            == ARITHMETIC_HOLDS)
+            return true;
     return sides->count > 2
            && arithmetic_ratio(f->r, fact_of_row(f, i), &sum, fact_of_row(f, sides->rows[2]), NULL)
                   == ARITHMETIC_HOLDS;

@@ -1,5 +1,6 @@
 #include "read/scan.h"
 
+#include "base/markup.h"
 #include "read/scan_work.h"
 #include "read/words.h"
 
@@ -126,6 +127,8 @@ static size_t take_other(Scan *s, size_t i, const Letter *letter)
 {
     size_t at = s->offsets[i], next = s->offsets[i + 1], odd;
 
+    if (letter->kind == LETTER_MASK && s->text.at[at] == '*' && markup_is_bold(s->text, at))
+        return next;
     if (letter->kind >= LETTER_STOP)
         scan_take_sign(s, (LetterKind)letter->kind, at, next - at);
     if (letter->kind >= LETTER_DIGIT && letter->kind <= LETTER_MASK && at >= s->firm_until)
