@@ -130,7 +130,7 @@ static void add_to_line(LayoutPage *page, Arena *arena, LayoutWord next, bool fi
 {
     LayoutWord *word = !first && page->words.count ? &page->words.items[page->words.count - 1] : NULL;
 
-    if (!word || next.text.len == 0 || !is_near(word, &next)) {
+    if (!word || word->text.len == 0 || next.text.len == 0 || !is_near(word, &next)) {
         add_word(page, arena, next);
         return;
     }
