@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person grid db key audit setting help"
+    local commands="read check clean mask models measures init agency person grid db key audit setting figure help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | grid | person | setting | help)
+        read | check | clean | mask | models | measures | init | agency | grid | person | setting | figure | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -72,6 +72,9 @@ _halfsky()
     setting:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
+    figure:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--period --source --by --paper --paper-day --as-of --trial --of --extent --reason $general" -- "$word")
+        ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
         ;;
@@ -104,6 +107,9 @@ _halfsky()
         ;;
     setting:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list set" -- "$word")
+        ;;
+    figure:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "import show settle unsettle" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")

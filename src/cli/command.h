@@ -55,6 +55,9 @@ extern const Command agency_move_command, agency_rename_command, agency_merge_co
     agency_end_command;                                          /* agency_change.c */
 extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
 
+extern const Command figure_import_command;                                               /* figure_import.c */
+extern const Command figure_show_command, figure_settle_command, figure_unsettle_command; /* figure.c */
+
 extern const Command setting_list_command, setting_set_command; /* setting.c */
 
 extern const Command person_list_command;                                           /* person_list.c */

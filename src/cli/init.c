@@ -134,7 +134,13 @@ static Problem import_agencies(Work *work, const Doc *doc, Date first, ImportRep
 static Problem import_figures(Work *work, const Doc *doc, Date first, ImportReport *report)
 {
     (void)first;
-    return figure_import(work, doc, false, report);
+    return figure_import(work, doc, &(FigureImport){ .trial = false }, report);
+}
+
+static Problem import_villages(Work *work, const Doc *doc, Date first, ImportReport *report)
+{
+    (void)first;
+    return figure_import(work, doc, &(FigureImport){ .period = period_year(2024) }, report);
 }
 
 static Problem import_people(Work *work, const Doc *doc, Date first, ImportReport *report)
@@ -167,5 +173,7 @@ static int load_sample(const Session *session, Work *work, Date first)
     status = load_table(session, work, folder, "agencies.csv", import_agencies, first);
     if (!status)
         status = load_table(session, work, folder, "people.csv", import_people, first);
+    if (!status)
+        status = load_table(session, work, folder, "villages.csv", import_villages, first);
     return status ? status : load_table(session, work, folder, "figures.csv", import_figures, first);
 }

@@ -268,6 +268,9 @@ const char *word_list_name(WordListKind list)
         [WORDS_GAP_LEAD] = "gap_lead",
         [WORDS_GAP_DAY_LEAD] = "gap_day_lead",
         [WORDS_GAP_MORE] = "gap_more",
+        [WORDS_HOUSEHOLDS_HEADING] = "households_heading",
+        [WORDS_WOMEN_HEADING] = "women_heading",
+        [WORDS_CHILDREN_HEADING] = "children_heading",
     };
 
     return names[list];

@@ -112,7 +112,7 @@ static inline void desk_figures(Desk *desk, const char *rows)
     Doc doc = desk_table(desk, rows);
     ImportReport report;
 
-    must(figure_import(&desk->work, &doc, false, &report));
+    must(figure_import(&desk->work, &doc, &(FigureImport){ .trial = false }, &report));
 }
 
 /* What the grid holds of a measure, printed: "1,234"; "" where nobody said anything. */

@@ -34,7 +34,7 @@ static void a_row_that_differs_takes_the_place_of_the_old_one(void **state)
     desk_agencies(desk, agencies);
     desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
     doc = desk_table(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1200");
-    must(figure_import(&desk->work, &doc, false, &report));
+    must(figure_import(&desk->work, &doc, &(FigureImport){ .trial = false }, &report));
     assert_int_equal(report.changed, 0);
     desk_figures(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1300");
     assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "1,300");
@@ -63,7 +63,8 @@ static void an_import_is_all_or_nothing_and_names_each_wrong_cell(void **state)
                                    "2024|泠阳镇|publicity.moons|1\n"
                                    "2024|泠阳镇|publicity.leaflets|很多\n"
                                    "2024|云坞镇|publicity.leaflets|7");
-    assert_int_equal(figure_import(&desk->work, &doc, false, &report).code, PROBLEM_IMPORT_REFUSED);
+    assert_int_equal(figure_import(&desk->work, &doc, &(FigureImport){ .trial = false }, &report).code,
+                     PROBLEM_IMPORT_REFUSED);
     assert_int_equal(report.problems.count, COUNT(wanted));
     for (size_t i = 0; i < COUNT(wanted); i++) {
         assert_int_equal(report.problems.items[i].code, wanted[i].code);
@@ -148,7 +149,8 @@ static void only_who_may_does(void **state)
     desk->work.actor.role = ROLE_LIAISON;
     must(agency_named(&desk->work, TEXT("泠阳镇"), &desk->work.actor.agency));
     doc = desk_table(desk, FIGURES "2024|泠阳镇|publicity.leaflets|1");
-    assert_int_equal(figure_import(&desk->work, &doc, false, &report).code, PROBLEM_FORBIDDEN);
+    assert_int_equal(figure_import(&desk->work, &doc, &(FigureImport){ .trial = false }, &report).code,
+                     PROBLEM_FORBIDDEN);
     must(grid_place(&desk->work, TEXT("泠阳镇"), TEXT("2024"), EXTENT_ALL, &place));
     assert_int_equal(grid_trace(&desk->work, place, slot, 0, &trace).code, PROBLEM_NONE);
     must(grid_place(&desk->work, TEXT("云坞镇"), TEXT("2024"), EXTENT_ALL, &place));

@@ -1,0 +1,196 @@
+/* figure.c - `halfsky figure show|settle|unsettle`: what the sources say of one figure, and what is to hold. */
+#include "cli/columns.h"
+#include "cli/given.h"
+#include "cli/grid.h"
+#include "work/figures.h"
+
+enum { SETTLE_REASON = GRID_SHARED, SETTLE_OPTIONS };
+
+static int run_show(const Session *session, const OptionValue *values, char **operands, int count);
+static int run_settle(const Session *session, const OptionValue *values, char **operands, int count);
+static int run_unsettle(const Session *session, const OptionValue *values, char **operands, int count);
+
+static const Option options[] = { GRID_OPTIONS, [GRID_SHARED] = { 0 } };
+
+static const Option settle_options[] = {
+    /* name, letter, kind, value, lowest, highest, and what help says */
+    GRID_OPTIONS,
+    [SETTLE_REASON] = { "reason", 0, OPTION_TEXT, "WORDS", 0, 0, "理由（必写）", "why (needed)" },
+    [SETTLE_OPTIONS] = { 0 },
+};
+
+const Command figure_show_command = {
+    .name = "figure show",
+    .usage = "figure show MEASURE PERIOD [--of AGENCY]",
+    .zh = "一个数的各种来源并列，和上年比",
+    .en = "what each source says of a figure, and last year",
+    .details_zh = "自述、台账、填报、核定、下级合计、分期合计各是多少，和现用的数差多少。\n",
+    .details_en = "Claim, record, return, certified, the sum of those below and of the periods within, each with\n"
+                  "what it is off from the value that counts.\n",
+    .options = options,
+    .most_operands = 2,
+    .needs_catalog = true,
+    .needs_data = true,
+    .run = run_show,
+};
+
+const Command figure_settle_command = {
+    .name = "figure settle",
+    .usage = "figure settle MEASURE PERIOD VALUE --reason WORDS [--of AGENCY]",
+    .zh = "裁定一个数，写明理由",
+    .en = "make a value hold, with a reason",
+    .details_zh = "裁定的数排在所有来源之前，直到 figure unsettle。VALUE 如 1234、98.3、约100、空。\n",
+    .details_en =
+        "It stands before all sources until \"figure unsettle\". VALUE is written as 1234, 98.3, 约100, 空.\n",
+    .options = settle_options,
+    .most_operands = 3,
+    .needs_catalog = true,
+    .needs_data = true,
+    .run = run_settle,
+};
+
+const Command figure_unsettle_command = {
+    .name = "figure unsettle",
+    .usage = "figure unsettle MEASURE PERIOD [--of AGENCY]",
+    .zh = "收回裁定",
+    .en = "take a settlement back",
+    .details_zh = "又按来源的次序取数；裁定过的留底。\n",
+    .details_en = "The sources count again; what was settled is kept.\n",
+    .options = options,
+    .most_operands = 2,
+    .needs_catalog = true,
+    .needs_data = true,
+    .run = run_unsettle,
+};
+
+static void candidate_line(const Session *session, const Tree *tree, const char *zh, const char *en,
+                           const Candidate *candidate, Buffer *out)
+{
+    char value[VALUE_TEXT_MAX];
+
+    if (!candidate->given)
+        return;
+    columns_left(out, text_of(session->language == LANGUAGE_ZH ? zh : en), 12);
+    columns_right(out, (Text){ value, value_write(candidate->value, session->language, value) }, 16);
+    if (value_is_given(candidate->difference) && !candidate->agrees) {
+        bool more = value_compare(candidate->difference, value_number(decimal_int(0))) > 0;
+        size_t length = value_write(candidate->difference, session->language, value);
+        buffer_add(out, more ? TEXT("  +") : TEXT("  "));
+        buffer_add(out, (Text){ value, length });
+    }
+    if (candidate->cell) {
+        buffer_add(out, TEXT("  "));
+        buffer_add(out, tree_name(tree, candidate->cell->by, session->work->today));
+        if (candidate->cell->source == SOURCE_RECORD && !candidate->cell->complete)
+            buffer_add(out,
+                       session->language == LANGUAGE_ZH ? TEXT("（未声明齐全）") : TEXT(" (not declared whole)"));
+    }
+    buffer_add_char(out, '\n');
+}
+
+static void show(const Session *session, const Tree *tree, const Candidates *found, Buffer *out)
+{
+    bool zh = session->language == LANGUAGE_ZH;
+
+    columns_left(out, zh ? TEXT("现用") : TEXT("counts"), 12);
+    grid_describe(session, tree, &found->now, out);
+    buffer_add_char(out, '\n');
+    candidate_line(session, tree, "裁定", "settled", &found->sources[SOURCE_NONE], out);
+    candidate_line(session, tree, "自述", "claim", &found->sources[SOURCE_CLAIM], out);
+    candidate_line(session, tree, "台账", "record", &found->sources[SOURCE_RECORD], out);
+    candidate_line(session, tree, "填报", "return", &found->sources[SOURCE_RETURN], out);
+    candidate_line(session, tree, "核定数", "certified", &found->sources[SOURCE_CERTIFIED], out);
+    candidate_line(session, tree, "下级合计", "those below", &found->below, out);
+    candidate_line(session, tree, "分期合计", "periods", &found->periods, out);
+    if (found->last_year.how != HOW_NONE) {
+        columns_left(out, zh ? TEXT("上年") : TEXT("last year"), 12);
+        grid_describe(session, tree, &found->last_year, out);
+        buffer_add_char(out, '\n');
+    }
+}
+
+static int run_show(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    Buffer out = { 0 };
+    Candidates found;
+    GridPlace place;
+    uint32_t slot;
+    Tree tree;
+    int status;
+
+    Problem wrong = given_words(&figure_show_command, count, 2);
+    if (!wrong.code)
+        wrong = grid_place_of(session, values, operands[1], &place);
+    if (!wrong.code)
+        wrong = grid_slot(session->work, text_of(operands[0]), &slot);
+    if (!wrong.code)
+        wrong = grid_candidates(session->work, place, slot, &found);
+    if (!wrong.code)
+        wrong = work_tree(session->work, &tree);
+    if (wrong.code)
+        return session_complain(session, wrong);
+    show(session, &tree, &found, &out);
+    status = session_print(session, buffer_text(&out));
+    buffer_free(&out);
+    return status;
+}
+
+/* The cell that counts now: what somebody who settles has before their eyes. */
+static Problem counting(const Session *session, GridPlace place, uint32_t slot, const Cell **out)
+{
+    Trace *trace;
+
+    TRY(grid_trace(session->work, place, slot, 0, &trace));
+    *out = trace->found.cell;
+    return OK;
+}
+
+static Problem settle(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    Settlement settlement = { .reason =
+                                  values[SETTLE_REASON].given ? text_of(values[SETTLE_REASON].text) : TEXT("") };
+    const Cell *now;
+    GridPlace place;
+    Id cell;
+
+    TRY(given_words(&figure_settle_command, count, 3));
+    if (!figure_read(text_of(operands[2]), &settlement.value))
+        return problem(PROBLEM_CELL_WRONG, text_of(operands[2]), TEXT("1234 98.3 约100"), TEXT(""));
+    TRY(grid_place_of(session, values, operands[1], &place));
+    TRY(cells_slot(session->work, text_of(operands[0]), TEXT(""), TEXT(""), &settlement.slot));
+    TRY(counting(session, place, settlement.slot, &now));
+    settlement.spot = place.spot;
+    settlement.extent = place.extent;
+    settlement.instead = now ? now->id : 0;
+    return figure_settle(session->work, &settlement, &cell);
+}
+
+static Problem unsettle(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    const Cell *now;
+    GridPlace place;
+    uint32_t slot;
+
+    TRY(given_words(&figure_unsettle_command, count, 2));
+    TRY(grid_place_of(session, values, operands[1], &place));
+    TRY(grid_slot(session->work, text_of(operands[0]), &slot));
+    TRY(counting(session, place, slot, &now));
+    if (!now || !now->settled)
+        return problem(PROBLEM_NOT_SETTLED, TEXT(""), TEXT(""), TEXT(""));
+    return figure_unsettle(session->work, now->id);
+}
+
+/* Both end in the figure as it is then. */
+static int run_settle(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    Problem wrong = settle(session, values, operands, count);
+
+    return wrong.code ? session_complain(session, wrong) : run_show(session, values, operands, 2);
+}
+
+static int run_unsettle(const Session *session, const OptionValue *values, char **operands, int count)
+{
+    Problem wrong = unsettle(session, values, operands, count);
+
+    return wrong.code ? session_complain(session, wrong) : run_show(session, values, operands, 2);
+}

@@ -1,0 +1,293 @@
+/* figure_import.c - figures from a table: a row for each, or a row for each agency and a column for each measure. */
+#include "model/api.h"
+#include "model/word_lists.h"
+#include "store/cells.h"
+#include "store/issued.h"
+#include "work/agency_names.h"
+#include "work/figures.h"
+
+enum { PERIOD, SUBJECT, MEASURE, VALUE, EXTENT, SOURCE, BY, AS_OF, PAPER, PAPER_DAY };
+
+static const ImportColumn columns[] = {
+    [PERIOD] = { "period", "时期|统计时期", "period", false },
+    [SUBJECT] = { "subject", "单位|统计对象|村|村（社区）|村(社区)|乡镇", "agency", true },
+    [MEASURE] = { "measure", "计量项", "measure", false },
+    [VALUE] = { "value", "数值|数", "value", false },
+    [EXTENT] = { "extent", "范围", "extent", false },
+    [SOURCE] = { "source", "来源", "source", false },
+    [BY] = { "by", "报告单位|填报单位|发布单位", "reported by", false },
+    [AS_OF] = { "as_of", "截止日", "as of", false },
+    [PAPER] = { "paper", "文件|依据", "paper", false },
+    [PAPER_DAY] = { "paper_day", "文件日期", "paper day", false },
+    { 0 },
+};
+
+/* A column of a table that has one for each measure. */
+typedef struct {
+    int column; /* of the table */
+    Text head, measure;
+} MeasureColumn;
+
+typedef struct {
+    Work *work;
+    Import import;
+    const FigureImport *options;
+    ImportReport *report;
+    AgencyNames names;
+    CellChange change;
+    LIST(MeasureColumn) measures;
+} Importing;
+
+static Problem import_it(Importing *importing);
+static Problem row_read(Importing *importing, int row);
+static Problem measures_find(Importing *importing);
+
+Problem figure_import(Work *work, const Doc *doc, const FigureImport *options, ImportReport *report)
+{
+    Importing importing = { .work = work, .options = options, .report = report };
+
+    *report = (ImportReport){ 0 };
+    TRY(import_begin(doc, columns, &importing.import));
+    TRY(measures_find(&importing));
+    TRY(work_begin(work, VERB_FIGURE_ISSUE, 0));
+    return work_end_unless(work, options->trial, VERB_FIGURE_ISSUE, import_it(&importing),
+                           (WorkNote){ "figure", 0, TEXT("import") });
+}
+
+static Problem import_it(Importing *importing)
+{
+    TRY(agency_names(importing->work, &importing->names));
+    for (int row = 0; row < import_rows(&importing->import); row++)
+        if (!import_row_empty(&importing->import, row))
+            TRY(row_read(importing, row));
+    TRY(import_result(importing->report));
+    return cells_apply(importing->work, &importing->change);
+}
+
+static void object(Importing *importing, int row, int column, Problem wrong)
+{
+    import_object(importing->work->arena, importing->report, &importing->import, row, column, wrong);
+}
+
+static void object_wrong(Importing *importing, int row, int column, Text wanted)
+{
+    object(importing, row, column,
+           problem(PROBLEM_CELL_WRONG, import_cell(&importing->import, row, column), wanted, TEXT("")));
+}
+
+static bool extent_read(Text word, FactExtent *out)
+{
+    if (!word.len) {
+        *out = EXTENT_ALL;
+        return true;
+    }
+    for (*out = EXTENT_OWN; *out <= EXTENT_STAFF; ++*out)
+        if (text_equal(word, text_of(fact_extent_word(*out))))
+            return true;
+    return false;
+}
+
+/* The cell that the row puts right: of the same subject, slot, extent, period, source and speaker. */
+static Problem old_cell(Work *work, const Cell *cell, const Cell **out)
+{
+    Cells cells;
+
+    *out = NULL;
+    TRY(cells_of_place(work->db, work->county, cell->subject, cell->period, work->arena, &cells));
+    for (size_t i = 0; i < cells.count; i++) {
+        const Cell *old = &cells.items[i];
+        if (!old->voided && !old->settled && old->slot == cell->slot && old->extent == cell->extent
+            && old->source == cell->source && old->by == cell->by && old->origin == cell->origin)
+            *out = old;
+    }
+    return OK;
+}
+
+/* What stands before a unit in brackets: 户数 of 户数（户）. */
+static Text before_bracket(Text head)
+{
+    size_t wide = text_find(head, TEXT("（"));
+    size_t narrow = text_find(head, TEXT("("));
+
+    return text_trim(text_slice(head, 0, wide < narrow ? wide : narrow));
+}
+
+/* The measure that a heading means: its key or name, or what village tables call it, also with a unit behind. */
+static bool measure_meant(const Catalog *catalog, Text head, Text *out)
+{
+    static const struct {
+        WordListKind words;
+        const char *measure;
+    } kit[] = { { WORDS_HOUSEHOLDS_HEADING, "other.households" },
+                { WORDS_WOMEN_HEADING, "other.population_women" },
+                { WORDS_CHILDREN_HEADING, "children.population" } };
+    Text bare = before_bracket(head);
+
+    for (uint32_t i = 0; i < catalog->measure_count; i++) {
+        const Measure *measure = &catalog->measures[i];
+        Text zh = catalog_text(catalog, measure->zh);
+
+        *out = catalog_text(catalog, measure->key);
+        if (text_equal(head, *out) || text_equal(head, zh) || text_equal(bare, zh)
+            || text_equal(head, catalog_text(catalog, measure->en)))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof kit / sizeof *kit; i++)
+        if (is_listed(catalog, kit[i].words, bare)) {
+            *out = text_of(kit[i].measure);
+            return true;
+        }
+    return false;
+}
+
+static bool is_aside(Text head)
+{
+    static const char *const words[] = { "", "序号", "备注", "说明", "no.", "note" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal(head, text_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Without a column of measures, every other column is one. A heading that is none is told: a column left out in silence
+ * is a figure lost. */
+static Problem measures_find(Importing *importing)
+{
+    const Import *import = &importing->import;
+    const Catalog *catalog = catalog_of(importing->work->catalog);
+
+    if (import->places[MEASURE] >= 0)
+        return import->places[VALUE] >= 0 ? OK
+                                          : problem(PROBLEM_COLUMN_MISSING, text_of(columns[VALUE].zh),
+                                                    text_of(columns[VALUE].en), TEXT(""));
+    for (int column = 0; column < import->table->columns; column++) {
+        TableCell cell = import->table->cells[column];
+        MeasureColumn found = { .column = column,
+                                .head = text_trim(text_slice(import->doc->text, cell.start, cell.end)) };
+        bool known = is_aside(found.head);
+
+        for (int i = 0; columns[i].key; i++)
+            known = known || import->places[i] == column;
+        if (known)
+            continue;
+        if (!measure_meant(catalog, found.head, &found.measure))
+            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, found.head, TEXT(""), TEXT("")), TEXT(""), 1,
+                              found.head);
+        LIST_PUSH(importing->work->arena, &importing->measures, found);
+    }
+    return importing->measures.count ? OK
+                                     : problem(PROBLEM_COLUMN_MISSING, text_of(columns[MEASURE].zh),
+                                               text_of(columns[MEASURE].en), TEXT(""));
+}
+
+/* Adds the cell unless the grid says so already; in place of what the same paper said before. */
+static Problem put(Importing *importing, Cell cell)
+{
+    Work *work = importing->work;
+    const Cell *old;
+
+    TRY(old_cell(work, &cell, &old));
+    if (old && value_equal(old->value, cell.value) && date_compare(old->as_of, cell.as_of) == 0)
+        return OK;
+    if (old)
+        cells_void(work, &importing->change, old->id);
+    cells_add(work, &importing->change, cell, TEXT(""));
+    importing->report->changed++;
+    return OK;
+}
+
+static Problem row_put(Importing *importing, int row, Cell cell)
+{
+    const Import *import = &importing->import;
+
+    if (!importing->measures.count)
+        return put(importing, cell);
+    for (size_t i = 0; i < importing->measures.count; i++) {
+        const MeasureColumn *measure = &importing->measures.items[i];
+        TableCell place =
+            import->table->cells[(size_t)(row + 1) * (size_t)import->table->columns + (size_t)measure->column];
+        Text words = text_trim(text_slice(import->doc->text, place.start, place.end));
+
+        if (!words.len)
+            continue; /* nothing is said */
+        if (!figure_read(words, &cell.value)) {
+            import_object(importing->work->arena, importing->report, import, row, -1,
+                          problem_at(problem(PROBLEM_CELL_WRONG, words, TEXT("1234 98.3 约100"), TEXT("")),
+                                     TEXT(""), 0, measure->head));
+            continue;
+        }
+        TRY(cells_slot(importing->work, measure->measure, TEXT(""), TEXT(""), &cell.slot));
+        TRY(put(importing, cell));
+    }
+    return OK;
+}
+
+static void day_read(Importing *importing, int row, int column, Date *out)
+{
+    Text day = import_cell(&importing->import, row, column);
+
+    if (day.len && !date_read(day, out))
+        object_wrong(importing, row, column, TEXT("2026-01-08"));
+}
+
+static void agency_read(Importing *importing, int row, int column, Id *out)
+{
+    Text words = import_cell(&importing->import, row, column);
+    Problem wrong = agency_meant(&importing->names, words, out);
+
+    if (wrong.code)
+        object(importing, row, column, wrong);
+}
+
+static Problem row_read(Importing *importing, int row)
+{
+    Work *work = importing->work;
+    const Import *import = &importing->import;
+    const FigureImport *options = importing->options;
+    Text period = import_cell(import, row, PERIOD);
+    Text source = import_cell(import, row, SOURCE);
+    Text paper = import_cell(import, row, PAPER).len ? import_cell(import, row, PAPER) : options->paper;
+    Date paper_day = options->paper_day;
+    Cell cell = { .period = options->period,
+                  .source = options->source != SOURCE_NONE ? options->source : SOURCE_RETURN,
+                  .as_of = options->as_of,
+                  .origin = ORIGIN_ISSUED };
+    size_t objections = importing->report->problems.count;
+    Problem wrong;
+
+    importing->report->rows++;
+    if ((period.len || cell.period.kind == PERIOD_NONE) && !period_read(period, &cell.period))
+        object_wrong(importing, row, PERIOD, TEXT("2026 2026-S1 2026-01..2026-10"));
+    agency_read(importing, row, SUBJECT, &cell.subject);
+    if (!import_cell(import, row, SUBJECT).len)
+        object(importing, row, SUBJECT, problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
+    if (!importing->measures.count) {
+        wrong = cells_slot(work, import_cell(import, row, MEASURE), TEXT(""), TEXT(""), &cell.slot);
+        if (wrong.code)
+            object(importing, row, MEASURE, wrong);
+        if (!figure_read(import_cell(import, row, VALUE), &cell.value))
+            object_wrong(importing, row, VALUE, TEXT("1234 98.3 约100"));
+    }
+    if (!extent_read(import_cell(import, row, EXTENT), &cell.extent))
+        object_wrong(importing, row, EXTENT, TEXT("own all staff"));
+    if (source.len
+        && !(source_read(source, &cell.source)
+             && (cell.source == SOURCE_RETURN || cell.source == SOURCE_CERTIFIED)))
+        object_wrong(importing, row, SOURCE, TEXT("return certified"));
+    day_read(importing, row, AS_OF, &cell.as_of);
+    day_read(importing, row, PAPER_DAY, &paper_day);
+    cell.by = options->by;
+    if (import_cell(import, row, BY).len)
+        agency_read(importing, row, BY, &cell.by);
+    if (importing->report->problems.count > objections)
+        return OK;
+
+    if (!cell.by)
+        cell.by = cell.subject;
+    if (!date_valid(paper_day))
+        paper_day = date_valid(cell.as_of) ? cell.as_of : work->today;
+    TRY(issued_paper(work->db, work->county, &(IssuedPaper){ work_id(work), cell.by, paper, paper_day },
+                     work->actor.id, work->now, &cell.origin_id));
+    return row_put(importing, row, cell);
+}
