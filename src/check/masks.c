@@ -3,9 +3,10 @@
 #include "base/markup.h"
 #include "check/checkers.h"
 
+#include "check/prose.h"
 #include "model/word_lists.h"
 
-enum { CENTURY = 2, YEAR = 4, BOLD = 2 }; /* letters */
+enum { CENTURY = 2, YEAR = 4, BOLD = 2, NAME_MOST = 3 }; /* letters */
 
 typedef struct {
     size_t start, end;   /* [start, end): signs of one sort */
@@ -114,6 +115,16 @@ static bool is_year(const Checker *c, const Mask *mask)
            && text_starts(text_slice(c->text, mask->end, c->text.len), TEXT("〕"));
 }
 
+/* 副局长某某某任副组长: a name that was to be filled in; of those whose case is told it is left out on purpose. */
+static bool is_person(const Checker *c, const Mask *mask)
+{
+    static const Text some = { "某", 3 };
+    size_t start = sentence_start(c->text, mask->start, c->d->span.start), end = sentence_end(c->text, mask->end);
+
+    return mask->count == NAME_MOST && text_starts(text_slice(c->text, mask->start, mask->end), some)
+           && !listed_within(c->r->catalog, WORDS_NAMELESS, text_slice(c->text, start, end));
+}
+
 void masks_check(Checker *c)
 {
     Mask mask;
@@ -125,7 +136,12 @@ void masks_check(Checker *c)
         size_t place = found && mask.first == mask.start ? place_behind(c, mask.end, !mask.certain) : 0;
 
         if (found && !quantity_touching(c, mask.start, mask.end)) {
-            if (place && !is_markup(c, &mask)) {
+            if (is_person(c, &mask)) {
+                Finding *finding = finding_add(c, CHECK_PLACEHOLDER, mask.start, mask.end);
+                finding->stated = text_slice(c->text, mask.start, mask.end);
+                finding->alike = ALIKE_WORDS;
+                finding->confidence = 85;
+            } else if (place && !is_markup(c, &mask)) {
                 Finding *finding = finding_add(c, CHECK_NAME_MASKED, mask.start, mask.end + place);
                 finding->stated = text_slice(c->text, mask.start, mask.end + place);
                 finding->confidence = mask.count > 1 ? 90 : 80;

@@ -83,6 +83,16 @@ static bool breaks_off_short(const Checker *c, size_t i)
            && (ends_sentence(c, behind) || !span_empty(behind->heading));
 }
 
+/* 人均400元。沙发图片大全: what came in by pasting stands behind the last sentence, an objection of its own. */
+static bool ends_pasted(const Checker *c, const Line *line)
+{
+    for (size_t i = 0; i < c->words.count; i++)
+        if (c->words.items[i].end == line->span.end && c->words.items[i].mark
+            && c->words.items[i].mark->kind == MARK_PASTED)
+            return true;
+    return false;
+}
+
 static void broken_check(Checker *c)
 {
     uint32_t broken[HABIT_MOST + 1];
@@ -99,6 +109,8 @@ static void broken_check(Checker *c)
         return;
     for (size_t i = 0; i < count; i++) {
         const Line *line = &c->r->lines.items[broken[i]], *next = line_behind(c, broken[i]);
+        if (ends_pasted(c, line))
+            continue;
         size_t start = line->span.end;
         for (int letters = 0; letters < TAIL_LETTERS; letters++)
             start = letter_start(c->text, start, line->span.start);

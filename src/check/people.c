@@ -3,13 +3,14 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check/prose.h"
 #include "model/word_lists.h"
 
 enum {
     TOPIC_LEAST = 900, /* bytes of a document that should speak of women and children */
     KIN_PER = 2000,    /* so many bytes may hold one word that perhaps does */
-    SEX_LEAST = 10,    /* people */
+    SEX_LEAST = 10,    /* people, where marks.tsv tells no other number */
     SEX_REACH = 9,     /* bytes between the people and their number */
     AGE_REACH = 36,
     AGE_MOST = 120,
@@ -35,7 +36,7 @@ static bool speaks_of_women(const Checker *c)
     return false;
 }
 
-static void topic_check(Checker *c)
+static bool topic_check(Checker *c)
 {
     size_t length = c->text.len - c->d->span.start, kin = 0;
     Span title = c->d->title;
@@ -43,7 +44,7 @@ static void topic_check(Checker *c)
     for (size_t i = 0; i < c->words.count; i++)
         kin += c->words.items[i].mark && c->words.items[i].mark->kind == MARK_KIN;
     if (length < TOPIC_LEAST || kin > length / KIN_PER)
-        return;
+        return false;
     if (span_empty(title)) /* then the first line stands for it */
         title = c->first_line < c->last_line ? c->r->lines.items[c->first_line].span : c->d->span;
     Finding *finding = finding_add(c, CHECK_TOPIC, title.start, title.end);
@@ -51,6 +52,7 @@ static void topic_check(Checker *c)
     finding->zh[0] = TEXT("妇女和儿童");
     finding->en[0] = TEXT("women or children");
     finding->confidence = 85;
+    return true;
 }
 
 /* ---- men and women ---- */
@@ -86,6 +88,21 @@ static const FoundWord *mark_within(const Checker *c, MarkKind kind, size_t star
     return NULL;
 }
 
+/* A letter that tells men and women apart, other than in the name of an office: 女 of 女性3人, not 妇 of 妇联. */
+static bool tells_sex(const Checker *c, Text text)
+{
+    size_t length;
+
+    for (size_t at = 0; at < text.len; at += length) {
+        if ((length = listed_at(c->r->catalog, WORDS_SEX_OFFICE, text, at)))
+            continue;
+        if (listed_at(c->r->catalog, WORDS_SEX_TOLD, text, at))
+            return true;
+        utf8_read(text, at, &length);
+    }
+    return false;
+}
+
 static void sex_check(Checker *c, const Fact *fact)
 {
     const Quantity *q = &fact->quantity;
@@ -93,16 +110,17 @@ static void sex_check(Checker *c, const Fact *fact)
     const FoundWord *people;
 
     if (q->kind != FACT_COUNT || q->number.form != NUMERAL_EXACT || fact->status != STATUS_ACTUAL || fact->cell
-        || !family_is(c, q, TEXT("person")) || decimal_compare(q->number.low, decimal_int(SEX_LEAST)) < 0)
+        || !family_is(c, q, TEXT("person")))
         return;
     start = clause_start(c->text, q->start, c->d->span.start);
-    if (!(people = mark_within(c, MARK_SEXED, start, q->start)) || q->start - people->end > SEX_REACH)
+    if (!(people = mark_within(c, MARK_SEXED, start, q->start)) || q->start - people->end > SEX_REACH
+        || decimal_compare(q->number.low, decimal_int(people->mark->low ? people->mark->low : SEX_LEAST)) < 0)
         return;
     sentence = sentence_start(c->text, q->start, c->d->span.start);
     end = sentence_end(c->text, q->end);
     if (end < c->text.len && c->text.at[end] != '\n')
         end = sentence_end(c->text, end + 1 < c->text.len ? end + 3 : end);
-    if (listed_within(c->r->catalog, WORDS_SEX_TOLD, text_slice(c->text, sentence, end))
+    if (tells_sex(c, text_slice(c->text, sentence, end))
         || listed_within(c->r->catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, sentence, people->start)))
         return;
     Finding *finding = finding_add(c, CHECK_SEX, people->start, q->end);
@@ -211,10 +229,8 @@ static void age_check(Checker *c, const Fact *fact)
 
 void people_check(Checker *c)
 {
-    bool themes = speaks_of_women(c);
+    bool themes = speaks_of_women(c) || topic_check(c); /* a short text of another matter need not tell */
 
-    if (!themes)
-        topic_check(c);
     for (uint32_t i = 0; i < c->d->fact_count; i++) {
         if (themes)
             sex_check(c, fact_of(c, i));

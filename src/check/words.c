@@ -153,5 +153,6 @@ void words_check(Checker *c)
     typos_check(c);
     until_check(c);
     pasted_check(c);
+    adverts_check(c);
     noise_check(c);
 }

@@ -197,6 +197,8 @@ typedef enum {
     MARK_COMPLIANCE, /* better not written, or not in years behind `high` or before `low` */
     MARK_OUTING,     /* of staff: who paid? */
     MARK_SPAM,       /* of an advertisement: pasted in where a name should stand */
+    MARK_WARE,       /* what advertisements sell, and */
+    MARK_TRADE,      /* how: both together are of one */
     MARK_PASTED,     /* of a site that such texts are copied from */
     MARK_AGED,       /* people from `low` to `high` years of age */
     MARK_FORMULA,    /* said again and again in such prose */

@@ -116,7 +116,7 @@ static Problem marks(Compile *compile)
 {
     static const char *const columns[] = { "word", "kind", "low", "high", "zh", "en", NULL };
     static const char *const kinds[] = { "theme", "kin",    "claim",   "vague",   "compliance", "outing",
-                                         "spam",  "pasted", "aged",    "formula", "sexed",      "counted",
+                                         "spam",  "ware",  "trade",  "pasted", "aged",    "formula", "sexed",      "counted",
                                          "day",   "lost",   "letters", NULL };
     enum { WORD_COLUMN, KIND, LOW, HIGH, ZH, EN };
     Sheet sheet;
