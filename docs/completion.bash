@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person grid db key audit setting figure help"
+    local commands="read check clean mask models measures init agency person call form grid db key audit setting figure help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | grid | person | setting | figure | help)
+        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -63,6 +63,12 @@ _halfsky()
     init:-*)
         mapfile -t COMPREPLY < <(compgen -W "--name --code --first --sample $general" -- "$word")
         ;;
+    form:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --over --by --checked --head --note --take-back $general" -- "$word")
+        ;;
+    call:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--period --due --in --document --form --measures --to --kind --below --note --all --missing --of --title --withdraw $general" -- "$word")
+        ;;
     agency:-*)
         mapfile -t COMPREPLY < <(compgen -W "--day --first --trial --kind --below --alias --region --credit $general" -- "$word")
         ;;
@@ -98,6 +104,14 @@ _halfsky()
         local keys
         keys=$("${COMP_WORDS[0]}" measures 2>/dev/null | cut -d' ' -f1)
         mapfile -t COMPREPLY < <(compgen -W "$keys" -- "$word")
+        ;;
+    # form make, form list, form show, form fill, form zero, form submit, form return, form accept
+    form:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "make list show fill zero submit return accept" -- "$word")
+        ;;
+    # call make, call list, call show, call pass, call confirm, call change, call close
+    call:*)
+        mapfile -t COMPREPLY < <(compgen -W "make list show pass confirm change close" -- "$word")
         ;;
     agency:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename merge split end link unlink" -- "$word")

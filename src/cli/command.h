@@ -63,6 +63,23 @@ extern const Command setting_list_command, setting_set_command; /* setting.c */
 extern const Command person_list_command;                                           /* person_list.c */
 extern const Command person_add_command, person_end_command, person_import_command; /* person_change.c */
 
+extern const Command call_make_command;    /* call_make.c */
+extern const Command call_list_command;    /* call_list.c */
+extern const Command call_show_command;    /* call_show.c */
+extern const Command call_pass_command;    /* call_pass.c */
+extern const Command call_confirm_command; /* call_confirm.c */
+extern const Command call_change_command;  /* call_change.c */
+extern const Command call_close_command;   /* call_close.c */
+
+extern const Command form_make_command;   /* form_make.c */
+extern const Command form_list_command;   /* form_list.c */
+extern const Command form_show_command;   /* form_show.c */
+extern const Command form_fill_command;   /* form_fill.c */
+extern const Command form_zero_command;   /* form_zero.c */
+extern const Command form_submit_command; /* form_submit.c */
+extern const Command form_return_command; /* form_return.c */
+extern const Command form_accept_command; /* form_accept.c */
+
 extern const Command grid_show_command;    /* grid_show.c */
 extern const Command grid_rank_command;    /* grid_rank.c */
 extern const Command grid_trace_command;   /* grid_trace.c */

@@ -48,6 +48,9 @@ typedef struct {
  * nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
 Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report);
 
+/* A kind as people write it: 乡镇, 部门, school. */
+bool agency_kind_meant(Text words, AgencyKind *out);
+
 /* An agency as a list shows it. */
 typedef struct {
     Agency agency;

@@ -69,7 +69,7 @@ static Problem import_it(Importing *importing)
     return save(importing);
 }
 
-static bool kind_read(Text word, AgencyKind *out)
+bool agency_kind_meant(Text word, AgencyKind *out)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (text_equal(word, text_of(kinds[i].zh))) {
@@ -116,7 +116,7 @@ static void row_read(Importing *importing, int row)
     report->rows++;
     if (!agency.name.len)
         import_object(arena, report, import, row, NAME, problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
-    if (!kind_read(import_cell(import, row, KIND), &agency.kind))
+    if (!agency_kind_meant(import_cell(import, row, KIND), &agency.kind))
         import_object(arena, report, import, row, KIND,
                       problem(PROBLEM_CELL_WRONG, import_cell(import, row, KIND),
                               TEXT("乡镇 村 社区 部门 学校 其他"), TEXT("")));

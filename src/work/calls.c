@@ -4,6 +4,8 @@
 #include "model/api.h"
 #include "model/workdays.h"
 #include "work/cells.h"
+#include "work/forms.h"
+#include "work/measures.h"
 
 #include <stdio.h>
 
@@ -145,6 +147,55 @@ static Problem put_to(Work *work, Id call, Id agency, Id through)
         &(Answer){ .call = call, .agency = agency, .through = through, .revision = 1, .changed_at = work->now });
 }
 
+static void add_slot(Arena *arena, SlotNumbers *slots, uint32_t slot)
+{
+    for (size_t i = 0; i < slots->count; i++)
+        if (slots->items[i] == slot)
+            return;
+    LIST_PUSH(arena, slots, slot);
+}
+
+static Problem slots_wanted(Work *work, const NewCall *wanted, SlotNumbers *out)
+{
+    *out = (SlotNumbers){ 0 };
+    for (size_t i = 0; i < wanted->measure_count; i++) {
+        uint32_t slot;
+        Text key;
+
+        TRY(measure_meant(work, wanted->measures[i], &key));
+        TRY(cells_slot(work, key, TEXT(""), TEXT(""), &slot));
+        add_slot(work->arena, out, slot);
+    }
+    return OK;
+}
+
+/* The form of the call in its latest version, and its items among what is asked. */
+static Problem form_fit(Work *work, Call *call, SlotNumbers *slots)
+{
+    char day[DATE_TEXT_MAX];
+    Form form;
+
+    TRY(form_get(work, call->form, 0, &form));
+    if (form_expired(&form, call->due))
+        return problem(PROBLEM_FORM_EXPIRED, form.title, (Text){ day, date_write(form.valid_to, day) }, TEXT(""));
+    call->form_version = form.version;
+    for (size_t i = 0; i < form.items.count; i++)
+        add_slot(work->arena, slots, form.items.items[i].slot);
+    return OK;
+}
+
+static Problem form_of_measures(Work *work, Call *call, const SlotNumbers *slots)
+{
+    Form form;
+
+    if (!slots->count)
+        return problem(PROBLEM_CALL_WANTS_NOTHING, TEXT(""), TEXT(""), TEXT(""));
+    TRY(form_of_slots(work, call->id, call->title, slots, &form));
+    call->form = form.id;
+    call->form_version = form.version;
+    return OK;
+}
+
 static Problem make_it(Work *work, const NewCall *wanted, Id *out)
 {
     Call call = {
@@ -159,6 +210,7 @@ static Problem make_it(Work *work, const NewCall *wanted, Id *out)
         .made_by = work->actor.id,
         .made_at = work->now,
     };
+    SlotNumbers slots;
     Ids agencies;
 
     if (!call.title.len)
@@ -167,12 +219,14 @@ static Problem make_it(Work *work, const NewCall *wanted, Id *out)
         return problem(PROBLEM_CALL_WANTS_NOTHING, TEXT(""), TEXT(""), TEXT(""));
     TRY(due_day(work, wanted->due, wanted->workdays, &call.due));
     TRY(audience_ids(work, &wanted->audience, &agencies));
+    TRY(slots_wanted(work, wanted, &slots));
+    if (wanted->form)
+        TRY(form_fit(work, &call, &slots));
+    else if (call.wants_form)
+        TRY(form_of_measures(work, &call, &slots));
     TRY(call_add(work->db, work->county, &call));
-    for (size_t i = 0; i < wanted->measure_count; i++) {
-        uint32_t slot;
-        TRY(cells_slot(work, wanted->measures[i], TEXT(""), TEXT(""), &slot));
-        TRY(call_add_slot(work->db, work->county, call.id, slot, (int)i + 1));
-    }
+    for (size_t i = 0; i < slots.count; i++)
+        TRY(call_add_slot(work->db, work->county, call.id, slots.items[i], (int)i + 1));
     for (size_t i = 0; i < agencies.count; i++)
         TRY(put_to(work, call.id, agencies.items[i], 0));
     *out = call.id;

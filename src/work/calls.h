@@ -26,7 +26,7 @@ typedef struct {
     bool wants_document;
     bool wants_form;      /* also given by `form`, and by measures without a document */
     Id form;              /* 0: the measures make a form of their own */
-    const Text *measures; /* keys of the catalog; with a form: its items are asked anyway */
+    const Text *measures; /* keys or names; with a form: its items are asked anyway */
     size_t measure_count;
     Audience audience;
     Text note;

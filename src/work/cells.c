@@ -1,9 +1,9 @@
 /* cells.c - the one way into the grid. */
 #include "work/cells.h"
 
-#include "model/api.h"
 #include "store/cells.h"
 #include "store/slots.h"
+#include "work/measures.h"
 
 /* ---- the database as a keeper of the grid ---- */
 
@@ -101,14 +101,6 @@ Problem cells_grid(Work *work, Grid **out)
 
 /* ---- slots ---- */
 
-static const Measure *measure_find(const Catalog *catalog, Text key)
-{
-    for (uint32_t i = 0; i < catalog->measure_count; i++)
-        if (text_equal(catalog_text(catalog, catalog->measures[i].key), key))
-            return &catalog->measures[i];
-    return NULL;
-}
-
 Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_t *out)
 {
     const Measure *row;
@@ -117,7 +109,7 @@ Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_
     TRY(slot_number(work->db, work->county, measure, category, issuer, out));
     if (*out)
         return OK;
-    row = measure_find(catalog_of(work->catalog), measure);
+    row = measure_of(work, measure);
     if (!row)
         return problem(PROBLEM_MEASURE_UNKNOWN, measure, TEXT(""), TEXT(""));
     slot.nature = (Nature)row->nature;

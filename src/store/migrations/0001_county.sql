@@ -350,7 +350,8 @@ CREATE INDEX cell_place ON cell (county, subject, period, slot);
 CREATE INDEX cell_origin ON cell (county, origin_kind, origin);
 
 -- A form (报表) in one version, with its legal head: number (表号), issuer (制定机关), approval (批准文号)
--- and last day (有效期至). A form without these is the office's own.
+-- and last day (有效期至). A form without these is the office's own. `call`: made of the measures of that
+-- call, and of use for it alone.
 CREATE TABLE form (
     county      INTEGER NOT NULL REFERENCES county,
     id          INTEGER NOT NULL,
@@ -360,26 +361,32 @@ CREATE TABLE form (
     issuer      TEXT    NOT NULL,
     approval    TEXT    NOT NULL,
     valid_to    TEXT,
+    call        INTEGER,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
     PRIMARY KEY (county, id, version)
 );
 
--- A line of a form.
+-- A line of a form. `whole` is the line that it is a part of (其中), 0 for none; the lines of one whole that
+-- are addends (分项) add up to it. One that is not needed may stay blank.
 CREATE TABLE form_item (
     county      INTEGER NOT NULL,
     form        INTEGER NOT NULL,
     version     INTEGER NOT NULL,
     place       INTEGER NOT NULL, -- from 1
     slot        INTEGER NOT NULL,
+    extent      TEXT    NOT NULL CHECK (extent IN ('own', 'all', 'staff')),
     label       TEXT    NOT NULL,
+    whole       INTEGER NOT NULL,
+    addend      INTEGER NOT NULL CHECK (addend IN (0, 1)),
+    needed      INTEGER NOT NULL CHECK (needed IN (0, 1)),
     PRIMARY KEY (county, form, version, place),
     FOREIGN KEY (county, form, version) REFERENCES form (county, id, version),
     FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
 );
-CREATE UNIQUE INDEX form_item_slot ON form_item (county, form, version, slot);
+CREATE UNIQUE INDEX form_item_slot ON form_item (county, form, version, slot, extent);
 
--- A form filled by an agency for a period. The three who sign are sealed, as are all names.
+-- A form filled by an agency for a call. The three who sign are sealed, as are all names.
 CREATE TABLE filled_form (
     county      INTEGER NOT NULL,
     id          INTEGER NOT NULL,
@@ -387,9 +394,10 @@ CREATE TABLE filled_form (
     version     INTEGER NOT NULL,
     agency      INTEGER NOT NULL,
     period      TEXT    NOT NULL,
-    call        INTEGER,
+    call        INTEGER NOT NULL,
     state       TEXT    NOT NULL CHECK (state IN ('draft', 'submitted', 'returned', 'accepted')),
-    signed_sealed BLOB,           -- filled by, checked by, head
+    signed_sealed BLOB  NOT NULL, -- filled by, checked by, head, one a line
+    remark_sealed BLOB  NOT NULL, -- why it was sent back
     revision    INTEGER NOT NULL,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
@@ -398,23 +406,26 @@ CREATE TABLE filled_form (
     FOREIGN KEY (county, agency) REFERENCES agency (county, id),
     FOREIGN KEY (county, call) REFERENCES call (county, id)
 );
-CREATE UNIQUE INDEX filled_form_once ON filled_form (county, form, version, agency, period);
-CREATE INDEX filled_form_call ON filled_form (county, call, agency);
+CREATE UNIQUE INDEX filled_form_once ON filled_form (county, call, agency);
 
--- What stands in a line of a filled form; the columns of the value are those of a cell.
+-- What stands in a line of a filled form; the columns of the value are those of a cell. `source` is where
+-- it was taken from before anybody typed, '' for what was typed.
 CREATE TABLE filled_item (
     county      INTEGER NOT NULL,
+    id          INTEGER NOT NULL,
     filled      INTEGER NOT NULL,
-    slot        INTEGER NOT NULL,
+    place       INTEGER NOT NULL,
     state       TEXT    NOT NULL CHECK (state IN ('blank', 'not_applicable', 'zero', 'number')),
     scale       INTEGER NOT NULL,
     low         INTEGER,
-    explanation TEXT    NOT NULL, -- of what a check objects to
+    high        INTEGER,
+    source      TEXT    NOT NULL CHECK (source IN ('', 'claim', 'record', 'return', 'certified', 'summed')),
+    explanation_sealed BLOB NOT NULL, -- of what a check objects to
     revision    INTEGER NOT NULL,
-    PRIMARY KEY (county, filled, slot),
-    FOREIGN KEY (county, filled) REFERENCES filled_form (county, id),
-    FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
+    PRIMARY KEY (county, id),
+    FOREIGN KEY (county, filled) REFERENCES filled_form (county, id)
 );
+CREATE UNIQUE INDEX filled_item_place ON filled_item (county, filled, place);
 
 -- A paper or table that figures are taken from as they are: of the statistics bureau or a superior
 -- (核定数), or what an agency reports in a table (填报数). Without a title: reported by word of mouth.

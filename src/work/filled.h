@@ -1,0 +1,86 @@
+/* filled.h - the verbs of filled forms (填报).
+ *
+ * An agency that a call is put to opens its form: a draft, in which stands what the grid knows already. It fills in the
+ * rest, gives reasons where a check objects, and submits it over three names; then every item is a return (填报数) in the
+ * grid. Taken back or returned, these cells are voided; what is submitted anew or corrected voids what it differs from.
+ * Whoever changes an item names the revision of it that they saw: different items merge, on the same one the second is
+ * told both values. */
+#ifndef HALFSKY_WORK_FILLED_H
+#define HALFSKY_WORK_FILLED_H
+
+#include "grid/trace.h"
+#include "model/catalog.h"
+#include "model/form.h"
+#include "work/calls.h"
+
+/* A line of a form, and what is known beside it. */
+typedef struct {
+    FormItem item;
+    FilledItem filled;
+    Text measure, unit; /* key and unit of what is counted */
+    UnitKind unit_kind;
+    GridValue last_year; /* of the same period a year earlier */
+    GridValue
+        sources[SOURCE_COUNT]; /* claim, record, return, certified of the grid; blank where nothing was said */
+    bool record_complete;
+} FilledRow;
+
+/* How grave an objection is: A must be mended, B mended or explained, C verified and explained, D a hint. */
+typedef struct {
+    char class; /* 'A' to 'D' */
+    int place;
+    bool explained; /* always for D */
+    Problem what;   /* its sentence */
+} Objection;
+
+typedef LIST(Objection) Objections;
+
+typedef struct {
+    Call call;
+    Form form;
+    FilledForm filled; /* id 0: nobody opened it yet; what stands in it is what it would be prefilled with */
+    Text agency;
+    LIST(FilledRow) rows;
+    Objections objections;
+} FilledView;
+
+/* What the agency has filled in, or would find. CALL_NO_FORM when the call wants no form of it. */
+Problem filled_view(Work *work, Id call, Id agency, FilledView *out);
+
+typedef struct {
+    int place;
+    bool sets_value, explains;
+    GridValue value;
+    Text explanation;
+    int64_t based_on; /* the item's revision that was seen; 0: whatever it is */
+} FilledChange;
+
+/* Opens the draft if nobody did, and changes items: all of them or none. FORM_LINE_UNKNOWN, FORM_VALUE_INEXACT,
+ * FORM_VALUE_CHANGED (both values are told), FORM_HANDED_IN. `*changed` counts items that are not as before. */
+Problem filled_change(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, size_t *changed);
+/* Reports zero in every line. FORM_NOT_ZERO when a line has a number, unless `over` says that it is to go. */
+Problem filled_zero(Work *work, Id call, Id agency, bool over);
+
+typedef struct {
+    Text filled_by, checked_by, head; /* "": as signed before */
+} Signatures;
+
+/* Hands it in. SIGNATURE_MISSING; FORM_OBJECTED and FORM_UNEXPLAINED while an A stands, or a B or C without a reason:
+ * these are in `view`, which is filled either way. `based_on`: the filled form's revision, 0 for whatever it is. */
+Problem filled_submit(Work *work, Id call, Id agency, const Signatures *names, int64_t based_on, FilledView *view);
+/* The agency takes back what was not accepted yet. */
+Problem filled_take_back(Work *work, Id call, Id agency, int64_t based_on);
+/* The office, or who passed the call on, sends it back and says why. REMARK_MISSING. */
+Problem filled_return(Work *work, Id call, Id agency, Text remark, int64_t based_on);
+Problem filled_accept(Work *work, Id call, Id agency, int64_t based_on);
+/* The office puts an item right that was handed in: the old cell is voided, a new one added. REASON_MISSING. */
+Problem filled_correct(Work *work, Id call, Id agency, int place, GridValue value, Text reason);
+
+/* ---- parts, for the files of these verbs ---- */
+
+/* Looks the rows over; pure. Labels and values are in the objections' sentences. */
+void filled_check(Arena *arena, FilledView *view);
+/* A value that a line may hold: exact, zero, blank or n/a. */
+bool filled_value_fits(GridValue value);
+
+#endif

@@ -1,0 +1,76 @@
+/* measures.c - which measure somebody means, and whose figure it is. */
+#include "work/measures.h"
+
+#include "model/api.h"
+
+const Measure *measure_of(const Work *work, Text key)
+{
+    const Catalog *catalog = catalog_of(work->catalog);
+
+    for (uint32_t i = 0; i < catalog->measure_count; i++)
+        if (text_equal(catalog_text(catalog, catalog->measures[i].key), key))
+            return &catalog->measures[i];
+    return NULL;
+}
+
+Problem measure_meant(Work *work, Text words, Text *key)
+{
+    const Catalog *catalog = catalog_of(work->catalog);
+    int named = 0;
+
+    words = text_trim(words);
+    *key = words;
+    if (measure_of(work, words))
+        return OK;
+    for (uint32_t i = 0; i < catalog->measure_count; i++)
+        if (text_equal(catalog_text(catalog, catalog->measures[i].zh), words)) {
+            *key = catalog_text(catalog, catalog->measures[i].key);
+            named++;
+        }
+    if (named == 1)
+        return OK;
+    return problem(named ? PROBLEM_MEASURE_UNCLEAR : PROBLEM_MEASURE_UNKNOWN, words, TEXT(""), TEXT(""));
+}
+
+Text measure_words(const Work *work, Text key, Language language)
+{
+    const Measure *measure = measure_of(work, key);
+
+    if (!measure)
+        return key;
+    return catalog_text(catalog_of(work->catalog), language == LANGUAGE_ZH ? measure->zh : measure->en);
+}
+
+Text measure_unit(const Work *work, Text key)
+{
+    const Measure *measure = measure_of(work, key);
+
+    return measure ? catalog_text(catalog_of(work->catalog), measure->unit) : TEXT("");
+}
+
+UnitKind measure_unit_kind(const Work *work, Text key)
+{
+    const Catalog *catalog = catalog_of(work->catalog);
+    Text unit = measure_unit(work, key);
+
+    for (uint32_t i = 0; i < catalog->unit_count; i++)
+        if (text_equal(catalog_text(catalog, catalog->units[i].text), unit))
+            return (UnitKind)catalog->units[i].kind;
+    return UNIT_MEASURE;
+}
+
+Id measure_subject(const Work *work, const Tree *tree, const Slot *slot, FactExtent extent, Id agency, Date day)
+{
+    const Measure *measure = measure_of(work, slot->measure);
+    const Agency *node = tree_agency(tree, agency);
+    Id region = agency;
+
+    if (extent == EXTENT_STAFF || slot->nature != NATURE_STATE || !node || node->kind != AGENCY_BUREAU || !measure
+        || !measure->answers.len)
+        return agency;
+    while (node && !agency_is_region(node->kind)) {
+        region = tree_parent(tree, node->id, day);
+        node = region ? tree_agency(tree, region) : NULL;
+    }
+    return node ? region : agency;
+}

@@ -1,0 +1,24 @@
+/* measures.h - which measure somebody means, and whose figure an agency's answer is. */
+#ifndef HALFSKY_WORK_MEASURES_H
+#define HALFSKY_WORK_MEASURES_H
+
+#include "model/catalog.h"
+#include "model/problems.h"
+#include "model/fact.h"
+#include "model/slot.h"
+#include "work/work.h"
+
+/* NULL when the catalog has no measure of that key. */
+const Measure *measure_of(const Work *work, Text key);
+/* The key of the measure that somebody means by its key or its name. MEASURE_UNKNOWN, MEASURE_UNCLEAR. */
+Problem measure_meant(Work *work, Text words, Text *key);
+/* The measure's name in a language; the key where the catalog has it no more. */
+Text measure_words(const Work *work, Text key, Language language);
+Text measure_unit(const Work *work, Text key); /* "" where the catalog has it no more */
+UnitKind measure_unit_kind(const Work *work, Text key);
+
+/* Whose figure it is when `agency` says it: its own doing; or how things stand in the region that it works for, where
+ * the measure is a state that bureaus answer for. Staff is always its own. */
+Id measure_subject(const Work *work, const Tree *tree, const Slot *slot, FactExtent extent, Id agency, Date day);
+
+#endif
