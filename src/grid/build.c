@@ -161,6 +161,7 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
     input.own = &out->own.resolved;
     input.children = walk->values;
     input.alone = walk->input->child_count == 0;
+    input.moved = walk->input->moved;
     input.child_count = children_values(walk, slot);
     period_values(walk, slot, EXTENT_ALL);
     out->all = resolve(&input);
@@ -206,14 +207,17 @@ static void period_values(Walk *walk, const Slot *slot, FactExtent extent)
 
     for (size_t i = 0; i < input->part_count; i++) {
         size_t count = 0;
+        bool foreign = false;
         for (size_t k = 0; k < input->parts[i].count; k++, cursor++) {
             bool known = cursor_value(&walk->parts[cursor], slot->number, extent, &walk->together[count]);
-            count += k == 0 || (known && part_adds(slot, extent));
+            if (k > 0 && !(known && part_adds(slot, extent)))
+                continue;
+            foreign = foreign || input->parts[i].foreign[k];
+            count++;
         }
-        if (count == 1)
-            walk->periods[i] = walk->together[0];
-        else
-            walk->periods[i] = resolve_together(walk->together, count);
+        walk->periods[i] = count == 1 ? walk->together[0] : resolve_together(walk->together, count);
+        if (foreign)
+            walk->periods[i].flags |= RESOLVED_MOVED;
     }
 }
 

@@ -15,12 +15,14 @@ typedef struct {
 /* One sub-period: the agency's sheet, and those of agencies that were merged into it only later. */
 typedef struct {
     const Sheet *sheets; /* the agency's own first */
+    const bool *foreign; /* for each: it counted then to somebody who is not above the agency */
     size_t count;
 } BuildPart;
 
 typedef struct {
     Slots slots;
     bool region; /* the agency is one */
+    bool moved;  /* who counts to it changed within the period */
     Cells cells; /* of the agency and period, by rising slot, then extent */
     const BuildChild *children;
     size_t child_count;

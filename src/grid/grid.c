@@ -22,7 +22,7 @@ static Problem dirty_closure(Grid *grid, Arena *arena, DirtySet *set);
 static size_t dirty_slot(const DirtySet *set, Spot spot);
 static void dirty_widen(Arena *arena, DirtySet *set);
 static int compare_dirty(const void *a, const void *b);
-static Problem moved_in(Grid *grid, Arena *arena, const TreeView *old, Period period, Spots *out);
+static void moved_in(Grid *grid, Arena *arena, const Tree *before, Period period, Spots *out);
 static int compare_periods(const void *a, const void *b);
 
 bool spot_equal(Spot a, Spot b)
@@ -131,7 +131,7 @@ Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Spots *out)
         Period period = periods.items[i];
         if (i && period_equal(period, periods.items[i - 1]))
             continue;
-        TRY(moved_in(grid, arena, tree_view(arena, before, period.last), period, out));
+        moved_in(grid, arena, before, period, out);
     }
     return OK;
 }
@@ -223,22 +223,23 @@ static int compare_dirty(const void *a, const void *b)
     return order ? order : (x->spot.agency > y->spot.agency) - (x->spot.agency < y->spot.agency);
 }
 
-/* Agencies that are new to the period, that count to another one, or are there while they were not, or not any more. */
-static Problem moved_in(Grid *grid, Arena *arena, const TreeView *old, Period period, Spots *out)
+/* Agencies that are new to the period, count to another one than before, or are there while they were not, or not any more; both
+ * that they count to; and those whose children moved within the period, in either tree. */
+static void moved_in(Grid *grid, Arena *arena, const Tree *before, Period period, Spots *out)
 {
-    const TreeView *view = grid_view(grid, period);
+    const TreeView *view = grid_view(grid, period), *old = tree_view(arena, before, period.last);
+    bool any_moved = tree_moved(before, 0, period) || tree_moved(grid->tree, 0, period);
 
     for (size_t i = 0; i < view->count; i++) {
         Id agency = view->agencies[i].id;
         int32_t was = view_index(old, agency);
         Id parent = view_parent(view, agency), parent_was = view_parent(old, agency);
-        if (was >= 0 && parent == parent_was && old->life[was] == view->life[i])
-            continue;
-        *LIST_ADD(arena, out) = (Spot){ agency, period };
-        if (parent_was && view_index(view, parent_was) >= 0)
+        bool same = was >= 0 && parent == parent_was && old->life[was] == view->life[i];
+        if (!same || (any_moved && tree_moved(before, agency, period) != tree_moved(grid->tree, agency, period)))
+            *LIST_ADD(arena, out) = (Spot){ agency, period };
+        if (!same && parent_was && view_index(view, parent_was) >= 0)
             *LIST_ADD(arena, out) = (Spot){ parent_was, period };
     }
-    return OK;
 }
 
 static int compare_periods(const void *a, const void *b)

@@ -32,6 +32,9 @@ typedef struct {
 Problem grid_inputs(Grid *grid, Arena *arena, Spot spot, Inputs *out);
 /* Opens what is kept of a spot; an empty sheet where there is nothing. */
 Problem grid_sheet(Grid *grid, Arena *arena, Spot spot, Sheet *out);
+/* Whether others counted to `parent` on some day of the period than do in the whole of it; 0: to anybody. Merging neighbours,
+ * which stay below whoever both were below, is no move. */
+bool tree_moved(const Tree *tree, Id parent, Period period);
 Problem agency_unknown(Id agency);
 
 #endif

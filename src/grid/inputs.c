@@ -13,6 +13,7 @@ static Problem gather_children(Grid *grid, Arena *arena, Spot spot, const TreeVi
 static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView *view, int32_t index, Inputs *out);
 static void gather_gone(Arena *arena, const TreeView *view, int32_t index, GoneList *out);
 static bool is_told_elsewhere(Grid *grid, Period part, Id gone, Id agency, const GoneList *all);
+static bool is_above(const TreeView *view, int32_t index, Id agency);
 static const SheetRow *row_of(const SheetRows *rows, Period period);
 static int compare_cells(const void *a, const void *b);
 static int compare_rows(const void *a, const void *b);
@@ -28,6 +29,7 @@ Problem grid_inputs(Grid *grid, Arena *arena, Spot spot, Inputs *out)
     out->parent = view_parent(view, spot.agency);
     out->build.slots = grid->slots;
     out->build.region = agency_is_region(view->agencies[index].kind);
+    out->build.moved = tree_moved(grid->tree, spot.agency, spot.period);
     TRY(gather_cells(grid, arena, spot, &out->build.cells));
     TRY(gather_children(grid, arena, spot, view, index, out));
     return gather_parts(grid, arena, spot, view, index, out);
@@ -112,18 +114,21 @@ static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView 
     for (size_t i = 0; i < count; i++) {
         Sheet *sheets = ARENA_ARRAY(arena, gone.count + 1, Sheet);
         Id *ids = ARENA_ARRAY(arena, gone.count + 1, Id);
+        bool *foreign = ARENA_ARRAY(arena, gone.count + 1, bool);
         size_t to = 0;
         kept[i] = periods[i];
         for (size_t g = 0; g <= gone.count; g++) {
             const SheetRow *row = row_of(&rows[g], periods[i]);
             if (g > 0 && (!row || is_told_elsewhere(grid, periods[i], gone.items[g - 1], spot.agency, &gone)))
                 continue;
+            foreign[to] =
+                g > 0 && !is_above(view, index, view_parent(grid_view(grid, periods[i]), gone.items[g - 1]));
             ids[to] = g > 0 ? gone.items[g - 1] : spot.agency;
             if (row)
                 TRY(sheet_open(row->bytes, &sheets[to]));
             to++;
         }
-        parts[i] = (BuildPart){ sheets, to };
+        parts[i] = (BuildPart){ sheets, foreign, to };
         agencies[i] = ids;
     }
     out->build.parts = parts;
@@ -143,18 +148,30 @@ static void gather_gone(Arena *arena, const TreeView *view, int32_t index, GoneL
     }
 }
 
-/* In the tree of the part it counted to the agency already, or to another of those that are gone. */
+/* In the tree of the part it stood somewhere below the agency already, or below another of those that are gone. */
 static bool is_told_elsewhere(Grid *grid, Period part, Id gone, Id agency, const GoneList *all)
 {
-    Id parent = view_parent(grid_view(grid, part), gone);
+    const TreeView *view = grid_view(grid, part);
 
-    if (parent == agency)
-        return true;
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i] == parent)
+    for (Id above = view_parent(view, gone); above; above = view_parent(view, above)) {
+        if (above == agency)
             return true;
+        for (size_t i = 0; i < all->count; i++) {
+            if (all->items[i] == above)
+                return true;
+        }
     }
     return false;
+}
+
+/* Nobody, 0, is above all. */
+static bool is_above(const TreeView *view, int32_t index, Id agency)
+{
+    int32_t above = view->parent[index];
+
+    while (above >= 0 && view->agencies[above].id != agency)
+        above = view->parent[above];
+    return agency == 0 || above >= 0;
 }
 
 static const SheetRow *row_of(const SheetRows *rows, Period period)

@@ -1,11 +1,13 @@
 /* resolve.c - which value counts: the one order. */
 #include "grid/resolve.h"
 
+/* What a sum has from its parts. */
+enum { STICKY = RESOLVED_INCOMPLETE | RESOLVED_MOVED };
+
 static const Cell *best_cell(const ResolveInput *input, bool *contested);
 static Resolved of_cell(const Cell *cell, bool contested);
 static Resolved from_below(const ResolveInput *input);
 static Resolved from_periods(const ResolveInput *input);
-static bool stands_below(const Resolved *below, const Resolved *periods);
 static bool differs_below(const ResolveInput *input, GridValue stated, const Resolved *below);
 static bool differs_time(const ResolveInput *input, GridValue value, const Resolved *periods);
 static bool sums_disagree(GridValue whole, const Resolved *sum);
@@ -29,7 +31,7 @@ Resolution resolve(const ResolveInput *input)
         found.resolved = of_cell(best, contested);
         if (differs_below(input, best->value, &found.below))
             found.resolved.flags |= RESOLVED_DIFFERS;
-    } else if (stands_below(&found.below, &found.periods)) {
+    } else if ((found.below.flags & RESOLVED_SAME_PERIOD) && is_said(&found.below)) {
         found.resolved = found.below;
     } else if (is_said(&found.periods)) {
         found.resolved = found.periods;
@@ -117,13 +119,15 @@ static Resolved from_below(const ResolveInput *input)
         return sum;
     if (known)
         sum = *input->own;
+    if (known && input->moved)
+        sum.flags |= RESOLVED_MOVED;
     if (input->child_count == 0)
         return sum;
     if (known) {
         sum.how = HOW_SUMMED;
         sum.by = 0;
         sum.have = sum.due = 0;
-        sum.flags &= RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD;
+        sum.flags &= STICKY | RESOLVED_SAME_PERIOD;
     }
     for (size_t i = 0; i < input->child_count; i++) {
         const ChildValue *child = &input->children[i];
@@ -137,13 +141,15 @@ static Resolved from_below(const ResolveInput *input)
         sum.how = HOW_SUMMED;
         sum.due++;
         sum.have += is_said(&child->value);
-        sum.flags |= child->value.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD);
+        sum.flags |= child->value.flags & (STICKY | RESOLVED_SAME_PERIOD);
         known = true;
     }
     if (!known)
         return (Resolved){ 0 };
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
+    if (input->moved)
+        sum.flags |= RESOLVED_MOVED;
     return sum;
 }
 
@@ -166,15 +172,15 @@ static Resolved from_periods(const ResolveInput *input)
         join_source(&sum, part, latest_only || sum.have == 0);
         if (date_valid(part->as_of) || latest_only)
             sum.as_of = part->as_of;
-        unsigned incomplete = part->flags & RESOLVED_INCOMPLETE;
+        unsigned kept = part->flags & STICKY;
         if (latest_only) {
             sum.value = part->value;
             sum.by = part->by;
-            sum.flags = incomplete;
+            sum.flags = kept;
             sum.have = (int)i + 1;
         } else {
             sum.value = sum.have ? over_time(kind, sum.value, part->value) : part->value;
-            sum.flags |= incomplete;
+            sum.flags |= kept;
             sum.have++;
         }
     }
@@ -184,14 +190,6 @@ static Resolved from_periods(const ResolveInput *input)
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
     return sum;
-}
-
-static bool stands_below(const Resolved *below, const Resolved *periods)
-{
-    if (!(below->flags & RESOLVED_SAME_PERIOD) || !is_said(below))
-        return false;
-    bool whole_by_time = value_is_given(periods->value) && !(periods->flags & RESOLVED_INCOMPLETE);
-    return !((below->flags & RESOLVED_INCOMPLETE) && whole_by_time);
 }
 
 static bool differs_below(const ResolveInput *input, GridValue stated, const Resolved *below)

@@ -6,8 +6,12 @@
  *   4. from the sub-periods: flows add, of stocks and last values the latest, of maxima the largest, of distinct
  *      persons from the largest to the sum
  * A last value is a rate, an average or a standard, and knows no 3: 98 % and 96 % make no 194 %.
- * A sum by 3 that lacks parts gives way to 4 where that lacks none. `own` and `staff` know no 3; the `all` of an
- * agency with nobody below is its own where nothing else is known. Staff never goes up. Losers are kept beside. */
+ * `own` and `staff` know no 3; the `all` of an agency with nobody below is its own where nothing else is known. Staff never
+ * goes up. Losers are kept beside.
+ *
+ * Sums by 3 go by the tree of the whole period, those by 4 by the trees of its parts. Where some agencies are told of by
+ * the year and others by the month, and one of these moved within the year, months of it may count twice or not at all;
+ * such sums are marked RESOLVED_MOVED. All others count each figure once. */
 #ifndef HALFSKY_GRID_RESOLVE_H
 #define HALFSKY_GRID_RESOLVE_H
 
@@ -28,6 +32,7 @@ typedef struct {
     const ChildValue *children;
     size_t child_count;
     bool alone;              /* nobody at all counts to the subject */
+    bool moved;              /* who counts to it changed within the period */
     const Resolved *periods; /* the sub-periods by time; HOW_NONE where nothing is known */
     size_t period_count;     /* 0: the period has none */
 } ResolveInput;

@@ -13,11 +13,12 @@
 typedef enum { HOW_NONE, HOW_SETTLED, HOW_STATED, HOW_SUMMED, HOW_PERIODS } How;
 
 enum {
-    RESOLVED_INCOMPLETE = 1 << 0,  /* a part is missing, here or further down */
-    RESOLVED_SAME_PERIOD = 1 << 1, /* something in it was stated for this very period */
-    RESOLVED_CONTESTED = 1 << 2,   /* another cell for the same says what cannot be true too */
-    RESOLVED_DIFFERS = 1 << 3,     /* stated, and own plus children disagrees */
-    RESOLVED_DIFFERS_TIME = 1 << 4 /* stated or summed, and the sub-periods disagree */
+    RESOLVED_INCOMPLETE = 1 << 0,   /* a part is missing, here or further down */
+    RESOLVED_SAME_PERIOD = 1 << 1,  /* something in it was stated for this very period */
+    RESOLVED_CONTESTED = 1 << 2,    /* another cell for the same says what cannot be true too */
+    RESOLVED_DIFFERS = 1 << 3,      /* stated, and own plus children disagrees */
+    RESOLVED_DIFFERS_TIME = 1 << 4, /* stated or summed, and the sub-periods disagree */
+    RESOLVED_MOVED = 1 << 5 /* summed over agencies, here or further down, of which some moved within the period */
 };
 
 /* What the grid holds true of a subject, slot, extent and period. */

@@ -268,12 +268,17 @@ static void agency_end(Tree *tree, Id agency, Date day)
     }
 }
 
-/* It lived before the day, and would have lived on it. */
+/* It lived before the day, would have lived on it, and is not to take over another one later. */
 static Problem need_endable(const Tree *tree, Id agency, Date day)
 {
     TRY(need_living(tree, agency, day));
     if (date_compare(tree_agency(tree, agency)->first, day) >= 0)
         return about(PROBLEM_TREE_DAYS, agency, day);
+    for (size_t i = 0; i < tree->successions.count; i++) {
+        const Succession *succession = &tree->successions.items[i];
+        if (succession->to == agency && date_compare(day, succession->day) <= 0)
+            return about(PROBLEM_AGENCY_NOT_THERE, agency, succession->day);
+    }
     return OK;
 }
 

@@ -41,6 +41,7 @@ typedef struct {
 typedef struct {
     SlowAgency agencies[SLOW_AGENCIES];
     int agency_count;
+    bool changed[SLOW_DAYS]; /* some change of the tree takes effect */
     Cell cells[SLOW_CELLS];
     size_t cell_count;
     int latest[SLOW_AGENCIES][SLOW_SLOTS + 1];  /* the cell of a subject and slot that came last, + 1 */
@@ -89,6 +90,7 @@ static void slow_move(Slow *slow, int agency, int parent, int day)
 {
     SlowAgency *moving = &slow->agencies[agency];
 
+    slow->changed[day] = true;
     for (int d = day; d < SLOW_DAYS && d <= moving->last && (d == day || !moving->moved[d]); d++)
         moving->parent[d] = parent;
     moving->moved[day] = true;
@@ -110,6 +112,7 @@ static void slow_end(Slow *slow, int agency, int successor, int day)
             slow->agencies[other].parent[d] = successor;
         }
     }
+    slow->changed[day] = true;
     slow->agencies[agency].last = day - 1;
     slow->agencies[agency].successor = successor;
 }
@@ -300,6 +303,39 @@ static Date slow_earlier(Date a, Date b)
     return date_compare(a, b) <= 0 ? a : b;
 }
 
+/* It was merged into one that stood below the same. */
+static bool slow_joined_neighbour(const Slow *slow, int agency)
+{
+    const SlowAgency *of = &slow->agencies[agency];
+
+    return of->successor >= 0 && of->parent[of->last] == slow->agencies[of->successor].parent[of->last + 1];
+}
+
+/* Whom it counts to, where one that joined its neighbour stays below whoever both were below. */
+static int slow_below_whom(const Slow *slow, int agency, Period period)
+{
+    const SlowAgency *of = &slow->agencies[agency];
+
+    if (slow_gone(slow, agency, period) && slow_joined_neighbour(slow, agency))
+        return of->parent[of->last];
+    return slow_up(slow, agency, period);
+}
+
+/* Somebody counts to it in the whole period and not on some day of it, or the other way round. */
+static bool slow_moved(const Slow *slow, int agency, Period period)
+{
+    for (int day = slow_day(period.first); day <= slow_day(period.last); day++) {
+        Period then = period_day(date_from_days(date_to_days(slow_start) + day));
+        if (day != slow_day(period.first) && !slow->changed[day])
+            continue;
+        for (int other = 0; other < slow->agency_count; other++) {
+            if ((slow_below_whom(slow, other, period) == agency) != (slow_below_whom(slow, other, then) == agency))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Own plus those that count to it. */
 static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period period)
 {
@@ -316,7 +352,7 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
     if (own.how) {
         sum.source = own.source;
         sum.as_of = own.as_of;
-        sum.flags = own.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD);
+        sum.flags = own.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD | RESOLVED_MOVED);
         values[count++] = own.value;
     }
     for (int child = 0; child < slow->agency_count; child++) {
@@ -334,16 +370,20 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
             continue;
         sum.source = slow_source(sum.source, all.source, count == 0);
         sum.as_of = slow_earlier(sum.as_of, all.as_of);
-        sum.flags |= all.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD);
+        sum.flags |= all.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD | RESOLVED_MOVED);
         sum.have += all.value.state != VALUE_BLANK;
         values[count++] = all.value;
     }
+    if (own.how && slow_moved(slow, agency, period))
+        own.flags |= RESOLVED_MOVED;
     if (sum.due == 0) /* nobody below has to do with it */
         return own;
     if (count == 0)
         return (Resolved){ 0 };
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
+    if (slow_moved(slow, agency, period))
+        sum.flags |= RESOLVED_MOVED;
     sum.value = slow_join(values, count, SLOW_SUM);
     sum.how = HOW_SUMMED;
     return sum;
@@ -355,21 +395,29 @@ static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent e
     Resolved parts[SLOW_AGENCIES], sum = { 0 };
     GridValue values[SLOW_AGENCIES];
     size_t count = 0, known = 0, last = 0;
+    bool foreign = false;
 
     parts[count++] = slow_resolve(slow, agency, slot->number, extent, part);
     bool adds = extent == EXTENT_ALL && slot->over_time != OVER_LAST;
     for (int other = 0; adds && other < slow->agency_count; other++) {
         if (!slow_merged_into(slow, other, agency, whole))
             continue;
-        int up = slow_up(slow, other, part);
-        if (up == agency || (up >= 0 && slow_merged_into(slow, up, agency, whole)))
+        int up = slow_up(slow, other, part); /* told with another one already? */
+        while (up >= 0 && up != agency && !slow_merged_into(slow, up, agency, whole))
+            up = slow_up(slow, up, part);
+        if (up >= 0)
             continue;
         Resolved all = slow_resolve(slow, other, slot->number, EXTENT_ALL, part);
         if (all.how)
             parts[count++] = all;
+        int then = slow_up(slow, other, part), above = slow_up(slow, agency, whole);
+        while (above >= 0 && above != then)
+            above = slow_up(slow, above, whole);
+        foreign = foreign || (all.how && then >= 0 && above < 0);
     }
     if (count == 1)
         return parts[0];
+    sum.flags |= foreign ? RESOLVED_MOVED : 0u;
     for (size_t i = 0; i < count; i++) {
         if (parts[i].value.state == VALUE_BLANK)
             sum.flags |= RESOLVED_INCOMPLETE;
@@ -412,12 +460,12 @@ static Resolved slow_periods(Slow *slow, int agency, const Slot *slot, FactExten
                               .as_of = part.as_of,
                               .have = (int)i + 1,
                               .due = (int)count,
-                              .flags = part.flags & RESOLVED_INCOMPLETE };
+                              .flags = part.flags & (RESOLVED_INCOMPLETE | RESOLVED_MOVED) };
             continue;
         }
         sum.source = slow_source(sum.source, part.source, said == 0);
         sum.as_of = date_valid(part.as_of) ? part.as_of : sum.as_of;
-        sum.flags |= part.flags & RESOLVED_INCOMPLETE;
+        sum.flags |= part.flags & (RESOLVED_INCOMPLETE | RESOLVED_MOVED);
         sum.have++;
         values[said++] = part.value;
     }
@@ -469,7 +517,6 @@ static Resolved slow_work_out(Slow *slow, int agency, const Slot *slot, FactExte
     Resolved answer;
     bool same = (below.flags & RESOLVED_SAME_PERIOD) != 0;
     bool gaps = (below.flags & RESOLVED_INCOMPLETE) != 0;
-    bool whole_year = periods.value.state >= VALUE_ZERO && !(periods.flags & RESOLVED_INCOMPLETE);
     if (best && (best->settled || best->value.state != VALUE_BLANK)) {
         answer = stated;
         answer.flags |= contested ? RESOLVED_CONTESTED : 0u;
@@ -478,7 +525,7 @@ static Resolved slow_work_out(Slow *slow, int agency, const Slot *slot, FactExte
             answer.flags |= RESOLVED_DIFFERS;
         if (below.how && !persons && slow_disagrees(best->value, &below))
             answer.flags |= RESOLVED_DIFFERS;
-    } else if (same && below.value.state != VALUE_BLANK && !(gaps && whole_year)) {
+    } else if (same && below.value.state != VALUE_BLANK) {
         answer = below;
     } else if (periods.value.state != VALUE_BLANK) {
         return periods;
