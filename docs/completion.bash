@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person call form grid db key audit setting figure help"
+    local commands="read check clean mask models measures init agency person submit document fact call form grid rebuild db key audit setting figure help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | help)
+        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | submit | document | fact | rebuild | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -84,6 +84,15 @@ _halfsky()
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
         ;;
+    submit:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --beside $general" -- "$word")
+        ;;
+    document:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --state --all --text --at --beside --revision $general" -- "$word")
+        ;;
+    fact:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--all --value --measure --period --extent --subject --as-of --note --revision $general" -- "$word")
+        ;;
     db:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
@@ -96,7 +105,7 @@ _halfsky()
     *:-*)
         mapfile -t COMPREPLY < <(compgen -W "$general" -- "$word")
         ;;
-    read:* | check:* | clean:* | mask:* | models:*)
+    read:* | check:* | clean:* | mask:* | models:* | submit:*)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         ;;
@@ -124,6 +133,12 @@ _halfsky()
         ;;
     figure:*)
         mapfile -t COMPREPLY < <(compgen -f -W "import show settle unsettle" -- "$word")
+        ;;
+    document:*)
+        mapfile -t COMPREPLY < <(compgen -W "list show assign return accept" -- "$word")
+        ;;
+    fact:*)
+        mapfile -t COMPREPLY < <(compgen -W "list accept correct reject" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")

@@ -80,6 +80,13 @@ extern const Command form_submit_command; /* form_submit.c */
 extern const Command form_return_command; /* form_return.c */
 extern const Command form_accept_command; /* form_accept.c */
 
+extern const Command submit_command; /* submit.c */
+extern const Command document_list_command, document_show_command, document_assign_command, document_return_command,
+    document_accept_command; /* document_list.c ... */
+extern const Command fact_list_command, fact_accept_command, fact_correct_command,
+    fact_reject_command;              /* fact_list.c ... */
+extern const Command rebuild_command; /* rebuild.c */
+
 extern const Command grid_show_command;    /* grid_show.c */
 extern const Command grid_rank_command;    /* grid_rank.c */
 extern const Command grid_trace_command;   /* grid_trace.c */

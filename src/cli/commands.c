@@ -7,22 +7,32 @@
 
 #include <string.h>
 
+/* clang-format off */
 const Command *const commands[] = {
-    &read_command,          &check_command,           &clean_command,         &mask_command,
-    &models_command,        &measures_command,        &init_command,          &agency_list_command,
-    &agency_import_command, &agency_add_command,      &agency_show_command,   &agency_move_command,
-    &agency_rename_command, &agency_merge_command,    &agency_split_command,  &agency_end_command,
-    &agency_link_command,   &agency_unlink_command,   &figure_import_command, &figure_show_command,
-    &figure_settle_command, &figure_unsettle_command, &setting_list_command,  &setting_set_command,
-    &person_list_command,   &person_add_command,      &person_end_command,    &person_import_command,
-    &call_make_command,     &call_list_command,       &call_show_command,     &call_pass_command,
-    &call_confirm_command,  &call_change_command,     &call_close_command,    &form_make_command,
-    &form_list_command,     &form_show_command,       &form_fill_command,     &form_zero_command,
-    &form_submit_command,   &form_return_command,     &form_accept_command,   &grid_show_command,
-    &grid_rank_command,     &grid_trace_command,      &grid_verify_command,   &db_check_command,
-    &db_backup_command,     &db_restore_command,      &key_export_command,    &key_import_command,
-    &audit_list_command,    &audit_verify_command,    &help_command,          NULL
+    &read_command, &check_command, &clean_command, &mask_command, &models_command, &measures_command, &init_command,
+    &agency_list_command, &agency_import_command, &agency_add_command, &agency_show_command, &agency_move_command,
+    &agency_rename_command, &agency_merge_command, &agency_split_command, &agency_end_command, &agency_link_command,
+    &agency_unlink_command,
+    &figure_import_command, &figure_show_command, &figure_settle_command, &figure_unsettle_command,
+    &setting_list_command, &setting_set_command,
+    &person_list_command, &person_add_command, &person_end_command, &person_import_command,
+    &call_make_command, &call_list_command, &call_show_command, &call_pass_command, &call_confirm_command,
+    &call_change_command, &call_close_command,
+    &form_make_command, &form_list_command, &form_show_command, &form_fill_command, &form_zero_command,
+    &form_submit_command, &form_return_command, &form_accept_command,
+    &submit_command,
+    &document_list_command, &document_show_command, &document_assign_command, &document_return_command,
+    &document_accept_command,
+    &fact_list_command, &fact_accept_command, &fact_correct_command, &fact_reject_command,
+    &grid_show_command, &grid_rank_command, &grid_trace_command, &grid_verify_command,
+    &rebuild_command,
+    &db_check_command, &db_backup_command, &db_restore_command,
+    &key_export_command, &key_import_command,
+    &audit_list_command, &audit_verify_command,
+    &help_command,
+    NULL
 };
+/* clang-format on */
 
 enum { GENERAL_LANG, GENERAL_CATALOG, GENERAL_DATA, GENERAL_KEYS, GENERAL_HELP, GENERAL_VERSION, GENERAL_COUNT };
 

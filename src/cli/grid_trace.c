@@ -1,8 +1,10 @@
 /* grid_trace.c - `halfsky grid trace`: where a figure comes from, down to what was said. */
 #include "cli/columns.h"
 #include "cli/grid.h"
+#include "cli/place_words.h"
 
 enum { TRACE_DEPTH = GRID_SHARED, TRACE_OPTIONS };
+enum { QUOTE_WIDTH = 400 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
 
@@ -75,13 +77,29 @@ static void indent(Buffer *out, int depth)
         buffer_add(out, TEXT("    "));
 }
 
+/* The sentence that the figure was read in, and where it stands. */
+static void tell_quote(Telling *telling, const OriginWords *origin, int depth)
+{
+    bool zh = telling->session->language == LANGUAGE_ZH;
+
+    indent(telling->out, depth);
+    buffer_add(telling->out, TEXT("      "));
+    text_place(origin->doc, origin->offset, telling->session->language, telling->out);
+    buffer_add(telling->out, zh ? TEXT("：“") : TEXT(": \""));
+    columns_last(telling->out, origin->quote, QUOTE_WIDTH);
+    buffer_add(telling->out, zh ? TEXT("”") : TEXT("\""));
+    if (origin->corrected)
+        buffer_add(telling->out, zh ? TEXT("（已改正）") : TEXT(" (corrected)"));
+    buffer_add_char(telling->out, '\n');
+}
+
 static void tell_cell(Telling *telling, const TraceCell *candidate, int depth)
 {
     const Session *session = telling->session;
     const Cell *cell = candidate->cell;
     char id[ID_TEXT_MAX];
     char value[VALUE_TEXT_MAX];
-    Text origin;
+    OriginWords origin = { 0 };
 
     indent(telling->out, depth);
     buffer_format(telling->out, "  %s %s  ", candidate->standing == STANDING_COUNTS ? "✓" : "·",
@@ -94,13 +112,15 @@ static void tell_cell(Telling *telling, const TraceCell *candidate, int depth)
     Problem wrong = cell_origin_words(session->work, cell, session->language, &origin);
     if (wrong.code)
         telling->wrong = wrong;
-    else if (origin.len) {
+    else if (origin.words.len) {
         buffer_add(telling->out, TEXT("  "));
-        buffer_add(telling->out, origin);
+        buffer_add(telling->out, origin.words);
     }
     buffer_add(telling->out, TEXT("  #"));
     buffer_add(telling->out, (Text){ id, id_write(cell->id, id) });
     buffer_add_char(telling->out, '\n');
+    if (origin.doc)
+        tell_quote(telling, &origin, depth);
 }
 
 static void tell(Telling *telling, const Trace *trace, int depth)

@@ -3,14 +3,13 @@
 
 #include "base/memory.h"
 #include "base/pool.h"
+#include "cli/archive.h"
 #include "cli/files.h"
-#include "format/decode.h"
+#include "cli/load.h"
 #include "halfsky/check.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <stdlib.h>
-#include <strings.h>
 
 /* A worker gives memory above this back after the file that needed it. */
 enum { KEPT_MAX = 32 * 1024 * 1024 };
@@ -37,18 +36,14 @@ typedef struct {
 /* The files in an archive and in those inside it. */
 typedef struct {
     ReadWork *work;
-    size_t number; /* of the archive */
     Arena *arena;
     LIST(Source) files;
-    size_t bytes;     /* unpacked, also of what is passed over */
     FileResult *last; /* of those taken */
 } Bundle;
 
 static FileResult *read_source(ReadWork *work, ReadWorker *worker, const Source *source);
 static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *source, FileResult *result);
-static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source, Doc *doc);
 static void read_archive(ReadWork *work, const Source *source, FileResult *result);
-static void unpack(Bundle *bundle, Text name, Text bytes, int depth);
 static FileResult *result_new(ReadWork *work);
 
 ReadWorker *read_worker_new(ReadWork *work)
@@ -111,7 +106,7 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     const ReadFormat *format = work->format;
     Doc doc;
 
-    TRY(open_doc(work, worker, source, &doc));
+    TRY(load_bytes(work->extractor, source->name, source->bytes, worker->arena, &doc));
     halfsky_reader_except(worker->reader, work->settings->exceptions, source->name.at, source->name.len);
     int refused = halfsky_read(worker->reader, doc.text.at, doc.text.len);
     assert(!refused); /* a Doc is UTF-8 and not too large */
@@ -141,42 +136,6 @@ static Problem read_into(ReadWork *work, ReadWorker *worker, const Source *sourc
     result->facts = halfsky_fact_count(worker->reader);
     result->findings = work->settings->check ? halfsky_finding_distinct(worker->reader) : 0;
     result->excepted = work->settings->check ? halfsky_finding_excepted(worker->reader) : 0;
-    return OK;
-}
-
-/* An empty text is a text; an empty Word document was lost on its way. */
-static Problem empty_file(Text name)
-{
-    static const Text texts[] = { TEXT(".txt"), TEXT(".md"), TEXT(".csv"), TEXT(".tsv") };
-    char format[8] = "";
-    size_t dot = name.len, length;
-
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (name.len >= texts[i].len
-            && strncasecmp(name.at + name.len - texts[i].len, texts[i].at, texts[i].len) == 0)
-            return OK;
-    }
-    if (!file_name_wanted(name))
-        return OK;
-    while (name.at[dot - 1] != '.')
-        dot--;
-    for (length = 0; length < name.len - dot && length + 1 < sizeof format; length++)
-        format[length] = (char)toupper((unsigned char)name.at[dot + length]);
-    return problem(PROBLEM_FILE_BROKEN, (Text){ format, length }, TEXT("it is empty"), TEXT(""));
-}
-
-/* The bytes as a Doc: plain text here, everything else by a process of its own. */
-static Problem open_doc(ReadWork *work, ReadWorker *worker, const Source *source, Doc *doc)
-{
-    Format format = format_detect(source->bytes, source->name);
-    WireMessage message;
-
-    if (source->bytes.len == 0)
-        TRY(empty_file(source->name));
-    if (format == FORMAT_TEXT || format == FORMAT_OTHER)
-        return decode_text(source->bytes, worker->arena, doc);
-    TRY(extract(work->extractor, format, source->bytes, worker->arena, &message));
-    *doc = message.doc;
     return OK;
 }
 
@@ -218,71 +177,19 @@ static void member_drop(void *result)
 static void read_archive(ReadWork *work, const Source *source, FileResult *result)
 {
     const PoolJob job = { member_worker_new, member_worker_free, member_read, member_take, member_drop };
-    Bundle bundle = { .work = work, .number = source->number, .arena = arena_new(), .last = result };
+    Bundle bundle = { .work = work, .arena = arena_new(), .last = result };
+    ArchiveFiles files = { 0 };
 
     result->archive = true;
-    unpack(&bundle, source->name, source->bytes, 1);
+    archive_open(work->extractor, bundle.arena, source->name, source->bytes, &files);
+    for (size_t i = 0; i < files.count; i++)
+        LIST_PUSH(bundle.arena, &bundle.files,
+                  (Source){ source->number + i * MEMBER_NUMBERS, files.items[i].name, files.items[i].bytes,
+                            files.items[i].problem, true });
     progress_more(work->progress, bundle.files.count - 1);
     int threads = (size_t)work->threads < bundle.files.count ? work->threads : (int)bundle.files.count;
     pool_run(&job, &bundle, bundle.files.count, threads);
     arena_free(bundle.arena);
-}
-
-static void add_file(Bundle *bundle, Text name, Text bytes, Problem problem)
-{
-    Source *file = LIST_ADD(bundle->arena, &bundle->files);
-
-    *file = (Source){ bundle->number + bundle->files.count * MEMBER_NUMBERS, name, bytes, problem, true };
-}
-
-static Problem too_much(void)
-{
-    return problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much in an archive"), TEXT(""), TEXT(""));
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return text_compare(((const WireMember *)a)->name, ((const WireMember *)b)->name);
-}
-
-/* The files of an archive; the archive itself with its Problem when it cannot be opened or holds nothing. */
-static void unpack(Bundle *bundle, Text name, Text bytes, int depth)
-{
-    size_t before = bundle->files.count;
-    WireMessage message = { 0 };
-    Problem wrong;
-
-    if (depth > ARCHIVE_DEPTH_MAX)
-        wrong = problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("archives inside archives"), TEXT(""), TEXT(""));
-    else if (bundle->bytes > ARCHIVE_BYTES_MAX || bundle->files.count >= ARCHIVE_FILES_MAX)
-        wrong = too_much();
-    else
-        wrong = extract(bundle->work->extractor, FORMAT_ZIP, bytes, bundle->arena, &message);
-    if (wrong.code) {
-        add_file(bundle, name, TEXT(""), wrong);
-        return;
-    }
-    for (size_t i = 0; i < message.members.count; i++)
-        bundle->bytes += message.members.items[i].bytes.len;
-    if (message.members.count > 1)
-        qsort(message.members.items, message.members.count, sizeof(WireMember), by_name);
-    for (size_t i = 0; i < message.members.count; i++) {
-        const WireMember *member = &message.members.items[i];
-        if (!file_name_wanted(member->name))
-            continue;
-        Text path = arena_format(bundle->arena, "%.*s/%.*s", TEXT_ARG(name), TEXT_ARG(member->name));
-
-        if (bundle->files.count >= ARCHIVE_FILES_MAX) {
-            add_file(bundle, path, TEXT(""), too_much());
-            return;
-        }
-        if (!member->problem.code && format_detect(member->bytes, member->name) == FORMAT_ZIP)
-            unpack(bundle, path, member->bytes, depth + 1);
-        else
-            add_file(bundle, path, member->bytes, member->problem);
-    }
-    if (bundle->files.count == before)
-        add_file(bundle, name, TEXT(""), problem(PROBLEM_FOLDER_EMPTY, TEXT(""), TEXT(""), TEXT("")));
 }
 
 /* ---- results ---------------------------------------------------------------------- */

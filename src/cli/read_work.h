@@ -1,8 +1,6 @@
 /* read_work.h - one file through reading: its bytes, its text, what the format writes of it.
  *
- * The work of the threads of read_files.h. An archive becomes the files in it, which are named bundle.zip/inner/report.docx,
- * in the order of their names' bytes; archives in it are opened too, as deep as ARCHIVE_DEPTH_MAX. What systems put into
- * archives and folders for themselves (__MACOSX, .DS_Store, ~$ locks, hidden files) is passed over. */
+ * The work of the threads of read_files.h. An archive becomes the files in it, as archive.h has them. */
 #ifndef HALFSKY_CLI_READ_WORK_H
 #define HALFSKY_CLI_READ_WORK_H
 
@@ -12,9 +10,6 @@
 #include "format/extract.h"
 
 #include <pthread.h>
-
-enum { ARCHIVE_DEPTH_MAX = 3, ARCHIVE_FILES_MAX = 10000 };
-#define ARCHIVE_BYTES_MAX ((size_t)1024 * 1024 * 1024)
 
 /* What became of one file. */
 typedef struct FileResult FileResult;

@@ -276,6 +276,8 @@ const char *word_list_name(WordListKind list)
         [WORDS_HOUSEHOLDS_HEADING] = "households_heading",
         [WORDS_WOMEN_HEADING] = "women_heading",
         [WORDS_CHILDREN_HEADING] = "children_heading",
+        [WORDS_AGENCY_TAIL] = "agency_tail",
+        [WORDS_FILE_TITLE] = "file_title",
     };
 
     return names[list];

@@ -1,7 +1,7 @@
 /* documents.h - files as received and the documents in them, as rows.
  *
- * What a file held lies sealed in its row, as the bytes that the extracting program gave: nothing that is made of it
- * needs that program again. A document is a stretch of that text. */
+ * What a file held lies sealed in its row, as the bytes of base/doc_bytes.h: nothing that is made of it needs the reader
+ * of its format again. A document is a stretch of that text. */
 #ifndef HALFSKY_STORE_DOCUMENTS_H
 #define HALFSKY_STORE_DOCUMENTS_H
 

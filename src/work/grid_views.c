@@ -1,10 +1,12 @@
 /* grid_views.c - what somebody may see of the grid. */
 #include "work/grid_views.h"
 
+#include "halfsky/check.h"
 #include "store/cells.h"
 #include "store/issued.h"
 #include "store/slots.h"
 #include "work/agencies.h"
+#include "work/facts.h"
 
 static Problem open_at(Work *work, GridPlace place, Grid **out);
 
@@ -84,27 +86,59 @@ Problem grid_check(Work *work, Flaws *out, size_t *checked)
     return grid_verify(grid, work->arena, out, checked);
 }
 
-Problem cell_origin_words(Work *work, const Cell *cell, Language language, Text *out)
+static Problem decision_words(Work *work, Id id, Language language, OriginWords *out)
+{
+    Vault vault = work_vault(work);
+    OpenDocument *document = ARENA_NEW(work->arena, OpenDocument);
+    halfsky_reader *reader;
+    Decision decision;
+    Stretch sentence;
+    bool found;
+
+    TRY(decision_find(&vault, id, &decision, &found));
+    if (!found)
+        return OK;
+    TRY(document_open(work, decision.document, document));
+    /* whoever may see the figure need not be one who may read the document */
+    if (work_may(work, VERB_DOCUMENT_READ, document->row.agency).code)
+        return OK;
+    reader = halfsky_reader_new(work->catalog);
+    halfsky_read(reader, document->text.at, document->text.len);
+    sentence = sentence_around(document->text, decision.start, decision.stop);
+    halfsky_text quote = halfsky_shown(reader, sentence.start, sentence.stop);
+    out->quote = arena_text(work->arena, (Text){ quote.at, quote.len });
+    halfsky_reader_free(reader);
+    Text title = document->row.title.len ? document->row.title : document->file_name;
+    out->words = arena_format(work->arena, language == LANGUAGE_ZH ? "《%.*s》" : "%.*s", TEXT_ARG(title));
+    out->doc = &document->doc;
+    out->offset = document->row.start + sentence.start;
+    out->corrected = decision.kind == DECISION_CORRECTED;
+    return OK;
+}
+
+Problem cell_origin_words(Work *work, const Cell *cell, Language language, OriginWords *out)
 {
     bool zh = language == LANGUAGE_ZH;
     IssuedPaper paper = { 0 };
     char day[DATE_TEXT_MAX];
     bool found;
 
-    *out = TEXT("");
+    *out = (OriginWords){ 0 };
+    if (cell->origin == ORIGIN_DECISION)
+        return decision_words(work, cell->origin_id, language, out);
     if (cell->origin != ORIGIN_ISSUED)
         return OK;
     if (cell->settled) {
         Text reason;
         TRY(cell_reason(work->db, work->county, cell->id, work->arena, &reason));
-        *out = arena_format(work->arena, zh ? "核定：%.*s" : "settled: %.*s", TEXT_ARG(reason));
+        out->words = arena_format(work->arena, zh ? "核定：%.*s" : "settled: %.*s", TEXT_ARG(reason));
         return OK;
     }
     TRY(issued_find(work->db, work->county, cell->origin_id, work->arena, &paper, &found));
     if (!found || !paper.title.len)
         return OK;
     date_write(paper.day, day);
-    *out = arena_format(work->arena, zh ? "《%.*s》（%s）" : "%.*s (%s)", TEXT_ARG(paper.title), day);
+    out->words = arena_format(work->arena, zh ? "《%.*s》（%s）" : "%.*s (%s)", TEXT_ARG(paper.title), day);
     return OK;
 }
 

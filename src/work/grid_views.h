@@ -2,6 +2,7 @@
 #ifndef HALFSKY_WORK_GRID_VIEWS_H
 #define HALFSKY_WORK_GRID_VIEWS_H
 
+#include "base/doc.h"
 #include "grid/query.h"
 #include "grid/trace.h"
 #include "work/cells.h"
@@ -32,7 +33,15 @@ Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *
 /* Recomputes all. */
 Problem grid_check(Work *work, Flaws *out, size_t *checked);
 
-/* Where a cell comes from, in words: the paper, the document with its quoted words, the ledger. */
-Problem cell_origin_words(Work *work, const Cell *cell, Language language, Text *out);
+/* Where a cell comes from, for people. */
+typedef struct {
+    Text words;     /* the paper, or the document's title; "" where there is nothing to say */
+    Text quote;     /* the sentence, personal data masked; "" for a figure of no document */
+    const Doc *doc; /* where the sentence stands: byte `offset` of the file; NULL for no document */
+    size_t offset;
+    bool corrected; /* the figure is not as it stands there */
+} OriginWords;
+
+Problem cell_origin_words(Work *work, const Cell *cell, Language language, OriginWords *out);
 
 #endif

@@ -1,5 +1,4 @@
 /* Files, documents, remarks, decisions and readings as rows: what goes in comes out, sealed in between. */
-#include "store/answers.h"
 #include "store/decisions.h"
 #include "store/documents.h"
 #include "store/migrate.h"
@@ -218,33 +217,6 @@ static void what_is_said_about_a_document_is_kept(void **state)
                 && explanations.items[0].stop == 3);
 }
 
-static void calls_are_found_by_who_is_asked(void **state)
-{
-    const Vault *vault = &((Room *)*state)->vault;
-    AskedCalls calls = { 0 };
-    bool wants;
-
-    must(db_run(vault->db,
-                "INSERT INTO call (county, id, title, period, due_day, wants_document, wants_form, form_version, "
-                "state, note,"
-                " revision, made_by, made_at) VALUES (1, 40, '年报', '2026', '2026-12-20', 1, 0, 0, 'open', '',"
-                " 1, 2, 0)"));
-    must(db_run(vault->db, "INSERT INTO call_agency (county, call, agency, state, confirmed, revision, changed_at)"
-                           " VALUES (1, 40, 3, 'waiting', 0, 1, 0)"));
-    must(answers_asked(vault->db, COUNTY, AGENCY, vault->arena, &calls));
-    assert_int_equal(calls.count, 1);
-    must(answers_wants(vault->db, COUNTY, 40, 1, &wants));
-    assert_true(wants);
-    must(db_run(vault->db, "INSERT INTO slot (county, slot, measure, category, issuer, nature, over_time, sources)"
-                           " VALUES (1, 2, 'c.d', '', '', 'activity', 'flow', '')"));
-    must(db_run(vault->db, "INSERT INTO call_measure (county, call, slot, place) VALUES (1, 40, 2, 1)"));
-    must(answers_wants(vault->db, COUNTY, 40, 1, &wants));
-    assert_false(wants);
-    must(answers_mark(vault->db, COUNTY, 40, AGENCY, TEXT("submitted"), 9));
-    must(db_exists(vault->db, "SELECT 1 FROM call_agency WHERE state = 'submitted' AND revision = 2", &wants));
-    assert_true(wants);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,7 +226,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_last_decision_of_an_anchor_holds, begin, end),
         cmocka_unit_test_setup_teardown(readings_take_the_place_of_older_ones, begin, end),
         cmocka_unit_test_setup_teardown(what_is_said_about_a_document_is_kept, begin, end),
-        cmocka_unit_test_setup_teardown(calls_are_found_by_who_is_asked, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,22 @@
+/* documents.h - what the commands on documents and facts share. */
+#ifndef HALFSKY_CLI_DOCUMENTS_H
+#define HALFSKY_CLI_DOCUMENTS_H
+
+#include "cli/command.h"
+#include "work/facts.h"
+
+/* The document of an id as written. DOCUMENT_UNKNOWN. */
+Problem document_given(const char *word, Id *out);
+/* The fact at "120-126" of a document, or at "120" where only one begins there, with the revision that it has now. */
+Problem fact_given(const Session *session, Id document, const char *place, FactAnchor *out);
+/* A period, or none where the option was not given. */
+Problem period_given(const OptionValue *value, Period *out);
+
+Text document_state_shown(DocumentState state, Language language);
+Text fact_standing_shown(FactStanding standing, Language language);
+/* The name of an agency today, "" for 0. */
+Text agency_shown(const Session *session, const Tree *tree, Id agency);
+void id_shown(Id id, Buffer *out);
+void period_shown(Period period, Buffer *out); /* — for none */
+
+#endif
