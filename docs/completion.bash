@@ -82,7 +82,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--period --source --by --paper --paper-day --as-of --trial --of --extent --reason $general" -- "$word")
         ;;
     grid:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by $general" -- "$word")
         ;;
     submit:-*)
         mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --beside $general" -- "$word")
@@ -141,7 +141,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "list accept correct reject" -- "$word")
         ;;
     grid:*)
-        mapfile -t COMPREPLY < <(compgen -W "show rank trace verify" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare verify" -- "$word")
         ;;
     db:*)
         mapfile -t COMPREPLY < <(compgen -f -W "check backup restore" -- "$word")

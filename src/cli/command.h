@@ -90,6 +90,8 @@ extern const Command rebuild_command; /* rebuild.c */
 extern const Command grid_show_command;    /* grid_show.c */
 extern const Command grid_rank_command;    /* grid_rank.c */
 extern const Command grid_trace_command;   /* grid_trace.c */
+extern const Command grid_series_command;   /* grid_series.c */
+extern const Command grid_compare_command;  /* grid_compare.c */
 extern const Command grid_verify_command;  /* grid_verify.c */
 extern const Command db_check_command;     /* db_check.c */
 extern const Command db_backup_command;    /* db_backup.c */
