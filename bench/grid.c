@@ -227,6 +227,8 @@ static void report(Grid *grid, Made *made, const Size *size, const Tree *tree)
         if (tree->agencies.items[i].kind == AGENCY_TOWN)
             towns[town_count++] = tree->agencies.items[i].id;
     }
+    if (town_count == 0)
+        exit(1);
     double begin = now();
     for (int i = 0; i < REPORTS; i++) {
         Spot spot = { towns[next_random(&random) % town_count],

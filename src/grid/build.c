@@ -48,7 +48,7 @@ Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out)
 
     walk_start(arena, input, &walk);
     while ((slot = next_slot(&walk)) != UINT32_MAX) {
-        SlotValues values;
+        SlotValues values = { 0 };
         TRY(resolve_slot(&walk, slot, &values));
         const Resolution *found[] = { &values.own, &values.all, &values.staff };
         for (FactExtent extent = EXTENT_OWN; extent <= EXTENT_STAFF; extent++) {
@@ -65,7 +65,7 @@ Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out)
 Problem slot_roll_up(Arena *arena, const BuildInput *input, uint32_t slot, FactExtent extent, Resolution *out)
 {
     Walk walk;
-    SlotValues values;
+    SlotValues values = { 0 };
 
     walk_start(arena, input, &walk);
     walk_to(&walk, slot);

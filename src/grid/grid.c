@@ -17,6 +17,7 @@ typedef struct {
     size_t size; /* a power of two, more than twice the count */
 } DirtySet;
 
+static Problem build_and_keep(Grid *grid, Arena *arena, Spot spot);
 static Problem dirty_add(Grid *grid, Arena *arena, DirtySet *set, Spot spot);
 static Problem dirty_closure(Grid *grid, Arena *arena, DirtySet *set);
 static size_t dirty_slot(const DirtySet *set, Spot spot);
@@ -104,11 +105,8 @@ Problem grid_apply(Grid *grid, const Spot *changed, size_t count, size_t *built)
     Problem problem = grid_dirty(grid, list, changed, count, &dirty);
 
     for (size_t i = 0; i < dirty.count && !problem.code; i++) {
-        SheetRow row;
         arena_reset(scratch);
-        problem = grid_build(grid, scratch, dirty.items[i], &row);
-        if (!problem.code)
-            problem = grid->keeper->put(grid->state, &row);
+        problem = build_and_keep(grid, scratch, dirty.items[i]);
     }
     if (built)
         *built = dirty.count;
@@ -151,6 +149,14 @@ Problem agency_unknown(Id agency)
 
     id_write(agency, text);
     return problem(PROBLEM_AGENCY_NOT_IN_TREE, text_of(text), TEXT(""), TEXT(""));
+}
+
+static Problem build_and_keep(Grid *grid, Arena *arena, Spot spot)
+{
+    SheetRow row;
+
+    TRY(grid_build(grid, arena, spot, &row));
+    return grid->keeper->put(grid->state, &row);
 }
 
 static Problem dirty_add(Grid *grid, Arena *arena, DirtySet *set, Spot spot)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "grid/periods.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* All that is kept of an agency and a period. */
@@ -278,6 +279,7 @@ static void *index_need(Index *index, Spot spot)
         index->room = index->room ? index->room * 2 : 64;
         index->items = memory_resize(index->items, memory_times(index->room, index->item_size));
     }
+    assert(index->items);
     item = index->items + index->count * index->item_size;
     memset(item, 0, index->item_size);
     *(Spot *)item = spot;
@@ -303,6 +305,6 @@ static void index_widen(Index *index)
     free(index->table);
     index->table = memory_resize(NULL, memory_times(index->table_size, sizeof *index->table));
     memset(index->table, 0, index->table_size * sizeof *index->table);
-    for (size_t i = 0; i < index->count; i++)
+    for (size_t i = 0; index->items && i < index->count; i++)
         index->table[index_slot(index, *(Spot *)(index->items + i * index->item_size))] = (uint32_t)i + 1;
 }

@@ -499,7 +499,7 @@ static Resolved slow_work_out(Slow *slow, int agency, const Slot *slot, FactExte
                 continue;
             if (round == 0 && (!best || slow_better(slot, cell, best)))
                 best = cell;
-            if (round == 1)
+            if (round == 1 && best)
                 contested = contested || !value_agrees(cell->value, best->value);
         }
     }

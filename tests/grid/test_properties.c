@@ -484,7 +484,7 @@ static void random_work_gives_what_is_worked_out_slowly(void **state)
 {
     (void)state;
     const char *seed = getenv("HALFSKY_GRID_SEED"), *steps = getenv("HALFSKY_GRID_STEPS");
-    int count = steps ? atoi(steps) : STEPS;
+    int count = steps ? (int)strtol(steps, NULL, 10) : STEPS;
 
     if (seed) {
         run_random(strtoull(seed, NULL, 10), count);
