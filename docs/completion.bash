@@ -132,7 +132,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "list set" -- "$word")
         ;;
     figure:*)
-        mapfile -t COMPREPLY < <(compgen -f -W "import show settle unsettle" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -f -W "import settle unsettle" -- "$word")
         ;;
     document:*)
         mapfile -t COMPREPLY < <(compgen -W "list show assign return accept" -- "$word")

@@ -29,7 +29,6 @@ const Command *const commands[] = {
     &agency_link_command,
     &agency_unlink_command,
     &figure_import_command,
-    &figure_show_command,
     &figure_settle_command,
     &figure_unsettle_command,
     &setting_list_command,

@@ -1,4 +1,4 @@
-/* figure.c - `halfsky figure show|settle|unsettle`: what the sources say of one figure, and what is to hold. */
+/* figure.c - `halfsky figure settle|unsettle`: what is to hold, whatever the sources say. */
 #include "cli/columns.h"
 #include "cli/given.h"
 #include "cli/grid.h"
@@ -6,7 +6,6 @@
 
 enum { SETTLE_REASON = GRID_SHARED, SETTLE_OPTIONS };
 
-static int run_show(const Session *session, const OptionValue *values, char **operands, int count);
 static int run_settle(const Session *session, const OptionValue *values, char **operands, int count);
 static int run_unsettle(const Session *session, const OptionValue *values, char **operands, int count);
 
@@ -17,21 +16,6 @@ static const Option settle_options[] = {
     GRID_OPTIONS,
     [SETTLE_REASON] = { "reason", 0, OPTION_TEXT, "WORDS", 0, 0, "理由（必写）", "why (needed)" },
     [SETTLE_OPTIONS] = { 0 },
-};
-
-const Command figure_show_command = {
-    .name = "figure show",
-    .usage = "figure show MEASURE PERIOD [--of AGENCY]",
-    .zh = "一个数的各种来源并列，和上年比",
-    .en = "what each source says of a figure, and last year",
-    .details_zh = "自述、台账、填报、核定、下级合计、分期合计各是多少，和现用的数差多少。\n",
-    .details_en = "Claim, record, return, certified, the sum of those below and of the periods within, each with\n"
-                  "what it is off from the value that counts.\n",
-    .options = options,
-    .most_operands = 2,
-    .needs_catalog = true,
-    .needs_data = true,
-    .run = run_show,
 };
 
 const Command figure_settle_command = {
@@ -88,53 +72,6 @@ static void candidate_line(const Session *session, const Tree *tree, const char 
     buffer_add_char(out, '\n');
 }
 
-static void show(const Session *session, const Tree *tree, const Candidates *found, Buffer *out)
-{
-    bool zh = session->language == LANGUAGE_ZH;
-
-    columns_left(out, zh ? TEXT("现用") : TEXT("counts"), 12);
-    grid_describe(session, tree, &found->now, out);
-    buffer_add_char(out, '\n');
-    candidate_line(session, tree, "裁定", "settled", &found->sources[SOURCE_NONE], out);
-    candidate_line(session, tree, "自述", "claim", &found->sources[SOURCE_CLAIM], out);
-    candidate_line(session, tree, "台账", "record", &found->sources[SOURCE_RECORD], out);
-    candidate_line(session, tree, "填报", "return", &found->sources[SOURCE_RETURN], out);
-    candidate_line(session, tree, "核定数", "certified", &found->sources[SOURCE_CERTIFIED], out);
-    candidate_line(session, tree, "下级合计", "those below", &found->below, out);
-    candidate_line(session, tree, "分期合计", "periods", &found->periods, out);
-    if (found->last_year.how != HOW_NONE) {
-        columns_left(out, zh ? TEXT("上年") : TEXT("last year"), 12);
-        grid_describe(session, tree, &found->last_year, out);
-        buffer_add_char(out, '\n');
-    }
-}
-
-static int run_show(const Session *session, const OptionValue *values, char **operands, int count)
-{
-    Buffer out = { 0 };
-    Candidates found;
-    GridPlace place;
-    uint32_t slot;
-    Tree tree;
-    int status;
-
-    Problem wrong = given_words(&figure_show_command, count, 2);
-    if (!wrong.code)
-        wrong = grid_place_of(session, values, operands[1], &place);
-    if (!wrong.code)
-        wrong = grid_slot(session->work, text_of(operands[0]), &slot);
-    if (!wrong.code)
-        wrong = grid_candidates(session->work, place, slot, &found);
-    if (!wrong.code)
-        wrong = work_tree(session->work, &tree);
-    if (wrong.code)
-        return session_complain(session, wrong);
-    show(session, &tree, &found, &out);
-    status = session_print(session, buffer_text(&out));
-    buffer_free(&out);
-    return status;
-}
-
 /* The cell that counts now: what somebody who settles has before their eyes. */
 static Problem counting(const Session *session, GridPlace place, uint32_t slot, const Cell **out)
 {
@@ -185,12 +122,12 @@ static int run_settle(const Session *session, const OptionValue *values, char **
 {
     Problem wrong = settle(session, values, operands, count);
 
-    return wrong.code ? session_complain(session, wrong) : run_show(session, values, operands, 2);
+    return wrong.code ? session_complain(session, wrong) : grid_compare_command.run(session, values, operands, 2);
 }
 
 static int run_unsettle(const Session *session, const OptionValue *values, char **operands, int count)
 {
     Problem wrong = unsettle(session, values, operands, count);
 
-    return wrong.code ? session_complain(session, wrong) : run_show(session, values, operands, 2);
+    return wrong.code ? session_complain(session, wrong) : grid_compare_command.run(session, values, operands, 2);
 }
