@@ -56,6 +56,7 @@ extern const Command agency_move_command, agency_rename_command, agency_merge_co
 extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
 
 extern const Command figure_import_command;                                               /* figure_import.c */
+extern const Command figure_settle_command, figure_unsettle_command;
 
 extern const Command setting_list_command, setting_set_command; /* setting.c */
 

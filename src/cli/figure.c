@@ -47,31 +47,6 @@ const Command figure_unsettle_command = {
     .run = run_unsettle,
 };
 
-static void candidate_line(const Session *session, const Tree *tree, const char *zh, const char *en,
-                           const Candidate *candidate, Buffer *out)
-{
-    char value[VALUE_TEXT_MAX];
-
-    if (!candidate->given)
-        return;
-    columns_left(out, text_of(session->language == LANGUAGE_ZH ? zh : en), 12);
-    columns_right(out, (Text){ value, value_write(candidate->value, session->language, value) }, 16);
-    if (value_is_given(candidate->difference) && !candidate->agrees) {
-        bool more = value_compare(candidate->difference, value_number(decimal_int(0))) > 0;
-        size_t length = value_write(candidate->difference, session->language, value);
-        buffer_add(out, more ? TEXT("  +") : TEXT("  "));
-        buffer_add(out, (Text){ value, length });
-    }
-    if (candidate->cell) {
-        buffer_add(out, TEXT("  "));
-        buffer_add(out, tree_name(tree, candidate->cell->by, session->work->today));
-        if (candidate->cell->source == SOURCE_RECORD && !candidate->cell->complete)
-            buffer_add(out,
-                       session->language == LANGUAGE_ZH ? TEXT("（未声明齐全）") : TEXT(" (not declared whole)"));
-    }
-    buffer_add_char(out, '\n');
-}
-
 /* The cell that counts now: what somebody who settles has before their eyes. */
 static Problem counting(const Session *session, GridPlace place, uint32_t slot, const Cell **out)
 {
