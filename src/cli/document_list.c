@@ -81,7 +81,7 @@ static void write_line(const Session *session, const Tree *tree, const DocumentL
     columns_left(out, agency.len ? agency : TEXT("?"), 22);
     period_shown(line->row.period, &part);
     buffer_add(out, TEXT("  "));
-    columns_left(out, buffer_text(&part), 9);
+    columns_left(out, buffer_text(&part), 17);
     buffer_clear(&part);
     buffer_format(&part, "%zu/%zu", line->open, line->facts);
     columns_right(out, buffer_text(&part), 7);

@@ -85,7 +85,7 @@ static void write_value(Listing *listing, const Cell *cell, Text measure)
     columns_right(listing->out, (Text){ value, value_write(cell->value, session->language, value) }, 14);
     period_shown(cell->period, &part);
     buffer_add(listing->out, TEXT("  "));
-    columns_left(listing->out, buffer_text(&part), 9);
+    columns_left(listing->out, buffer_text(&part), 18);
     buffer_free(&part);
     if (measure.len) {
         buffer_add(listing->out, measure_name(session->catalog, measure, session->language));
@@ -138,7 +138,10 @@ static void write_fact(Listing *listing, const FactView *view)
     buffer_add_char(listing->out, '\n');
     if (view->standing == FACT_PROPOSED) {
         buffer_add(listing->out, zh ? TEXT("             现读作：") : TEXT("             now read: "));
-        write_value(listing, &view->cell, view->measure);
+        if (view->row && view->row->fits)
+            write_value(listing, &view->cell, view->measure);
+        else
+            buffer_add(listing->out, zh ? TEXT("不是这一时期完成的数") : TEXT("no figure of what was done"));
         buffer_add_char(listing->out, '\n');
     }
     write_quote(listing, view);

@@ -81,9 +81,9 @@ Text fact_line(const FactPlacing *placing, const FactRow *row)
     if (!row)
         return TEXT("");
     value_write(row->value, LANGUAGE_EN, value);
-    return arena_format(placing->work->arena, "%.*s | %s | %.*s | %s | %.*s | %s | %lld", TEXT_ARG(measure), value,
-                        TEXT_ARG(row->period), fact_extent_word(row->extent), TEXT_ARG(row->as_of),
-                        row->running ? "running" : "", (long long)row->subject);
+    return arena_format(placing->work->arena, "%.*s | %s | %.*s | %s | %.*s | %s | %lld | %s", TEXT_ARG(measure),
+                        value, TEXT_ARG(row->period), fact_extent_word(row->extent), TEXT_ARG(row->as_of),
+                        row->running ? "running" : "", (long long)row->subject, row->fits ? "" : "no figure");
 }
 
 /* What was done until a day inside a period is a figure of the window up to it, never of the whole. */

@@ -120,7 +120,8 @@ static void stand(FactPlacing *placing, FactView *view)
     if (!view->decision)
         return;
     view->standing = decided[view->decision->kind];
-    if (wanted && !text_equal(fact_line(placing, view->row), view->decision->reading))
+    /* what stands in the grid matters whoever asked for it */
+    if ((wanted || view->held) && !text_equal(fact_line(placing, view->row), view->decision->reading))
         view->standing = FACT_PROPOSED;
 }
 

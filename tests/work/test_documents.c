@@ -432,8 +432,15 @@ static void a_better_reading_is_a_proposal(void **state)
     assert_true(view.held && text_equal(view.measure_in_grid, TEXT("publicity.leaflets")));
     assert_int_equal(fact(desk, document, "12期").standing, FACT_ACCEPTED);
     assert_string_equal(desk_value(desk, "publicity.leaflets", "县妇联", "2025"), "3,600");
+    /* a correction that changes nothing keeps the figure */
+    must(fact_correct(&desk->work, anchor(desk, document, "3600份"), &(FactCorrection){ .extent = EXTENT_UNSAID },
+                      &cell));
+    assert_int_equal(fact(desk, document, "3600份").standing, FACT_CORRECTED);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "县妇联", "2025"), "3,600");
+    /* and accepting takes the new reading */
     must(fact_accept(&desk->work, anchor(desk, document, "3600份"), &cell));
     assert_string_equal(desk_value(desk, "publicity.leaflets", "县妇联", "2025"), "");
+    assert_string_equal(desk_value(desk, "publicity.letters", "县妇联", "2025"), "3,600");
     assert_int_equal(fact(desk, document, "3600份").standing, FACT_ACCEPTED);
     desk->work.catalog = halfsky_catalog_builtin();
     halfsky_catalog_free(catalog);

@@ -1,0 +1,119 @@
+#!/bin/sh
+# A working day of the office, in a data folder of its own: a call, what comes in, its review, the grid down to the
+# sentence, all of it made again, a backup and back. Prints TAP.
+set -u
+
+# shellcheck source=tests/tap.sh disable=SC1091
+. "$(dirname "$0")/tap.sh"
+
+sample=$root/sample/submissions
+HALFSKY_DATA=$work/county
+export HALFSKY_DATA
+
+explain() { head -5 out complaints 2>/dev/null; }
+halfsky() { "$HALFSKY" --lang zh "$@" >out 2>complaints; }
+
+# document WORDS: the id of the document whose line in the list has these words.
+document() { "$HALFSKY" --lang zh document list --all | grep "$1" | tail -1 | cut -d' ' -f1; }
+# place DOCUMENT MEASURE: where the first fact of the measure stands.
+place() { "$HALFSKY" --lang zh fact list "$1" --all | grep -F "[$2]" | head -1 | cut -d' ' -f1; }
+
+halfsky init --sample && halfsky agency list && grep -q '泠川县妇女联合会' out
+report 'the sample county is there'
+
+halfsky call make '2024年工作总结' --period 2024 --in 10 --document \
+    --measures publicity.leaflets,training.sessions,children.left_behind --to 县妇联,县司法局,县水利局,云坞镇
+report 'a call is put to four agencies'
+
+# ---- what comes in ----
+
+halfsky submit "$sample"/01* "$sample"/06* "$sample"/09* && [ "$(tail -1 out)" = '3 个文件，新收 3 份材料，其中 0 份待分送；0 份已经有了。' ]
+report 'three files of three formats come in, each is known by its signature'
+
+halfsky document list --call 2024 && [ "$(wc -l <out)" -eq 3 ] && halfsky call show 2024 \
+    && [ "$(grep -c '已报' out)" -ge 3 ] && grep '云坞镇' out | grep -q '未报'
+report 'they answer the call, and it knows who has not'
+
+halfsky submit "$sample"/06* && grep -q '已经有了' out && [ "$("$HALFSKY" document list | wc -l)" -eq 3 ]
+report 'the same file again is only said to be there'
+
+mkdir in && cp "$sample"/08* "$sample"/17* in && (cd in && printf '杂记\n一年来共发放宣传资料20份。\n' >a.txt)
+halfsky submit in && [ "$(grep -c '^[0-9]* *待分送' out)" -eq 1 ] && grep -q '新收 3 份材料，其中 1 份待分送' out
+report 'a folder; what nobody signed waits to be assigned'
+
+printf '云坞镇2024年妇女儿童工作总结\n2024年，我镇共发放宣传资料1500余份，举办培训班3期。\n全镇共有留守儿童401名。联系人张某，电话13912345678。\n云坞镇人民政府\n2024年12月20日\n' \
+    | "$HALFSKY" --lang zh submit - >out 2>complaints && grep -q '云坞镇人民政府' out
+report 'pasted text comes in'
+
+stray=$(document 杂记)
+halfsky document assign "$stray" --agency 县残联 --period 2024 && halfsky document show "$stray" && grep -q '县残疾人联合会\|泠川县残疾人联合会' out
+report 'a document is assigned'
+
+halfsky document show "$stray" && revision=$(sed -n 's/^修订 *//p' out)
+! halfsky document assign "$stray" --call 2024 --revision $((revision + 1)) && grep -q . complaints
+report 'a change that is based on an older revision is refused'
+
+# ---- review ----
+
+town=$(document 云坞镇2024)
+halfsky fact list "$town" && [ "$(grep -c '待核定' out)" -eq 3 ] && ! grep -q 13912345678 out
+report 'only what the call asks for needs a decision'
+
+! halfsky document accept "$town" && grep -q '还有 3 个数据点没有核定' complaints
+report 'a document with open facts is not accepted'
+
+halfsky fact accept "$town" "$(place "$town" publicity.leaflets)" \
+    && halfsky fact correct "$town" "$(place "$town" children.left_behind)" --value 412 --note 与民政核对 \
+    && halfsky fact reject "$town" "$(place "$town" training.sessions)" && halfsky document accept "$town"
+report 'a fact is accepted, one corrected, one rejected, and the document accepted'
+
+halfsky call show 2024 && grep '云坞镇' out | grep -q '验收'
+report 'the call knows'
+
+women=$(document 县妇联2024)
+halfsky fact accept "$women" all && grep -q '采纳了 [1-9]' out
+report 'all facts of a document that nothing speaks against are accepted at once'
+
+halfsky document return "$(document 水利局)" 请补全培训人数 && halfsky call show 2024 && grep '水利局' out | grep -q '退回'
+report 'a document is sent back with a remark'
+
+{ cat "$sample"/09*; printf '\n补充：培训妇女骨干36人次。\n'; } >again.txt
+halfsky submit --agency 县水利局 --call 2024 again.txt && grep -q '代替前一版' out && halfsky document list --all --agency 县水利局 && grep -q '已有新版' out
+report 'the mended version replaces it, and both are kept'
+
+# ---- the grid, and the way back ----
+
+halfsky grid trace publicity.leaflets 2024 --of 云坞镇 && grep -q '至少1,500' out && grep -q '《云坞镇2024年妇女儿童工作总结》' out \
+    && grep -q '第2行：“2024年，我镇共发放宣传资料1500余份' out
+report 'a figure leads to the sentence, its title and its place'
+
+halfsky grid trace children.left_behind 2024 --of 云坞镇 && grep -q '已改正' out && ! grep -q 13912345678 out
+report 'a corrected one too; personal data in it is masked'
+
+halfsky grid verify && halfsky grid show 2024
+cp out before
+halfsky rebuild && grep -q '其中 0 个数据点读法有变' out && halfsky grid verify && halfsky grid show 2024 && cmp -s before out
+report 'all that is derived is made again, and is the same'
+
+# ---- a better reading ----
+
+cp -r "$root/catalog" better
+sed 's/^publicity[.]leaflets\t/publicity.letters\t/' "$root/catalog/phrases.tsv" >better/phrases.tsv
+halfsky --catalog better rebuild && ! grep -q '其中 0 个数据点读法有变' out && halfsky --catalog better fact list "$town" && grep -q '读法有变' out \
+    && halfsky grid show 2024 && cmp -s before out
+report 'with another catalog figures stay, and the new reading is a proposal'
+halfsky rebuild
+
+# ---- kept ----
+
+! grep -rqa '云坞镇2024年妇女儿童工作总结' county
+report 'no title or text stands in the data folder as it is'
+
+halfsky db backup copy.halfsky && halfsky --data other --keys county-keys db restore copy.halfsky \
+    && halfsky --data other --keys county-keys grid show 2024 && cmp -s before out
+report 'a backup, restored elsewhere with the same keys, has the same figures'
+
+halfsky audit verify && halfsky db check
+report 'the audit log holds, and all is whole'
+
+finish
