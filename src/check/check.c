@@ -153,10 +153,10 @@ static void group_alike(const Reading *reading, size_t first, size_t end, Arena 
 void check_document(const Reading *reading, const Items *items, uint32_t document, Arena *arena, Findings *out)
 {
     static void (*const checkers[])(Checker *) = {
-        arithmetic_check, tied_check,        values_check,    blanks_check,  masks_check,  gaps_check,
-        dates_check,      privacy_check,     words_check,     titles_check,  counts_check, one_by_one_check,
-        citations_check,  repeats_check,     counties_check,  writers_check, claims_check, people_check,
-        propriety_check,  report_year_check, paragraphs_check
+        arithmetic_check, tied_check,      values_check,      retold_check,    blanks_check,  masks_check,
+        gaps_check,       dates_check,     privacy_check,     words_check,     titles_check,  counts_check,
+        one_by_one_check, citations_check, repeats_check,     counties_check,  writers_check, claims_check,
+        people_check,     propriety_check, report_year_check, paragraphs_check
     };
     Checker c = { .r = reading,
                   .items = items,

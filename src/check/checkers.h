@@ -77,6 +77,8 @@ void propriety_check(Checker *c);
 void report_year_check(Checker *c);
 /* Paragraphs that break off, brackets without their other half. */
 void paragraphs_check(Checker *c);
+/* What was just told, told again with another number. */
+void retold_check(Checker *c);
 /* Words of advertisements that nothing around them speaks of. */
 void adverts_check(Checker *c);
 /* Wrong words and what came in by pasting. */

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { NEAR_LEAST = 5, NEAR_MOST = 24, LAW_SURE = 60, EARLY_SURE = 80, PAST_REACH = 60 };
+enum { NEAR_LEAST = 5, NEAR_MOST = 24, WORD_LETTERS = 2, LAW_SURE = 60, EARLY_SURE = 80, PAST_REACH = 60 };
 
 static const Law *law_called(const Catalog *catalog, Text title)
 {
@@ -59,8 +59,23 @@ static bool differ_by_one(const uint32_t *a, size_t a_count, const uint32_t *b, 
     return a_count - same - tail <= 1 && b_count - same - tail <= 1;
 }
 
-/* The only law whose title differs from `title` by one letter. */
-static const Law *law_near(const Catalog *catalog, Text title)
+/* Two letters were put into the middle of the other, or fell out of it: 农村土地承包管理法. */
+static bool differ_by_word(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t less = a_count < b_count ? a_count : b_count, more = a_count < b_count ? b_count : a_count;
+    size_t head = 0, tail = 0;
+
+    if (more - less != WORD_LETTERS || less < NEAR_LEAST)
+        return false;
+    while (head < less && a[head] == b[head])
+        head++;
+    while (tail < less - head && a[a_count - 1 - tail] == b[b_count - 1 - tail])
+        tail++;
+    return head + tail == less && head >= WORD_LETTERS && tail > 0;
+}
+
+/* The only law whose title differs from `title` by one letter, or by a word in its middle. */
+static const Law *law_near(const Catalog *catalog, Text title, bool word)
 {
     uint32_t letters[NEAR_MOST], others[NEAR_MOST];
     size_t count = letters_of(title, letters, NEAR_MOST);
@@ -71,10 +86,12 @@ static const Law *law_near(const Catalog *catalog, Text title)
     for (size_t i = 0; i < catalog->law_count; i++) {
         const Law *law = &catalog->laws[i];
         Text other = catalog_text(catalog, law->title);
-        if (law->kind > 1 || !law->in_force.len || other.len + 6 < title.len || title.len + 6 < other.len)
+        if (law->kind > 1 || !law->in_force.len || other.len + 9 < title.len || title.len + 9 < other.len)
             continue;
         size_t other_count = letters_of(other, others, NEAR_MOST);
-        if (other_count > NEAR_MOST || !differ_by_one(letters, count, others, other_count))
+        if (other_count > NEAR_MOST
+            || !(word ? differ_by_word(letters, count, others, other_count)
+                      : differ_by_one(letters, count, others, other_count)))
             continue;
         if (found)
             return NULL;
@@ -138,9 +155,11 @@ static void citation_check(Checker *c, const Item *item)
     if (!law) {
         bool named = text_ends(title, TEXT("法")) && !text_ends(title, TEXT("办法"))
                      && text_equal(item->detail, TEXT("law"));
-        const Law *near = named ? law_near(catalog, title) : NULL;
+        const Law *near = named ? law_near(catalog, title, false) : NULL, *far = NULL;
         if (near)
             object(c, title, catalog_text(catalog, near->title), true);
+        else if (named && (far = law_near(catalog, title, true)) != NULL)
+            object(c, title, catalog_text(catalog, far->title), false);
         return;
     }
     Text successor = catalog_text(catalog, law->successor);

@@ -59,6 +59,10 @@ static void claim_check(Checker *c, const FoundWord *word)
     size_t next = end < c->text.len && c->text.at[end] != '\n' ? sentence_end(c->text, end + 3) : end;
     bool rate = text_contains(text_slice(before, before.len > RATE_REACH ? before.len - RATE_REACH : 0, before.len),
                               TEXT("率"));
+    if (text_starts(text_slice(c->text, word->start, word->end), TEXT("年年"))) {
+        end = clause_end(c->text, word->end); /* what a later clause counts is of another matter */
+        next = end < c->text.len && text_at(c->text, end, TEXT("，")) ? clause_end(c->text, end + 3) : end;
+    }
     if (rate ? !shares_within(c, sentence, next) : !figures_within(c, sentence, next))
         object(c, CHECK_UNSUPPORTED, word);
 }

@@ -77,6 +77,7 @@ static void find_counties(const Checker *c, Counties *out)
 typedef struct {
     Text stem;
     uint32_t suffix;
+    bool titled; /* the title or the agency tells it */
 } Own;
 
 static bool span_holds(Span outer, Span inner)
@@ -139,7 +140,7 @@ static Own own_county(const Checker *c, const Counties *all)
 
     for (size_t i = 0; i < all->count && !own.stem.len; i++)
         if (span_holds(c->d->title, all->items[i].whole) || span_holds(c->d->agency, all->items[i].whole))
-            own = (Own){ reading_text(c->r, all->items[i].stem), all->items[i].suffix };
+            own = (Own){ reading_text(c->r, all->items[i].stem), all->items[i].suffix, true };
     if (!own.stem.len)
         own.stem = most_frequent(c, all);
     if (!own.stem.len)
@@ -202,6 +203,21 @@ static bool is_left_in(const Checker *c, const County *county)
            && !listed_within(catalog, WORDS_COUNTY_OTHER, text_slice(c->text, county->whole.end, end));
 }
 
+/* ，雁湖县农村妇女挑水吃的历史: told of its people as the report tells of its own, whose county its title names. */
+static bool is_subject(const Checker *c, const Own *own, const County *county)
+{
+    const Catalog *catalog = c->r->catalog;
+    size_t sentence = sentence_start(c->text, county->whole.start, c->d->span.start),
+           end = sentence_end(c->text, county->whole.end);
+
+    return own->titled && county->suffix == own->suffix
+           && clause_start(c->text, county->whole.start, c->d->span.start) == county->whole.start
+           && listed_at(catalog, WORDS_COUNTY_PEOPLE, c->text, county->whole.end)
+           && !listed_within(catalog, WORDS_COUNTY_OTHER,
+                             text_slice(c->text, county->whole.end, clause_end(c->text, county->whole.end)))
+           && !listed_within(catalog, WORDS_COUNTY_GUEST, text_slice(c->text, sentence, end));
+}
+
 /* It is a guest or a host in another place. */
 static bool is_guest_elsewhere(const Checker *c, const Counties *all, const County *county)
 {
@@ -234,7 +250,7 @@ void counties_check(Checker *c)
     for (size_t i = 0; i < all.count; i++) {
         const County *county = &all.items[i];
 
-        if (!is_left_in(c, county) || is_own(c, &all, &own, county))
+        if (!(is_left_in(c, county) || is_subject(c, &own, county)) || is_own(c, &all, &own, county))
             continue;
         Finding *finding = finding_add(c, CHECK_PLACE, county->whole.start, county->whole.end);
         finding->stated = reading_text(c->r, county->whole);

@@ -85,6 +85,22 @@ static bool may_close(const Checker *c, size_t start, size_t end)
     return length > 1 && (kind == LETTER_PLAIN || kind == LETTER_SCALE);
 }
 
+/* 全县共评出示范户，其中妇女当家的占七成: what was counted is split, and its number is not there. */
+static bool is_split(const Checker *c, const Line *line, size_t end)
+{
+    static const Text all = { "共", 3 };
+    size_t start = clause_start(c->text, end, line->span.start);
+
+    if (!text_at(c->text, end, TEXT("，其中")) || figures_within(c, start, end))
+        return false;
+    for (size_t at = start; at + all.len < end; at++)
+        if (text_at(c->text, at, all)
+            && !listed_before(c->r->catalog, WORDS_SPLIT_NOT, c->text, at + all.len, start)
+            && listed_at(c->r->catalog, WORDS_SPLIT_VERB, c->text, at + all.len))
+            return true;
+    return false;
+}
+
 /* 发放资料份，: the clause ends with a thing and the unit that counts it. */
 static void closing_check(Checker *c, const Line *line, size_t end)
 {
@@ -98,6 +114,8 @@ static void closing_check(Checker *c, const Line *line, size_t end)
     else if (text_before(c->text, end, TEXT("元"))
              && listed_before(catalog, WORDS_LOST_MONEY, c->text, end - TEXT("元").len, line->span.start))
         object_gap(c, end - TEXT("元").len, end);
+    else if (is_split(c, line, end))
+        object_gap(c, letter_start(c->text, end, line->span.start), end);
 }
 
 /* 参保率达到%，比上年: headings of columns stand alone, and sentences go on. */

@@ -13,7 +13,8 @@ enum {
     BEGINNING = 16,     /* letters that are looked up */
     LETTERS_LEAST = 26, /* of a passage */
     SENTENCE_LEAST = 8, /* of a sentence that stands there twice in a row */
-    LETTERS_MOST = 4000
+    LETTERS_MOST = 4000,
+    AGAIN_MOST = 90 /* bytes of clauses that stand there twice in a row */
 };
 
 typedef struct {
@@ -207,6 +208,54 @@ static void twice_check(Checker *c, const Line *line)
     }
 }
 
+static bool has_digit(Text text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] >= '0' && text.at[i] <= '9')
+            return true;
+    return false;
+}
+
+/* What stands in [start, end) ends at the sign before it, too; a whole sentence is left to twice_check. */
+static bool is_again(const Checker *c, const Line *line, size_t sign, size_t start, size_t end)
+{
+    Text said = text_slice(c->text, start, end);
+    size_t length, first = sign - said.len, last;
+
+    if (sign < line->span.start + said.len || !text_before(c->text, sign, said) || !has_digit(said)
+        || letters_in(c->text, start, end) < SENTENCE_LEAST
+        || (text_at(c->text, end, TEXT("。"))
+            && (first == line->span.start || text_before(c->text, first, TEXT("。")))))
+        return false;
+    last = letter_start(c->text, first, line->span.start);
+    return last == first || parts_clauses(utf8_read(c->text, last, &length))
+           || text_before(c->text, first, TEXT("其中"));
+}
+
+/* 其中女童14人，占45.2%。女童14人，占45.2%，: the clauses behind a sign are those before it once more, figures and all. */
+static void again_check(Checker *c, const Line *line)
+{
+    Text text = text_slice(c->text, 0, line->span.end);
+    size_t length;
+
+    for (size_t at = line->span.start, next; at < line->span.end; at = next) {
+        size_t sign = clause_end(text, at);
+        if (sign >= line->span.end)
+            return;
+        bool parts = parts_clauses(utf8_read(text, sign, &length));
+        next = sign + length;
+        for (size_t end = clause_end(text, next); parts && end < line->span.end && end - next <= AGAIN_MOST;) {
+            if (is_again(c, line, sign, next, end)) {
+                finding_add(c, CHECK_REPEAT, next, end)->stated = text_slice(text, next, end);
+                finding_show(c, sign - (end - next), sign);
+                break;
+            }
+            utf8_read(text, end, &length);
+            end = clause_end(text, end + length);
+        }
+    }
+}
+
 void repeats_check(Checker *c)
 {
     SpotWalk signs = checker_walk(c, SPOT_SIGN);
@@ -214,8 +263,10 @@ void repeats_check(Checker *c)
     LIST(Passage) passages = { 0 };
 
     for (size_t i = c->first_line; i < c->last_line; i++)
-        if (!c->r->lines.items[i].table)
+        if (!c->r->lines.items[i].table) {
             twice_check(c, &c->r->lines.items[i]);
+            again_check(c, &c->r->lines.items[i]);
+        }
     for (size_t i = c->first_line; i < c->last_line; i++)
         add_beginnings(c, (uint32_t)i, &signs, &all);
     Seen seen = seen_of(c->arena, all.count);

@@ -16,6 +16,7 @@ enum {
     LAST_WRITTEN_MONTH = 4, /* of the next year */
     SIGNED_LATE = 6,        /* signed in this month or later: of the same year */
     LEAD_LINES = 6,
+    HALF_MONTHS = 6,
     BODY_LEAST = 90,
     YEAR_BYTES = 16
 };
@@ -24,8 +25,9 @@ enum {
 typedef struct {
     int title, opening, signature;
     Span title_at, opening_at, signature_at;
-    bool signed_early; /* in the first months of a year, as a report on the year before is */
-    int own, signed_in; /* the latter is the year of the signature itself */
+    bool signed_early;  /* in the first months of a year, as a report on the year before is */
+    int own, signed_in; /* the latter is the year of the signature itself, */
+    int signed_month;   /* and its month */
 } Told;
 
 /* A date that is a line of its own near the end. */
@@ -73,6 +75,7 @@ static Told told_of(const Checker *c)
             told.title_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
         } else if (is_signed(c, date)) {
             told.signed_in = year;
+            told.signed_month = date->first.month;
             told.signature_at = (Span){ (uint32_t)date->start, (uint32_t)date->end };
             told.signed_early = date->first.month > 0 && date->first.month < SIGNED_LATE;
             told.signature = told.signed_early ? year - 1 : date->first.month ? year : 0;
@@ -106,6 +109,17 @@ static void object(Checker *c, size_t start, size_t end, int year, bool plan)
     finding->expected = (Text){ expected, (size_t)length };
     finding->zh[0] = plan ? TEXT("打算应是") : TEXT("所报是");
     finding->en[0] = plan ? TEXT("the plan should be for") : TEXT("it is about");
+    finding->confidence = 75;
+}
+
+static void object_half(Checker *c, const DateMention *date)
+{
+    Finding *finding = finding_add(c, CHECK_YEAR, date->start, date->end);
+
+    finding->stated = text_slice(c->text, date->start, date->end);
+    finding->expected = TEXT("上半年");
+    finding->zh[0] = TEXT("所报是");
+    finding->en[0] = TEXT("it is about");
     finding->confidence = 75;
 }
 
@@ -163,6 +177,45 @@ static bool is_done_then(const Checker *c, const DateMention *date)
                              text_slice(c->text, date->end, clause_end(c->text, date->end)));
 }
 
+/* ，2025年1—3月，组织女能手外出学习, signed in December 2024: told as done behind the day of the signature. */
+static bool is_after_signature(const Checker *c, const Fact *fact, const DateMention *date, const Told *told)
+{
+    const Catalog *catalog = c->r->catalog;
+    const Moment *m = &date->first;
+    size_t end = sentence_end(c->text, date->end), start = sentence_start(c->text, date->start, c->d->span.start);
+
+    if (m->year_form != YEAR_SAID || !m->month || m->month < 0 || !told->signed_in || told->signed_month <= 0
+        || m->year * 12 + m->month <= told->signed_in * 12 + told->signed_month || fact->status != STATUS_ACTUAL
+        || (date->range && date->last.year && date->last.year != m->year)
+        || clause_start(c->text, date->start, c->d->span.start) != date->start
+        || !text_at(c->text, date->end, TEXT("，")) || is_signed(c, date))
+        return false;
+    return !listed_within(catalog, WORDS_CLAIM_AHEAD, text_slice(c->text, start, end))
+           && listed_within(catalog, WORDS_DEED_DONE, text_slice(c->text, date->end, end));
+}
+
+/* 上半年 in the title and 9月中旬，组织了: of the other half. */
+static bool is_after_half(const Checker *c, const Fact *fact, const DateMention *date, const Told *told)
+{
+    const Catalog *catalog = c->r->catalog;
+    const Moment *m = &date->first;
+    size_t end = clause_end(c->text, date->end);
+    Text title = reading_text(c->r, c->d->title), half = TEXT("上半年");
+    int last =
+        told->signed_in == told->own && told->signed_month > HALF_MONTHS ? told->signed_month : HALF_MONTHS + 1;
+
+    if (!text_contains(title, half) || m->month <= last || date->range || date->since || date->school_year
+        || (m->year_form == YEAR_SAID ? m->year != told->own : m->year_form != YEAR_UNSAID || m->year != 0)
+        || fact->status != STATUS_ACTUAL || clause_start(c->text, date->start, c->d->span.start) != date->start
+        || span_overlaps(c->d->title, date->start, date->end) || is_signed(c, date))
+        return false;
+    if (text_at(c->text, end, TEXT("，")))
+        end = clause_end(c->text, end + 3);
+    return !listed_within(catalog, WORDS_CLAIM_AHEAD,
+                          text_slice(c->text, sentence_start(c->text, date->start, c->d->span.start), end))
+           && listed_within(catalog, WORDS_DEED_DONE, text_slice(c->text, date->end, end));
+}
+
 static bool is_outside(const Checker *c, const Fact *fact, const DateMention *date, int own)
 {
     int year = date->first.year;
@@ -201,11 +254,15 @@ static void outside_check(Checker *c, const Told *told)
         const Fact *fact = &c->r->facts.items[c->d->first_fact + i];
         const DateMention *date = fact->quantity.kind == FACT_DATE ? &c->r->dates.items[fact->date] : NULL;
 
+        if (date && is_after_half(c, fact, date, told)) {
+            object_half(c, date);
+            continue;
+        }
         if (!date || date->first.year_form != YEAR_SAID || (elsewhere && date->start == told->signature_at.start))
             continue;
         if (heads_plan(c, fact, date, told))
             object(c, date->start, date->end, told->own + 1, true);
-        else if (is_outside(c, fact, date, told->own))
+        else if (is_outside(c, fact, date, told->own) || is_after_signature(c, fact, date, told))
             object(c, date->start, date->end, told->own, false);
     }
     if (c->out->items.count - first > YEARS_MOST)

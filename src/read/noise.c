@@ -12,6 +12,15 @@ typedef struct {
 
 static Habits habits_of(const Finder *f);
 static size_t take_noise(Finder *f, const Habits *habits, size_t at);
+/* A title that stands there again runs into the first sentence, which begins behind a blank or as the title does. */
+static bool is_title_again(Text behind, Text title)
+{
+    enum { BEGINNING = 9 };
+
+    return text_starts(behind, TEXT(" ")) || text_starts(behind, TEXT("　"))
+           || text_starts(behind, text_slice(title, 0, BEGINNING));
+}
+
 static void take_doubles(Finder *f);
 
 /* All that can be noise. */
@@ -277,6 +286,11 @@ static void take_doubles(Finder *f)
         if (text_equal(whole, words)) {
             size_t start = (size_t)(whole.at - f->text.at);
             add(f, start, start + whole.len, TEXT("double_title"));
+            return;
+        }
+        if (text_starts(whole, words) && is_title_again(text_slice(whole, words.len, whole.len), words)) {
+            size_t start = (size_t)(whole.at - f->text.at);
+            add(f, start, start + words.len, TEXT("double_title"));
             return;
         }
         behind += stop < rest.len ? stop + 1 : rest.len;
