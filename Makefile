@@ -210,7 +210,7 @@ run-lint: $(GENERATED)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr \
 	    --suppress=internalAstError --suppress=comparePointers:src/model/builtin.c --suppress=returnDanglingLifetime:src/grid/grid.c $(INCLUDES) src tools/*.c
 	clang-tidy --quiet $(filter %.c,$(C_FILES)) -- -std=c17 $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS)
-	shellcheck .ci/run $(wildcard tests/*.sh tests/*/*.sh fuzz/*.sh bench/*.sh tools/*.sh)
+	shellcheck .ci/run docs/*.sh $(wildcard tests/*.sh tests/*/*.sh fuzz/*.sh bench/*.sh tools/*.sh)
 
 # What every object was compiled with: another compiler or flag compiles anew.
 $(OUT)/flags: FORCE | packages
