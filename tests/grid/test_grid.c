@@ -286,6 +286,17 @@ static void questions_at_the_edges(void **state)
                          .code,
                      PROBLEM_SERIES_TOO_LONG);
 
+    /* a stock of the year is that of its last month that is known, and of no other */
+    add(county, VILLAGE, GIRLS, period_month(2023, 10), 40);
+    add(county, VILLAGE, GIRLS, period_month(2023, 11), 41);
+    assert_int_equal(trace_value(county->grid, county->arena, (Spot){ VILLAGE, period_quarter(2023, 4) }, GIRLS,
+                                 EXTENT_ALL, 1, false, &trace)
+                         .code,
+                     PROBLEM_NONE);
+    assert_int_equal(trace->part_count, 1);
+    assert_true(period_equal(trace->parts[0]->spot.period, period_month(2023, 11)));
+    assert_true(value_equal(trace->found.resolved.value, value_number(decimal_int(41))));
+
     /* parts of what was stated are shown when asked for; no depth, no parts */
     add(county, COUNTY, VISITS, year, 20);
     Spot spot = { COUNTY, year };

@@ -161,6 +161,9 @@ static void what_cannot_be_is_refused(void **state)
     /* below one that will have ended */
     assert_int_equal(tree_end(&tree, SOUTH, day_of("2024-06-01")).code, PROBLEM_NONE);
     assert_int_equal(tree_move(arena, &tree, VILLAGE_A, SOUTH, day).code, PROBLEM_AGENCY_NOT_THERE);
+    /* ended before it takes over another */
+    assert_int_equal(tree_merge(arena, &tree, SCHOOL, VILLAGE_B, day_of("2025-01-01")).code, PROBLEM_NONE);
+    assert_int_equal(tree_end(&tree, VILLAGE_B, day_of("2024-09-01")).code, PROBLEM_AGENCY_NOT_THERE);
     assert_int_equal(tree_check(arena, &tree).code, PROBLEM_NONE);
     arena_free(arena);
 }
