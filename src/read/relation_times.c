@@ -116,6 +116,23 @@ static bool days_find(RelationFinder *f, size_t i)
     return true;
 }
 
+/* 清扫12次，每次平均31人，合计382人次: the total is that of the average but for a slip of the pen, which no rounding of the average
+ * comes to. */
+static bool is_mean_slip(const RelationFinder *f, size_t i, size_t rate)
+{
+    const Fact *total = fact_of_row(f, i), *count = fact_of_row(f, rate - 1);
+    Decimal expected, apart;
+
+    if (total->quantity.bound != BOUND_EXACT
+        || !decimal_multiply(count->quantity.number.low, fact_of_row(f, rate)->quantity.number.low, &expected)
+        || !decimal_subtract(total->quantity.number.low, expected, &apart) || !relation_is_slip(f, i, expected))
+        return false;
+    if (decimal_compare(apart, decimal_int(0)) < 0 && !decimal_subtract(decimal_int(0), apart, &apart))
+        return false;
+    return decimal_multiply(apart, decimal_int(2), &apart)
+           && decimal_compare(apart, count->quantity.number.low) > 0;
+}
+
 /* 办班4期，每期30人，共培训120人: a number of times or groups, each of so many. */
 static bool groups_find(RelationFinder *f, size_t i, size_t rate)
 {
@@ -127,10 +144,14 @@ static bool groups_find(RelationFinder *f, size_t i, size_t rate)
         || text_contains(
             text_slice(f->r->text, fact_of_row(f, rate - 1)->quantity.end, fact_of_row(f, i)->quantity.start),
             TEXT("；"))
-        || text_contains(relation_clause(f, rate), TEXT("平均")))
+        || ((text_contains(relation_clause(f, rate), TEXT("平均"))
+             || text_contains(reading_text(f->r, fact_of_row(f, rate)->per), TEXT("均")))
+            && !is_mean_slip(f, i, rate)))
         return false;
     Text per = reading_text(f->r, fact_of_row(f, rate)->per),
          unit = quantity_unit(f->r->catalog, f->r->text, &fact_of_row(f, rate - 1)->quantity);
+    if (text_starts(per, TEXT("平均")))
+        per = text_slice(per, TEXT("平均").len, per.len);
     if (!text_starts(per, each))
         return false;
     per = text_slice(per, each.len, per.len);
