@@ -56,10 +56,10 @@ report 'a change that is based on an older revision is refused'
 # ---- review ----
 
 town=$(document 云坞镇2024)
-halfsky fact list "$town" && [ "$(grep -c '待核定' out)" -eq 3 ] && ! grep -q 13912345678 out
+halfsky fact list "$town" && [ "$(grep -c '待审定' out)" -eq 3 ] && ! grep -q 13912345678 out
 report 'only what the call asks for needs a decision'
 
-! halfsky document accept "$town" && grep -q '还有 3 个数据点没有核定' complaints
+! halfsky document accept "$town" && grep -q '还有 3 个数据点没有审定' complaints
 report 'a document with open facts is not accepted'
 
 halfsky fact accept "$town" "$(place "$town" publicity.leaflets)" \

@@ -21,7 +21,7 @@ const Command document_accept_command = {
     .usage = "document accept DOCUMENT [--all] [--revision N]",
     .zh = "验收一份材料",
     .en = "accept a document as a whole",
-    .details_zh = "要求的数据点都核定之后才能验收。验收后，前几版留在数格里的数作废。\n",
+    .details_zh = "要求的数据点都审定之后才能验收。验收后，前几版留在数格里的数作废。\n",
     .details_en =
         "Every fact that is asked for must have been decided. What earlier versions had in the grid is void\n"
         "from then on.\n",

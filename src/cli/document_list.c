@@ -25,7 +25,7 @@ const Command document_list_command = {
     .usage = "document list [--call CALL] [--agency AGENCY] [--state STATE] [--all]",
     .zh = "列出收到的材料",
     .en = "list the documents",
-    .details_zh = "编号、状态、单位、时期、待核定的数据点数/可用的数据点数、A 类和 B 类疑点数、标题。\n",
+    .details_zh = "编号、状态、单位、时期、待审定的数据点数/可用的数据点数、A 类和 B 类疑点数、标题。\n",
     .details_en =
         "Ids, states, agencies, periods, facts that wait for a decision of those that are figures, findings of\n"
         "class A and B, titles.\n",

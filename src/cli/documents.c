@@ -66,7 +66,7 @@ Text document_state_shown(DocumentState state, Language language)
 Text fact_standing_shown(FactStanding standing, Language language)
 {
     static const char *const zh[] = {
-        [FACT_KEPT] = "留存",        [FACT_OPEN] = "待核定",     [FACT_ACCEPTED] = "已采纳",
+        [FACT_KEPT] = "留存",        [FACT_OPEN] = "待审定",     [FACT_ACCEPTED] = "已采纳",
         [FACT_CORRECTED] = "已改正", [FACT_REJECTED] = "不采纳", [FACT_PROPOSED] = "读法有变"
     };
 

@@ -9,7 +9,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
     [ACCEPT_REVISION] = { "revision", 0, OPTION_NUMBER, "N", 0, 1000000000,
-                          "所依据的核定次数，没有核定过为 0；别人核定过就不写入",
+                          "所依据的审定次数，没有审定过为 0；别人审定过就不写入",
                           "how many decisions it is based on, 0 for none; refused when there was another since" },
     [ACCEPT_OPTIONS] = { 0 },
 };
@@ -41,7 +41,7 @@ static int accept_all(const Session *session, Id document)
     if (wrong.code)
         return session_complain(session, wrong);
     buffer_format(&out,
-                  zh ? "采纳了 %zu 个数据点，%zu 个留待逐个核定。\n"
+                  zh ? "采纳了 %zu 个数据点，%zu 个留待逐个审定。\n"
                      : "%zu facts accepted, %zu left to be decided one by one.\n",
                   accepted.accepted, accepted.left);
     status = session_print(session, buffer_text(&out));

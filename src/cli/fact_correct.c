@@ -29,7 +29,7 @@ static const Option options[] = {
     [CORRECT_AS_OF] = { "as-of", 0, OPTION_TEXT, "DAY", 0, 0, "截止日", "as of which day" },
     [CORRECT_NOTE] = { "note", 0, OPTION_TEXT, "TEXT", 0, 0, "为什么改", "why" },
     [CORRECT_REVISION] = { "revision", 0, OPTION_NUMBER, "N", 0, 1000000000,
-                           "所依据的核定次数，没有核定过为 0；别人核定过就不写入",
+                           "所依据的审定次数，没有审定过为 0；别人审定过就不写入",
                            "how many decisions it is based on, 0 for none; refused when there was another since" },
     [CORRECT_OPTIONS] = { 0 },
 };
@@ -73,7 +73,7 @@ static Problem correction_of(const Session *session, const OptionValue *values, 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     FactCorrection correction;
-    FactAnchor anchor;
+    FactAnchor anchor = { 0 };
     GridValue value;
     Id document, cell;
     Problem wrong = given_words(&fact_correct_command, count, 2);

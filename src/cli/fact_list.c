@@ -13,17 +13,17 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [LIST_ALL] = { "all", 0, OPTION_FLAG, NULL, 0, 0, "连同不必核定、留存的", "with those that need no decision" },
+    [LIST_ALL] = { "all", 0, OPTION_FLAG, NULL, 0, 0, "连同不必审定、留存的", "with those that need no decision" },
     [LIST_OPTIONS] = { 0 },
 };
 
 const Command fact_list_command = {
     .name = "fact list",
     .usage = "fact list DOCUMENT [--all]",
-    .zh = "一份材料里的数据点和核定情况",
+    .zh = "一份材料里的数据点和审定情况",
     .en = "the facts of a document, and what was decided on them",
-    .details_zh = "位置（供 fact accept 等使用）、核定情况、数值、时期、计量项、归属单位和原文。\n"
-                  "“读法有变”：核定之后读法改进了，数格里的数没有动，新读出的数供参考。\n",
+    .details_zh = "位置（供 fact accept 等使用）、审定情况、数值、时期、计量项、归属单位和原文。\n"
+                  "“读法有变”：审定之后读法改进了，数格里的数没有动，新读出的数供参考。\n",
     .details_en =
         "Places (for fact accept and the others), standings, values, periods, measures, subjects, and the words.\n"
         "Proposed: the program now reads something else there; the figure in the grid was not touched.\n",

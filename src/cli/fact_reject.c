@@ -10,7 +10,7 @@ static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
     [REJECT_NOTE] = { "note", 0, OPTION_TEXT, "TEXT", 0, 0, "为什么不采纳", "why" },
     [REJECT_REVISION] = { "revision", 0, OPTION_NUMBER, "N", 0, 1000000000,
-                          "所依据的核定次数，没有核定过为 0；别人核定过就不写入",
+                          "所依据的审定次数，没有审定过为 0；别人审定过就不写入",
                           "how many decisions it is based on, 0 for none; refused when there was another since" },
     [REJECT_OPTIONS] = { 0 },
 };

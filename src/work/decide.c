@@ -7,6 +7,7 @@
 typedef struct {
     Work *work;
     OpenDocument document;
+    FactPlacing placing;
     FactViews views;
     CellChange change;
     LIST(Decision) decisions;
@@ -89,6 +90,7 @@ static Problem begin(Deciding *deciding, Work *work, Id document)
     TRY(document_open(work, document, &deciding->document));
     if (deciding->document.row.state == DOCUMENT_REPLACED)
         return problem(PROBLEM_DOCUMENT_REPLACED, TEXT(""), TEXT(""), TEXT(""));
+    TRY(fact_placing(work, &deciding->document.row, &deciding->placing));
     return facts_view(work, &deciding->document, &deciding->views);
 }
 
@@ -136,7 +138,6 @@ static Problem reject_it(Work *work, FactAnchor anchor, Text note)
 static Problem corrected(Deciding *deciding, const FactView *view, const FactCorrection *correction, Cell *out)
 {
     Work *work = deciding->work;
-    FactPlacing placing;
 
     *out = view->held ? view->in_grid : view->cell;
     out->source = SOURCE_CLAIM;
@@ -160,13 +161,13 @@ static Problem corrected(Deciding *deciding, const FactView *view, const FactCor
         return problem(PROBLEM_FACT_UNMEASURED, TEXT(""), TEXT(""), TEXT(""));
     if (out->period.kind == PERIOD_NONE)
         return problem(PROBLEM_PERIOD_MISSING, TEXT(""), TEXT(""), TEXT(""));
-    TRY(fact_placing(work, &deciding->document.row, &placing));
-    const Slot *slot = slot_find(placing.slots, out->slot);
+    TRY(fact_placing(work, &deciding->document.row, &deciding->placing)); /* the slot may be new */
+    const Slot *slot = slot_find(deciding->placing.slots, out->slot);
     bool table = view->row && view->row->subject;
     if (correction->subject)
         out->subject = correction->subject;
     else if (!table && !view->held)
-        out->subject = fact_subject(&placing, slot, out->extent, out->period);
+        out->subject = fact_subject(&deciding->placing, slot, out->extent, out->period);
     else if (table && !out->subject)
         out->subject = view->row->subject;
     return OK;
@@ -175,7 +176,7 @@ static Problem corrected(Deciding *deciding, const FactView *view, const FactCor
 static Problem correct_it(Work *work, FactAnchor anchor, const FactCorrection *correction, Id *cell)
 {
     Deciding deciding;
-    FactView view;
+    FactView view = { 0 };
     Cell meant;
 
     TRY(begin(&deciding, work, anchor.document));
@@ -252,7 +253,6 @@ static bool voids(const CellChange *change, Id cell)
 static Problem decide(Deciding *deciding, const FactView *view, DecisionKind kind, const Cell *cell, Text note)
 {
     Work *work = deciding->work;
-    FactPlacing placing;
     Decision decision = {
         .id = work_id(work),
         .document = deciding->document.row.id,
@@ -267,8 +267,7 @@ static Problem decide(Deciding *deciding, const FactView *view, DecisionKind kin
         .made_by = work->actor.id,
     };
 
-    TRY(fact_placing(work, &deciding->document.row, &placing));
-    decision.reading = fact_line(&placing, view->row);
+    decision.reading = fact_line(&deciding->placing, view->row);
     if (view->held && !voids(&deciding->change, view->in_grid.id))
         cells_void(work, &deciding->change, view->in_grid.id);
     if (cell) {

@@ -59,8 +59,7 @@ static const FactRow *row_at(const FactRows *rows, const Decision *decision)
     const FactRow *best = NULL;
     size_t most = 0;
 
-    for (size_t i = 0; i < rows->count; i++) {
-        const FactRow *row = &rows->items[i];
+    for (const FactRow *row = rows->items; row && row < rows->items + rows->count; row++) {
         size_t from = row->start > decision->start ? row->start : decision->start;
         size_t to = row->stop < decision->stop ? row->stop : decision->stop;
 
