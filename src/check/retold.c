@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { BACK_MOST = 3, NAME_LEAST = 12, NAME_MOST = 36, NOUN_LEAST = 6, NOUN_MOST = 12 }; /* the latter in bytes */
+enum { BACK_MOST = 3, NAME_LEAST = 12, NAME_MOST = 36, NOUN_LEAST = 3, NOUN_MOST = 12 }; /* the latter in bytes */
 
 static const Fact *fact_of(const Checker *c, uint32_t i)
 {

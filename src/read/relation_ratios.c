@@ -155,16 +155,25 @@ static bool is_listed_count(const RelationFinder *f, size_t count, const size_t 
     return false;
 }
 
+/* 月工资, 月人均; not 12月, 3个月. */
+static bool is_monthly(Text name)
+{
+    size_t at = text_find(name, TEXT("月"));
+
+    return at < name.len
+           && !(at
+                && ((name.at[at - 1] >= '0' && name.at[at - 1] <= '9')
+                    || text_ends(text_slice(name, 0, at), TEXT("个"))));
+}
+
 /* 全年发放工资106.4万元，人均月工资: what a month's average gives without the twelve months is a year's. True: that was said of
  * 35人 and added as a product that does not hold. */
 static bool yearly_find(RelationFinder *f, size_t i, const size_t *parts)
 {
-    const Fact *sum = fact_of_row(f, parts[0]), *rate = fact_of_row(f, i);
-    Text month = TEXT("月"), name = text_slice(f->r->text, rate->per.start, rate->quantity.start);
     size_t factors[2] = { parts[1], i };
 
-    if (sum->quantity.kind != FACT_MONEY || !text_contains(name, month)
-        || text_contains(relation_name(f, parts[0]), month)
+    if (fact_of_row(f, parts[0])->quantity.kind != FACT_MONEY || !is_monthly(relation_name(f, i))
+        || text_contains(relation_name(f, parts[0]), TEXT("月"))
         || !text_contains(relation_name(f, parts[0]), TEXT("年")))
         return false;
     relation_add(f, RELATION_PRODUCT, parts[0], factors, 2);
