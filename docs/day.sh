@@ -1,88 +1,77 @@
 #!/bin/sh
-# A working day of a county's office, on the command line, in a folder of its own.
+# A working day of the office on the command line, to be read and to be run:
 #
-#   docs/day.sh [BUNDLE]
+#     docs/day.sh BUNDLE
 #
-# BUNDLE is a file with the summaries of many agencies one after the other; without it the reports of the sample
-# county come in. Each command is printed before it runs. HALFSKY is the program (build/halfsky).
+# BUNDLE is a text file with the year-end reports of many agencies, one behind the other. Everything happens in a new
+# folder that is removed at the end; HALFSKY names the program, build/halfsky by default.
 set -eu
 
-program=$(realpath "${HALFSKY:-build/halfsky}")
-bundle=${1:+$(realpath "$1")}
-reports=${bundle:-$(realpath sample/submissions)}
+bundle=$(realpath "$1")
+halfsky=$(realpath "${HALFSKY:-build/halfsky}")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-say()
+# Every command is shown before it runs.
+run()
 {
-    printf '\n# %s\n' "$1"
+    printf '\n$ halfsky %s\n' "$*"
+    "$halfsky" "$@"
 }
+# The ids of all documents, in the order in which they came.
+documents() { "$halfsky" document list | cut -d' ' -f1; }
+# The place of the first fact of a document that waits for a decision.
+first_open() { "$halfsky" --lang en fact list "$1" | sed -n 's/^\([0-9-]*\) *open .*/\1/p' | head -1; }
 
-do_()
-{
-    printf '$ halfsky'
-    printf ' %s' "$@"
-    printf '\n'
-    "$program" --lang zh "$@" | tee out
-}
+# Morning: a county with two years of figures, and a call to everybody who reports this year.
+run init --sample
+run call make '年度工作总结' --period 2024 --in 10 --document \
+    --to 县发改局,县教育局,县公安局,县民政局,县司法局,县财政局,县人社局,县住建局,县水利局,县农业农村局,县文旅体局,县卫健局,县医保局,县市场监管局,县残联,县总工会,县妇联,泠阳镇
 
-# The ids of the documents that nobody has been named for yet.
-unassigned()
-{
-    "$program" --lang zh document list | awk '$2 == "待分送" { print $1 }'
-}
+# The post: one file with many reports. Each is read, checked and compared with the others at once.
+run submit "$bundle"
+run document list
 
-say '建县：单位、联络员、两年的数'
-do_ init --sample
+# Nobody signed so that it is sure: the office says whose they are.
+set -- 县发改局 县教育局 县公安局 县民政局 县司法局 县残联 泠阳镇 县住建局 县水利局 县妇联 县财政局 县总工会 县市场监管局 \
+    县农业农村局 县医保局 县人社局 县文旅体局 县卫健局
+documents >ids
+while read -r document && [ $# -gt 0 ]; do
+    run document assign "$document" --agency "$1" --call 年度
+    shift
+done <ids
+run call show 年度
 
-say '发一个报送任务'
-do_ call make '2024年度妇女儿童工作总结' --period 2024 --in 10 --document --kind 部门,乡镇
-call=$("$program" --lang zh call list | awk 'NR == 1 { print $1 }')
+# Two are reviewed. The first: one figure looked at, the others taken where nothing speaks against them, the document sent
+# back for what is missing.
+one=$(sed -n 16p ids)
+run document show "$one"
+run fact accept "$one" "$(first_open "$one")"
+run fact accept "$one" all
+run document return "$one" '请补全 xx 处的数字'
+# The second: figures that the agency cannot mean are not taken, the rest is, and the document accepted.
+two=$(sed -n 3p ids)
+run fact list "$two"
+run fact reject "$two" "$(first_open "$two")" --note '与民政台账不符'
+run fact accept "$two" all
+"$halfsky" --lang en fact list "$two" | sed -n 's/^\([0-9-]*\) *open .*/\1/p' >left
+while read -r place; do
+    run fact reject "$two" "$place" --note '同一项有两个数，已请单位说明'
+done <left
+run document accept "$two"
+run call show 年度
 
-say '收材料：读、核、归到单位'
-do_ submit --period 2024 "$reports" | tail -n 30
+# Where the numbers meet, and the way back to the sentence: of the period that the second document reports on.
+period=$("$halfsky" --lang en fact list "$two" | sed -n 's/.* accepted .* \([12][0-9][0-9][0-9]\)  .*/\1/p' | head -1)
+run grid show "$period"
+measure=$("$halfsky" grid show "$period" | head -1 | cut -d' ' -f1)
+run grid trace "$measure" "$period"
 
-say '分送没有认出单位的'
-agencies=$("$program" --lang zh agency list | awk '$2 == "bureau" || $2 == "town" { print $1 }')
-for document in $(unassigned); do
-    agency=$(printf '%s\n' "$agencies" | head -n 1)
-    agencies=$(printf '%s\n' "$agencies" | tail -n +2)
-    do_ document assign "$document" --agency "$agency" --period 2024 --beside >/dev/null
-done
-do_ document list
-
-say '谁报了，谁没报'
-do_ call show "$call" | head -n 20
-
-say '核定数据点最多的两份'
-"$program" --lang zh document list | awk '$2 == "已报" {
-    for (i = 3; i <= NF; i++)
-        if ($i ~ /^[0-9]+\/[0-9]+$/) print $i + 0, $1
-}' | sort -rn | head -n 2 | cut -d' ' -f2 >two
-while read -r document; do
-    do_ document show "$document" | head -n 12
-    do_ fact list "$document" | head -n 6
-    do_ fact accept "$document" all
-    do_ document accept "$document" --all
-done <two
-
-say '看全县的数，一直追到原句'
-do_ grid show 2024 | head -n 20
-for period in 2024-01..2024-10 2024; do # what stops in October is no figure of the year
-    measure=$("$program" --lang zh grid show "$period" | awk 'NR == 1 { print $1 }')
-    [ -z "$measure" ] || do_ grid trace "$measure" "$period" --depth 3 | head -n 20
-done
-
-say '重新读核、重新汇总，结果不变'
-do_ rebuild
-do_ grid verify
-
-say '备份，恢复到另一个文件夹，再核对'
-do_ db backup backup.db
-echo '今天天气很好适合下乡' >passphrase
-do_ key export -o keys.txt --passphrase passphrase
-do_ --data drill --keys drill-keys key import keys.txt --passphrase passphrase
-do_ --data drill --keys drill-keys db restore backup.db | tail -n 3
-do_ --data drill --keys drill-keys db check
-do_ --data drill --keys drill-keys grid verify
+# Evening: all that is derived is made again and is the same; everything is kept elsewhere, and comes back.
+run rebuild
+run grid verify
+run db backup day.halfsky
+run --data again --keys halfsky-data-keys db restore day.halfsky
+run --data again --keys halfsky-data-keys grid trace "$measure" "$period"
+run audit verify
