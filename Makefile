@@ -28,7 +28,7 @@ EXTRACT := $(PROGRAM)-extract
 LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
 GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h $(BUILD)/check_page_asset.h \
-             $(BUILD)/migrations_table.h
+             $(BUILD)/migrations_table.h $(BUILD)/ledgers_table.h
 PAGE    := $(BUILD)/sample.html
 SAMPLE  := sample/submissions
 
@@ -57,7 +57,7 @@ LIBRARY_LINK = $(CC) -r $(FLAGS) $(if $(LTO),-flinker-output=nolto-rel) $(CFLAGS
 # foreign formats apart are linked to halfsky-extract alone, which keeps hostile bytes out of the program,
 # and what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
 # the answer: by then the packages are there.
-PROGRAM_PACKAGES := uchardet sqlite3 libsodium
+PROGRAM_PACKAGES := uchardet sqlite3 libsodium yaml-0.1
 EXTRACT_PACKAGES := uchardet libzip libxml-2.0 libseccomp
 PACKAGES := $(sort $(PROGRAM_PACKAGES) $(EXTRACT_PACKAGES))
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
@@ -71,7 +71,7 @@ CMOCKA_LIBS    = $(eval CMOCKA_LIBS := $(shell pkg-config --libs cmocka))$(CMOCK
 objects = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$1)) $(patsubst %.S,$(OUT)/%.S.o,$(filter %.S,$1))
 
 LIBRARY_SOURCES := $(wildcard src/base/*.c src/model/*.c src/model/*.S src/read/*.c src/check/*.c)
-PROGRAM_SOURCES := $(wildcard src/format/*.c src/safe/*.c src/store/*.c src/grid/*.c src/work/*.c src/cli/*.c)
+PROGRAM_SOURCES := $(wildcard src/format/*.c src/safe/*.c src/store/*.c src/grid/*.c src/ledger/*.c src/work/*.c src/cli/*.c)
 TEST_SOURCES    := $(wildcard tests/*/test_*.c)
 TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh tests/markup.sh,$(wildcard tests/*.sh))
 FUZZ_SOURCES    := $(filter-out fuzz/replay.c,$(wildcard fuzz/*.c))
@@ -237,6 +237,11 @@ $(BUILD)/%_table.h: catalog/%.tsv tools/%_table.awk
 $(BUILD)/migrations_table.h: tools/migrations.sh $(wildcard src/store/migrations src/store/migrations/*.sql)
 	@mkdir -p $(@D)
 	$(Q)tools/migrations.sh $(filter %.sql,$^) >$@
+
+# The definitions of ledgers.
+$(BUILD)/ledgers_table.h: tools/ledgers.sh $(wildcard catalog/ledgers catalog/ledgers/*.yaml)
+	@mkdir -p $(@D)
+	$(Q)tools/ledgers.sh $(filter %.yaml,$^) >$@
 
 # The style and script of a page as strings of C, with their hashes.
 $(BUILD)/%_asset.h: src/cli/%.css src/cli/%.js tools/asset.sh

@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person submit document fact call form grid rebuild db key audit setting figure help"
+    local commands="read check clean mask models measures init agency person submit document fact call form grid rebuild db key audit setting figure ledger entry help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | submit | document | fact | rebuild | help)
+        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | ledger | entry | submit | document | fact | rebuild | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -81,6 +81,12 @@ _halfsky()
     figure:-*)
         mapfile -t COMPREPLY < <(compgen -W "--period --source --by --paper --paper-day --as-of --trial --of --extent --reason $general" -- "$word")
         ;;
+    ledger:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--undo $general" -- "$word")
+        ;;
+    entry:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--of --day --masked --trial $general" -- "$word")
+        ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by $general" -- "$word")
         ;;
@@ -139,6 +145,12 @@ _halfsky()
         ;;
     fact:*)
         mapfile -t COMPREPLY < <(compgen -W "list accept correct reject" -- "$word")
+        ;;
+    ledger:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "list show complete" -- "$word")
+        ;;
+    entry:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "list add correct void import" -- "$word")
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare verify" -- "$word")

@@ -15,6 +15,7 @@ typedef struct {
     int64_t (*milliseconds)(void);  /* for how long something took; only main has clocks */
     int64_t now;                    /* when the command began, in milliseconds since 1970 */
     const halfsky_catalog *catalog; /* the built-in one or that of --catalog */
+    const char *catalog_folder;     /* that of --catalog, or NULL */
     const char *data, *keys;        /* the data folder and that of its keys */
     Work *work;                     /* over the data folder, for commands that need it; else NULL */
 } Session;
@@ -54,6 +55,11 @@ extern const Command agency_show_command;   /* agency_show.c */
 extern const Command agency_move_command, agency_rename_command, agency_merge_command, agency_split_command,
     agency_end_command;                                          /* agency_change.c */
 extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
+
+extern const Command ledger_list_command, ledger_show_command, ledger_complete_command; /* ledger.c */
+extern const Command entry_list_command;                                                /* entry_list.c */
+extern const Command entry_add_command, entry_correct_command, entry_void_command,
+    entry_import_command; /* entry.c */
 
 extern const Command figure_import_command;                                               /* figure_import.c */
 extern const Command figure_settle_command, figure_unsettle_command;

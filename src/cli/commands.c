@@ -28,6 +28,14 @@ const Command *const commands[] = {
     &agency_end_command,
     &agency_link_command,
     &agency_unlink_command,
+    &ledger_list_command,
+    &ledger_show_command,
+    &ledger_complete_command,
+    &entry_list_command,
+    &entry_add_command,
+    &entry_correct_command,
+    &entry_void_command,
+    &entry_import_command,
     &figure_import_command,
     &figure_settle_command,
     &figure_unsettle_command,
@@ -231,6 +239,7 @@ static int run_command(Session *session, const Command *command, const OptionVal
         }
     }
     session->catalog = loaded ? loaded : halfsky_catalog_builtin();
+    session->catalog_folder = loaded ? general[GENERAL_CATALOG].text : NULL;
     if (general[GENERAL_DATA].given)
         session->data = general[GENERAL_DATA].text;
     if (general[GENERAL_KEYS].given)

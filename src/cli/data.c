@@ -43,6 +43,7 @@ int data_run(Session *session, const Command *command, const OptionValue *values
     if (!wrong.code) {
         work = folder_work(folder, session->catalog, arena, session->now);
         work.today = data_today(session->now);
+        work.catalog_folder = session->catalog_folder;
         wrong = county_enter(&work);
     }
     if (wrong.code) {

@@ -4,6 +4,7 @@
 #include "cli/load.h"
 #include "work/agencies.h"
 #include "work/counties.h"
+#include "work/entries.h"
 #include "work/figures.h"
 #include "work/officers.h"
 
@@ -162,6 +163,31 @@ static int load_table(const Session *session, Work *work, const char *folder, co
     return import_print(session, path, wrong, &report, false);
 }
 
+/* entries-visit.csv and so on: a table for each ledger that has one. */
+static int load_entries(const Session *session, Work *work, const char *folder)
+{
+    Ledgers ledgers;
+    Problem wrong = ledgers_load(work, &ledgers);
+
+    for (size_t i = 0; i < ledgers.count && !wrong.code; i++) {
+        char path[DATA_PATH_MAX];
+        ImportReport report = { 0 };
+        int status;
+        Doc doc;
+
+        snprintf(path, sizeof path, "%s/entries-%.*s.csv", folder, TEXT_ARG(ledgers.items[i].key));
+        if (access(path, R_OK) != 0)
+            continue;
+        wrong = load_doc(session, path, work->arena, &doc);
+        if (!wrong.code)
+            wrong = entry_import(work, &ledgers.items[i], &doc, false, &report);
+        status = import_print(session, path, wrong, &report, false);
+        if (status)
+            return status;
+    }
+    return session_complain(session, wrong);
+}
+
 static int load_sample(const Session *session, Work *work, Date first)
 {
     char folder[DATA_PATH_MAX - 32];
@@ -175,5 +201,7 @@ static int load_sample(const Session *session, Work *work, Date first)
         status = load_table(session, work, folder, "people.csv", import_people, first);
     if (!status)
         status = load_table(session, work, folder, "villages.csv", import_villages, first);
-    return status ? status : load_table(session, work, folder, "figures.csv", import_figures, first);
+    if (!status)
+        status = load_table(session, work, folder, "figures.csv", import_figures, first);
+    return status ? status : load_entries(session, work, folder);
 }

@@ -3,6 +3,7 @@
 
 #include "model/codes.h"
 #include "work/cells.h"
+#include "work/entries.h"
 
 static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out);
 static Problem codes_check(AgencyCodes codes);
@@ -103,7 +104,9 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
                    agency->name));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
     TRY(agency_set_codes(work->db, work->county, id, agency->codes));
-    return agency->alias.len ? agency_add_alias(work->db, work->county, id, agency->alias) : OK;
+    if (agency->alias.len)
+        TRY(agency_add_alias(work->db, work->county, id, agency->alias));
+    return entries_recount(work, NULL);
 }
 
 static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
@@ -133,7 +136,10 @@ static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
     }
     TRY(name_it(&before, wrong));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
-    return change->kind == AGENCY_RENAME ? OK : cells_moved(work, &before, sheets);
+    if (change->kind == AGENCY_RENAME)
+        return OK;
+    TRY(cells_moved(work, &before, sheets));
+    return entries_recount(work, NULL); /* who stands alone may be another one now */
 }
 
 /* What tree.h objects to names an agency by its id; people know it by its name. */

@@ -2,6 +2,7 @@
 #include "work/agencies.h"
 
 #include "model/codes.h"
+#include "work/entries.h"
 
 enum { NAME, SHORT_NAME, KIND, PARENT, REGION, CREDIT, FIRST_DAY, LAST_DAY };
 
@@ -167,5 +168,5 @@ static Problem save(Importing *importing)
         if (agency->alias.len)
             TRY(agency_add_alias(work->db, work->county, id, agency->alias));
     }
-    return OK;
+    return entries_recount(work, NULL); /* who stood alone may not any more */
 }

@@ -3,10 +3,12 @@
 
 #include "halfsky/check.h"
 #include "store/cells.h"
+#include "store/entries.h"
 #include "store/issued.h"
 #include "store/slots.h"
 #include "work/agencies.h"
 #include "work/facts.h"
+#include "work/ledgers.h"
 
 static Problem open_at(Work *work, GridPlace place, Grid **out);
 
@@ -86,6 +88,25 @@ Problem grid_check(Work *work, Flaws *out, size_t *checked)
     return grid_verify(grid, work->arena, out, checked);
 }
 
+/* 台账《走访慰问》12 条 */
+static Problem entries_words(Work *work, const Cell *cell, bool zh, OriginWords *out)
+{
+    Vault vault = work_vault(work);
+    const Ledger *ledger;
+    Ledgers ledgers;
+    EntryRows rows;
+
+    TRY(ledgers_load(work, &ledgers));
+    ledger = ledger_numbered(&ledgers, cell->origin_id);
+    if (!ledger)
+        return OK;
+    TRY(entry_rows_load(&vault, ledger->key, cell->subject, cell->period.first, cell->period.last, &rows));
+    out->words = arena_format(work->arena, zh ? "台账《%.*s》%zu 条%s" : "ledger %.*s: %zu entries%s",
+                              TEXT_ARG(zh ? ledger->zh : ledger->en), rows.count,
+                              cell->complete ? (zh ? "，已记齐" : ", whole") : "");
+    return OK;
+}
+
 static Problem decision_words(Work *work, Id id, Language language, OriginWords *out)
 {
     Vault vault = work_vault(work);
@@ -126,6 +147,8 @@ Problem cell_origin_words(Work *work, const Cell *cell, Language language, Origi
     *out = (OriginWords){ 0 };
     if (cell->origin == ORIGIN_DECISION)
         return decision_words(work, cell->origin_id, language, out);
+    if (cell->origin == ORIGIN_ENTRIES)
+        return entries_words(work, cell, language == LANGUAGE_ZH, out);
     if (cell->origin != ORIGIN_ISSUED)
         return OK;
     if (cell->settled) {

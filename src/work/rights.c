@@ -31,6 +31,7 @@ static const struct {
     [VERB_FIGURE_SETTLE] = { "figure.settle", R(OFFICE), 0 },
     [VERB_GRID_READ] = { "grid.read", R(OFFICE) | R(LEADER), R(LIAISON) | R(CADRE) },
     [VERB_ENTRY_RECORD] = { "entry.record", R(OFFICE), R(LIAISON) | R(CADRE) | R(CASE_WORKER) },
+    [VERB_ENTRY_READ] = { "entry.read", R(OFFICE), R(LIAISON) | R(CADRE) | R(CASE_WORKER) },
     [VERB_DATA_REBUILD] = { "data.rebuild", R(OFFICE) | R(ADMINISTRATOR), 0 },
     [VERB_DATA_BACKUP] = { "data.backup", R(ADMINISTRATOR), 0 },
     [VERB_DATA_CHECK] = { "data.check", R(OFFICE) | R(ADMINISTRATOR), 0 },

@@ -49,6 +49,7 @@ typedef enum {
     VERB_FIGURE_SETTLE,
     VERB_GRID_READ,
     VERB_ENTRY_RECORD,
+    VERB_ENTRY_READ, /* with what tells of somebody */
     VERB_DATA_REBUILD,
     VERB_DATA_BACKUP,
     VERB_DATA_CHECK,

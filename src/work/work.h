@@ -28,6 +28,7 @@ typedef struct {
     const Random *random;
     const char *folder; /* the data folder: files/ is in it */
     const halfsky_catalog *catalog;
+    const char *catalog_folder; /* where it was read, with the definitions of ledgers; NULL: built in */
     IdMaker *ids;
     Arena *arena; /* results lie here */
     Id county;

@@ -194,6 +194,49 @@ static void a_folder_is_found_again_and_refuses_other_keys(void **state)
     assert_int_equal(folder_open(desk->data, other, DESK_NOW, &folder).code, PROBLEM_KEYS_OTHER);
 }
 
+static void a_table_may_have_a_column_for_each_measure(void **state)
+{
+    Desk *desk = *state;
+    FigureImport wanted = { .period = period_year(2024), .source = SOURCE_CERTIFIED, .paper = TEXT("统计年鉴") };
+    ImportReport report;
+    Doc doc =
+        desk_table(desk, "序号|村|户数（户）|妇女|children.population\n1|泠阳镇|1,200|约600|\n2|云坞镇|30||7");
+
+    desk_agencies(desk, agencies);
+    must(figure_import(&desk->work, &doc, &wanted, &report));
+    assert_int_equal(report.changed, 4); /* what is empty was not reported */
+    assert_string_equal(desk_value(desk, "other.households", "", "2024"), "1,230");
+    assert_string_equal(desk_value(desk, "other.population_women", "泠阳镇", "2024"), "约600");
+    assert_string_equal(desk_value(desk, "other.population_women", "云坞镇", "2024"), "");
+    must(figure_import(&desk->work, &doc, &wanted, &report));
+    assert_int_equal(report.changed, 0);
+    desk_sound(desk);
+}
+
+static void a_heading_that_is_no_measure_is_refused(void **state)
+{
+    static const struct {
+        const char *rows;
+        ProblemCode code;
+        const char *field;
+    } cases[] = {
+        { "村|户数|男童\n泠阳镇|1|2", PROBLEM_MEASURE_UNKNOWN, "男童" },
+        { "村|备注\n泠阳镇|无", PROBLEM_COLUMN_MISSING, "" },
+        { "户数|妇女\n1|2", PROBLEM_COLUMN_MISSING, "" },
+        { "时期|村|计量项\n2024|泠阳镇|publicity.leaflets", PROBLEM_COLUMN_MISSING, "" },
+    };
+    Desk *desk = *state;
+    ImportReport report;
+
+    desk_agencies(desk, agencies);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        Doc doc = desk_table(desk, cases[i].rows);
+        Problem wrong = figure_import(&desk->work, &doc, &(FigureImport){ .period = period_year(2024) }, &report);
+        assert_int_equal(wrong.code, cases[i].code);
+        assert_string_equal(wrong.field, cases[i].field);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +249,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_who_may_does, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(every_change_leaves_a_row_in_the_chain, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_folder_is_found_again_and_refuses_other_keys, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_table_may_have_a_column_for_each_measure, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_heading_that_is_no_measure_is_refused, desk_new, desk_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
