@@ -49,6 +49,8 @@ void grid_describe(const Session *session, const Tree *tree, const Resolved *res
     buffer_add(out, how_word(resolved->how, zh));
     if (resolved->due)
         buffer_format(out, " %d/%d", resolved->have, resolved->due);
+    if (resolved->flags & RESOLVED_MOVED)
+        buffer_add(out, zh ? TEXT(" 有划转") : TEXT(" agencies moved"));
     if (resolved->flags & RESOLVED_INCOMPLETE)
         buffer_add(out, zh ? TEXT(" 不全") : TEXT(" incomplete"));
     if (resolved->source != SOURCE_NONE) {
