@@ -64,8 +64,12 @@ Id fact_subject(const FactPlacing *placing, const Slot *slot, FactExtent extent,
     return agency;
 }
 
-bool fact_wanted(const FactPlacing *placing, uint32_t slot)
+bool fact_wanted(const FactPlacing *placing, uint32_t slot, Period period)
 {
+    if (placing->period.kind != PERIOD_NONE && period.kind != PERIOD_NONE
+        && (date_compare(placing->period.last, period.first) < 0
+            || date_compare(period.last, placing->period.first) < 0))
+        return false;
     for (size_t i = 0; i < placing->asked.count; i++)
         if (placing->asked.items[i] == slot)
             return true;

@@ -114,7 +114,7 @@ static void stand(FactPlacing *placing, FactView *view)
     bool wanted = false;
 
     if (view->row && view->row->fits && view->row->slot)
-        wanted = fact_wanted(placing, view->row->slot);
+        wanted = fact_wanted(placing, view->row->slot, view->cell.period);
     view->standing = wanted ? FACT_OPEN : FACT_KEPT;
     if (!view->decision)
         return;

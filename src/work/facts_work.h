@@ -22,8 +22,9 @@ Problem fact_place(FactPlacing *placing, const FactRow *row, Cell *out, Problem 
 /* Whose number it is: an activity belongs to the agency that speaks. A state describes a region: a bureau speaks for the
  * region that it stands in, but for what it says of itself or its staff; schools and stations for themselves. */
 Id fact_subject(const FactPlacing *placing, const Slot *slot, FactExtent extent, Period period);
-/* Whether the document's call asks for the slot; without a call, or one that names no measures, all are asked. */
-bool fact_wanted(const FactPlacing *placing, uint32_t slot);
+/* Whether a figure of that slot and period is asked for: by the document's call, if it names measures; and of the time that
+ * the document reports on. What it says of other years (比上年的355件) is kept, and needs no decision. */
+bool fact_wanted(const FactPlacing *placing, uint32_t slot, Period period);
 /* What was read, as one line, to be compared with a later reading. */
 Text fact_line(const FactPlacing *placing, const FactRow *row);
 

@@ -232,6 +232,10 @@ static void only_what_was_asked_needs_a_decision(void **state)
     assert_int_equal(fact(desk, document, "3600份").standing, FACT_OPEN);
     assert_int_equal(fact(desk, document, "1250名").standing, FACT_OPEN);
     assert_int_equal(fact(desk, document, "5000份").standing, FACT_KEPT); /* a plan */
+    Id other = submit_one(desk, "泠阳镇2025年工作总结\n2024年发放宣传资料300份，2025年1至10月发放宣传资料400份。\n"
+                                "泠阳镇人民政府\n2025年12月20日\n");
+    assert_int_equal(fact(desk, other, "300份").standing, FACT_KEPT); /* of another year */
+    assert_int_equal(fact(desk, other, "400份").standing, FACT_OPEN);
     must(document_assign(&desk->work, (SeenDocument){ document, 0 },
                          &(Assignment){ .call = call(desk, "publicity.leaflets") }));
     assert_int_equal(fact(desk, document, "3600份").standing, FACT_OPEN);
