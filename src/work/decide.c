@@ -118,6 +118,8 @@ static Problem accept_it(Work *work, FactAnchor anchor, Id *cell)
     if (!view.row)
         return problem(PROBLEM_FACT_UNMEASURED, TEXT(""), TEXT(""), TEXT(""));
     TRY(view.lacks);
+    if (!view.row->fits)
+        return problem(PROBLEM_FACT_NO_FIGURE, TEXT(""), TEXT(""), TEXT(""));
     TRY(decide(&deciding, &view, DECISION_ACCEPTED, &view.cell, TEXT("")));
     *cell = deciding.decisions.items[0].cell;
     return write_all(&deciding);

@@ -52,8 +52,8 @@ typedef struct {
     int based_on;
 } FactAnchor;
 
-/* CHANGED_SINCE when somebody else decided meanwhile, FACT_UNKNOWN, and what `lacks` says. A correction that changes
- * nothing keeps the figure against a later reading. */
+/* CHANGED_SINCE when somebody else decided meanwhile, FACT_UNKNOWN, what `lacks` says, and FACT_NO_FIGURE for
+ * plans, rules and changes. A correction that changes nothing keeps the figure against a later reading. */
 Problem fact_accept(Work *work, FactAnchor fact, Id *cell);
 Problem fact_reject(Work *work, FactAnchor fact, Text note);
 

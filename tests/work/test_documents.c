@@ -225,13 +225,15 @@ static void an_accepted_version_takes_the_place_of_the_older_one(void **state)
 static void only_what_was_asked_needs_a_decision(void **state)
 {
     Desk *desk = *state;
-    Id document;
+    Id document, cell;
 
     desk_agencies(desk, agencies);
     document = submit_one(desk, federation);
     assert_int_equal(fact(desk, document, "3600份").standing, FACT_OPEN);
     assert_int_equal(fact(desk, document, "1250名").standing, FACT_OPEN);
     assert_int_equal(fact(desk, document, "5000份").standing, FACT_KEPT); /* a plan */
+    assert_int_equal(fact_accept(&desk->work, anchor(desk, document, "5000份"), &cell).code,
+                     PROBLEM_FACT_NO_FIGURE);
     Id other = submit_one(desk, "泠阳镇2025年工作总结\n2024年发放宣传资料300份，2025年1至10月发放宣传资料400份。\n"
                                 "泠阳镇人民政府\n2025年12月20日\n");
     assert_int_equal(fact(desk, other, "300份").standing, FACT_KEPT); /* of another year */
