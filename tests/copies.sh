@@ -49,6 +49,11 @@ halfsky check --format jsonl --models models.bin "$sample"/16*
 ! copies >found
 report 'and nothing in another report'
 
+mkdir folder.bin
+halfsky models folder.bin/none/models.bin "$sample"/14*
+[ $? -eq 3 ] && [ ! -s out ]
+report 'what could not be written is not said to be added'
+
 head -c 700 models.bin >broken.bin
 halfsky check --models broken.bin "$sample"/15*
 [ $? -eq 1 ] && grep -q broken.bin complaints
@@ -70,5 +75,10 @@ for format in text jsonl html csv; do
 done
 [ "$masked" = yes ]
 report 'titles are masked wherever they are shown'
+
+mv named/a.txt named/王桂香11010519491231002X.txt
+halfsky check --format text --no-copies named
+grep -q '^== named/王某某110105\*\*\*\*\*\*\*\*002X.txt' out && ! grep -q '桂香' out
+report 'and so are names of files for people'
 
 finish

@@ -11,8 +11,8 @@
 
 enum {
     DIGITS_MOST = 20,
-    GROUPS_MOST = 8,
-    BLANKS_MOST = 3, /* between two groups */
+    GROUPS_MOST = 20, /* each digit may stand alone */
+    BLANKS_MOST = 3,  /* between two groups */
     ID_DIGITS = 18,
     OLD_ID_DIGITS = 15,
     CARD_DIGITS = 20,
@@ -174,13 +174,15 @@ static bool is_old_identity(const uint8_t *digits)
                (Date){ 1900 + number_of(digits, 6, 2), number_of(digits, 8, 2), number_of(digits, 10, 2) });
 }
 
-/* Every second digit from the right doubled, the sum a multiple of 10. */
-static bool is_bank_card(const uint8_t *digits, size_t count)
+/* Every second digit from the right doubled, the sum a multiple of 10. Behind 银行卡号 also a mistyped one. */
+static bool is_bank_card(const Checker *c, const uint8_t *digits, size_t count, size_t start)
 {
     int sum = 0;
 
     if (count < 16 || count > 19 || digits[0] < 3 || digits[0] > 6)
         return false;
+    if (privacy_label(c, WORDS_CARD_LEAD, start))
+        return true;
     for (size_t i = 0; i < count; i++) {
         int digit = digits[count - 1 - i] * (i % 2 ? 2 : 1);
         sum += digit > 9 ? digit - 9 : digit;
@@ -283,12 +285,13 @@ static bool take(Checker *c, const Run *run, size_t groups)
         return true;
     }
     if (count - skip == PHONE_DIGITS && digits[skip] == 1 && digits[skip + 1] >= 3 && digits[skip + 1] <= 9
-        && parted_as_phone(run, groups, skip)) {
+        && (parted_as_phone(run, groups, skip)
+            || (groups == count && privacy_label(c, WORDS_PHONE_LEAD, start)))) { /* 1 3 8 0 0 … */
         Text mask = mask_of(c, digits + skip, PHONE_DIGITS, 3, 4);
         privacy_object(c, start, end, PERSONAL_PHONE, mask, true);
         return true;
     }
-    if (is_bank_card(digits, count) && (groups == 1 || run->groups[0].digits >= 4)) {
+    if (is_bank_card(c, digits, count, start) && (groups == 1 || run->groups[0].digits >= 4)) {
         privacy_object(c, start, end, PERSONAL_BANK_CARD, mask_of(c, digits, count, 0, 4), true);
         return true;
     }

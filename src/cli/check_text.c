@@ -30,6 +30,7 @@ typedef struct {
 static void write_counts(const Counts *counts, const ReadSettings *settings, Buffer *out);
 static void write_class(char level, const ReadSettings *settings, Buffer *out);
 static Counts count_findings(const ReadFile *file);
+static void write_name(const ReadFile *file, Buffer *out);
 static void write_title(const ReadFile *file, size_t document, Buffer *out);
 static void write_finding(const ReadFile *file, const halfsky_finding *finding, Place *place, Buffer *out);
 static size_t line_of(Text text, size_t at, Place *place);
@@ -49,7 +50,7 @@ static void write_file(const ReadFile *file, Buffer *out)
     halfsky_finding finding;
 
     buffer_add(out, TEXT("== "));
-    columns_last(out, file->name, 200);
+    write_name(file, out);
     Counts counts = count_findings(file);
     buffer_add(file->index, (Text){ (const char *)&counts, sizeof counts });
     buffer_format(out, zh ? "  %zu 处问题" : "  findings: %zu", count);
@@ -70,6 +71,20 @@ static void write_file(const ReadFile *file, Buffer *out)
     }
     if (count)
         buffer_add_char(out, '\n');
+}
+
+/* What the text holds of personal data is masked in the name of its file too. */
+static void write_name(const ReadFile *file, Buffer *out)
+{
+    Arena *arena = arena_new();
+    Buffer name = { 0 };
+    Covers covers;
+
+    founds_cover(file, arena, &covers);
+    covers_plain(&covers, file->name, &name);
+    columns_last(out, buffer_text(&name), 200);
+    buffer_free(&name);
+    arena_free(arena);
 }
 
 static Counts count_findings(const ReadFile *file)

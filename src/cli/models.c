@@ -121,8 +121,8 @@ static int add(const Session *session, const char *path, char **paths, size_t co
     Buffer out = { 0 };
     int status = read_files(session, &request, paths, count, &totals);
 
-    if (totals.files == 0)
-        return status;
+    if (totals.files == 0 || (status && status != EXIT_SOME_NOT_READ))
+        return status; /* nothing was written */
     buffer_format(&out,
                   session->language == LANGUAGE_ZH ? "新增范文 %zu 篇，共 %zu 篇\n"
                                                    : "Model texts added: %zu, in all: %zu\n",

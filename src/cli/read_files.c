@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { EXIT_SOME_NOT_READ = 2 };
-
 /* Paths are taken from the walk by so many, so that memory does not grow with their number. */
 enum { BATCH_MAX = 4096 };
 

@@ -13,6 +13,8 @@ typedef struct {
                         a format that writes a file for each */
 } ReadRequest;
 
+enum { EXIT_SOME_NOT_READ = 2 };
+
 /* Reads files and folders, standard input when `count` is 0, and writes them in the request's format.
  * What cannot be read is said to the user, and the rest goes on. Returns the exit status: 0 all
  * read, 2 some not, or that of the Problem that ended it. `totals` gets no texts. */

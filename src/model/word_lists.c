@@ -251,6 +251,7 @@ const char *word_list_name(WordListKind list)
         [WORDS_CODE_LEAD] = "code_lead",
         [WORDS_IDENTITY_LEAD] = "identity_lead",
         [WORDS_PHONE_LEAD] = "phone_lead",
+        [WORDS_CARD_LEAD] = "card_lead",
         [WORDS_GIVEN_LETTER] = "given_letter",
         [WORDS_GIVEN_LETTER_BESIDE] = "given_letter_beside",
         [WORDS_MISFORTUNE_VERB] = "misfortune_verb",
