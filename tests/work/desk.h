@@ -115,6 +115,23 @@ static inline void desk_figures(Desk *desk, const char *rows)
     must(figure_import(&desk->work, &doc, &(FigureImport){ .trial = false }, &report));
 }
 
+/* What an agency says of itself in prose, for the whole with those below. */
+static inline void desk_claim(Desk *desk, const char *period, const char *agency, const char *measure,
+                              GridValue value)
+{
+    Work *work = &desk->work;
+    CellChange change = { 0 };
+    Cell cell = { .extent = EXTENT_ALL, .source = SOURCE_CLAIM, .value = value, .origin = ORIGIN_DECISION };
+
+    assert_true(period_read(text_of(period), &cell.period));
+    must(agency_named(work, text_of(agency), &cell.subject));
+    cell.by = cell.subject;
+    must(work_begin(work, VERB_DOCUMENT_REVIEW, 0));
+    must(cells_slot(work, text_of(measure), TEXT(""), TEXT(""), &cell.slot));
+    cells_add(work, &change, cell, TEXT(""));
+    must(work_end(work, VERB_DOCUMENT_REVIEW, cells_apply(work, &change), (WorkNote){ "cell", 0, TEXT("claim") }));
+}
+
 /* What the grid holds of a measure, printed: "1,234"; "" where nobody said anything. */
 static inline const char *desk_value(Desk *desk, const char *measure, const char *agency, const char *period)
 {

@@ -187,8 +187,9 @@ static void what_the_grid_knows_stands_there_already(void **state)
     Id town, id;
 
     desk_agencies(desk, agencies);
-    desk_figures(desk, "时期|单位|计量项|数值|来源\n2024|泠阳镇|publicity.leaflets|1200|claim\n"
-                       "2024|泠阳镇|children.left_behind|约300|claim\n2023|泠阳镇|publicity.leaflets|900|return\n"
+    desk_claim(desk, "2024", "泠阳镇", "publicity.leaflets", value_number(decimal_int(1200)));
+    desk_claim(desk, "2024", "泠阳镇", "children.left_behind", value_of_fact(decimal_int(300), BOUND_ABOUT));
+    desk_figures(desk, "时期|单位|计量项|数值|来源\n2023|泠阳镇|publicity.leaflets|900|return\n"
                        "2024-S1|泠阳镇|organization.cadres|7|return");
     town = agency(desk, "泠阳镇");
     id = call(desk, form(desk, lines));
@@ -317,7 +318,8 @@ static void objections_are_of_four_classes(void **state)
 
     desk_agencies(desk, agencies);
     desk_figures(desk, "时期|单位|计量项|数值|来源\n2023|泠阳镇|publicity.leaflets|100|return\n"
-                       "2023|泠阳镇|children.left_behind|5|return\n2024|泠阳镇|children.left_behind|至多20|claim");
+                       "2023|泠阳镇|children.left_behind|5|return");
+    desk_claim(desk, "2024", "泠阳镇", "children.left_behind", value_of_fact(decimal_int(20), BOUND_AT_MOST));
     town = agency(desk, "泠阳镇");
     id = call(desk, form(desk, lines));
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -397,7 +399,7 @@ static void a_zero_report_is_no_blank(void **state)
     Id town, other, id;
 
     desk_agencies(desk, agencies);
-    desk_figures(desk, "时期|单位|计量项|数值|来源\n2024|云坞镇|publicity.leaflets|40|claim");
+    desk_claim(desk, "2024", "云坞镇", "publicity.leaflets", value_number(decimal_int(40)));
     town = agency(desk, "泠阳镇");
     other = agency(desk, "云坞镇");
     id = call(desk, form(desk, lines));
