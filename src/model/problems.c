@@ -43,6 +43,8 @@ void problem_write(const Problem *problem, Language language, Buffer *out)
 /* What stands for a placeholder. */
 static Text filled(const Problem *problem, Text name, Language language)
 {
+    if (text_equal(name, TEXT("{words}")))
+        return text_of(problem->args[language == LANGUAGE_ZH ? 0 : 1]);
     if (text_equal(name, TEXT("{reason}")))
         return reason_in(text_of(problem->args[0]), language);
     if (text_equal(name, TEXT("{reason2}")))

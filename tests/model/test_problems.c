@@ -13,7 +13,7 @@
 
 static const char *const columns[] = { "code", "kind", "http", "exit", "zh", "en", NULL };
 enum { CODE, KIND, HTTP, EXIT, ZH, EN };
-enum { PLACEHOLDERS = 8 };
+enum { PLACEHOLDERS = 9 };
 
 typedef struct {
     Arena *arena;
@@ -59,7 +59,7 @@ static void rows_are_the_codes_in_their_order(void **state)
 static void placeholders_count(Text sentence, int counts[PLACEHOLDERS])
 {
     static const char *const names[PLACEHOLDERS] = {
-        "{1}", "{2}", "{3}", "{reason}", "{reason2}", "{path}", "{line}", "{field}",
+        "{1}", "{2}", "{3}", "{words}", "{reason}", "{reason2}", "{path}", "{line}", "{field}",
     };
 
     for (size_t i = 0; i < PLACEHOLDERS; i++) {
