@@ -3,6 +3,7 @@
 
 #include "work/cells.h"
 #include "work/derive.h"
+#include "work/entries.h"
 #include "work/facts.h"
 
 static Problem rebuild_it(Work *work, RebuildCounts *out);
@@ -26,6 +27,7 @@ static Problem rebuild_it(Work *work, RebuildCounts *out)
     Problem wrong = rebuild_documents(work, deriver, out);
     deriver_free(deriver);
     TRY(wrong);
+    TRY(entries_recount(work, &out->records));
     TRY(cells_grid(work, &grid));
     return grid_rebuild(grid, &out->sheets);
 }

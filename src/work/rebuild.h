@@ -7,6 +7,7 @@
 typedef struct {
     size_t documents, facts, findings, sheets;
     size_t proposals; /* facts that were decided on another reading */
+    size_t records;   /* cells counted from entries that were not as they should be */
 } RebuildCounts;
 
 /* Facts, findings and sketches of every document, from its kept text and the catalog of `work`; then every sheet, from

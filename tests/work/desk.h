@@ -141,7 +141,10 @@ static inline const char *desk_value(Desk *desk, const char *measure, const char
     uint32_t slot;
 
     must(grid_place(&desk->work, text_of(agency), text_of(period), EXTENT_ALL, &place));
-    must(grid_slot(&desk->work, text_of(measure), &slot));
+    Problem wrong = grid_slot(&desk->work, text_of(measure), &slot);
+    if (wrong.code == PROBLEM_MEASURE_EMPTY)
+        return out;
+    must(wrong);
     must(grid_trace(&desk->work, place, slot, 0, &trace));
     if (trace->found.resolved.how != HOW_NONE)
         value_write(trace->found.resolved.value, LANGUAGE_ZH, out);
