@@ -135,7 +135,7 @@ report 'what is no receipt is told'
 cp b.backup broken.backup
 # One word of one row: the pages are good all the same.
 place=$(grep -abo '泠川县' broken.backup | head -1 | cut -d: -f1)
-printf '冷' | dd of=broken.backup bs=1 seek="$place" conv=notrunc 2>dd
+printf '冷' | dd of=broken.backup bs=1 seek="$place" conv=notrunc 2>dd.log
 halfsky --data e db restore broken.backup
 [ "$status" -ne 0 ] && [ ! -e e/halfsky.db ]
 report 'a damaged backup is not put in place'

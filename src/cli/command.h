@@ -61,7 +61,7 @@ extern const Command entry_list_command;                                        
 extern const Command entry_add_command, entry_correct_command, entry_void_command,
     entry_import_command; /* entry.c */
 
-extern const Command figure_import_command;                                               /* figure_import.c */
+extern const Command figure_import_command; /* figure_import.c */
 extern const Command figure_settle_command, figure_unsettle_command;
 
 extern const Command setting_list_command, setting_set_command; /* setting.c */
@@ -96,8 +96,8 @@ extern const Command rebuild_command; /* rebuild.c */
 extern const Command grid_show_command;    /* grid_show.c */
 extern const Command grid_rank_command;    /* grid_rank.c */
 extern const Command grid_trace_command;   /* grid_trace.c */
-extern const Command grid_series_command;   /* grid_series.c */
-extern const Command grid_compare_command;  /* grid_compare.c */
+extern const Command grid_series_command;  /* grid_series.c */
+extern const Command grid_compare_command; /* grid_compare.c */
 extern const Command grid_verify_command;  /* grid_verify.c */
 extern const Command db_check_command;     /* db_check.c */
 extern const Command db_backup_command;    /* db_backup.c */

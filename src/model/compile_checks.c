@@ -115,9 +115,9 @@ static Problem place_limit(Place place, int16_t *out)
 static Problem marks(Compile *compile)
 {
     static const char *const columns[] = { "word", "kind", "low", "high", "zh", "en", NULL };
-    static const char *const kinds[] = { "theme", "kin",    "claim",   "vague",   "compliance", "outing",
-                                         "spam",  "ware",  "trade",  "pasted", "aged",    "formula", "sexed",      "counted",
-                                         "day",   "lost",   "letters", NULL };
+    static const char *const kinds[] = { "theme", "kin",     "claim", "vague",  "compliance", "outing",
+                                         "spam",  "ware",    "trade", "pasted", "aged",       "formula",
+                                         "sexed", "counted", "day",   "lost",   "letters",    NULL };
     enum { WORD_COLUMN, KIND, LOW, HIGH, ZH, EN };
     Sheet sheet;
 
