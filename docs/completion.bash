@@ -159,7 +159,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "check backup restore" -- "$word")
         ;;
     key:*)
-        mapfile -t COMPREPLY < <(compgen -f -W "export import" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -f -W "export import renew" -- "$word")
         ;;
     audit:*)
         mapfile -t COMPREPLY < <(compgen -W "list verify" -- "$word")

@@ -54,6 +54,15 @@ halfsky --data a key export -o keys.txt --passphrase passphrase
 exits 0 && head -1 keys.txt | grep -q '^halfsky-keys-export 1 '
 report 'keys are exported'
 
+halfsky --data a key renew
+exits 0 && prints 'Key 2 is in use; [1-9]' && [ "$(grep -c '^key ' a-keys/halfsky.keys)" -eq 2 ]
+report 'a new key is taken and everything sealed again'
+
+halfsky --data a db check
+exits 0 && halfsky --data a audit verify
+exits 0
+report 'and all is whole under it'
+
 echo short >short
 halfsky --data a key export --passphrase short
 exits 5 && says 'too short' && [ ! -s out ]
@@ -102,8 +111,14 @@ exits 5 && says 'not overwritten'
 report 'other keys are not overwritten'
 
 halfsky --data a key import keys.txt --passphrase passphrase
+exits 5 && says 'not overwritten'
+report 'an older copy of the same keys takes nobody'"'"'s place'
+
+halfsky --data a key export -o newer.txt --passphrase passphrase
+halfsky --data c key import newer.txt --passphrase passphrase
+exits 0 && halfsky --data c db check
 exits 0
-report 'the same keys may be brought back'
+report 'a newer one does'
 
 chmod 644 c-keys/halfsky.keys
 halfsky --data c db check

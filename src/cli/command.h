@@ -103,6 +103,7 @@ extern const Command db_check_command;     /* db_check.c */
 extern const Command db_backup_command;    /* db_backup.c */
 extern const Command db_restore_command;   /* db_restore.c */
 extern const Command key_export_command;   /* key_export.c */
+extern const Command key_renew_command;    /* key_renew.c */
 extern const Command key_import_command;   /* key_import.c */
 extern const Command audit_list_command;   /* audit_list.c */
 extern const Command audit_verify_command; /* audit_verify.c */

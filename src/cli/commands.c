@@ -81,7 +81,7 @@ const Command *const commands[] = {
     &db_backup_command,
     &db_restore_command,
     &key_export_command,
-    &key_import_command,
+    &key_import_command, &key_renew_command,
     &audit_list_command,
     &audit_verify_command,
     &help_command,

@@ -122,6 +122,13 @@ Problem folder_save_keys(Folder *folder)
     return key_file_replace(folder->keys_path, folder->keys);
 }
 
+/* The own seat is given up first: all of them means that one, too. Its number stays that of the ids. */
+Problem folder_alone(Folder *folder)
+{
+    seat_leave(&folder->seat);
+    return seat_take_all(folder->data, &folder->seat);
+}
+
 /* NULL, with errno, when the paths are too long. */
 static Folder *folder_new(const char *data, const char *keys)
 {

@@ -24,6 +24,8 @@ Keys *folder_keys(Folder *folder);
 const char *folder_path(const Folder *folder);
 /* The key ring as it is now, in place of the file. */
 Problem folder_save_keys(Folder *folder);
+/* Takes the data for this program alone, until it is closed; DATABASE_IN_USE when others work on it. */
+Problem folder_alone(Folder *folder);
 /* A Work over the folder without county and actor; it lives no longer than the folder. */
 Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, int64_t now);
 

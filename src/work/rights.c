@@ -37,6 +37,7 @@ static const struct {
     [VERB_DATA_CHECK] = { "data.check", R(OFFICE) | R(ADMINISTRATOR), 0 },
     [VERB_AUDIT_READ] = { "audit.read", R(AUDITOR), 0 },
     [VERB_KEY_EXPORT] = { "key.export", R(SECURITY_OFFICER), 0 },
+    [VERB_KEY_RENEW] = { "key.renew", R(SECURITY_OFFICER), 0 },
 };
 
 const char *role_word(Role role)

@@ -55,6 +55,7 @@ typedef enum {
     VERB_DATA_CHECK,
     VERB_AUDIT_READ,
     VERB_KEY_EXPORT,
+    VERB_KEY_RENEW,
     VERBS
 } Verb;
 

@@ -4,6 +4,7 @@
 #include "safe/passphrase.h"
 #include "store/disk.h"
 #include "store/key_file.h"
+#include "store/reseal.h"
 #include "store/seat.h"
 
 static Problem files_of(const Work *work, char folder[DISK_PATH_MAX], Files *out);
@@ -92,6 +93,24 @@ Problem key_import(Text exported, Text passphrase, const char *keys, int *number
     keys_free(there);
     keys_free(ring);
     return failure;
+}
+
+Problem key_renew(Work *work, Folder *folder, KeyRenewal *out)
+{
+    char path[DISK_PATH_MAX];
+    Files sealed;
+
+    *out = (KeyRenewal){ 0 };
+    TRY(work_may(work, VERB_KEY_RENEW, 0));
+    TRY(folder_alone(folder));
+    TRY(files_of(work, path, &sealed));
+    // The key is on the disk before anything is sealed under it.
+    TRY(keys_add(folder_keys(folder), work->random, work->now));
+    TRY(folder_save_keys(folder));
+    out->number = keys_newest(work->keys);
+    TRY(reseal_rows(work->db, work->keys, work->random, &out->rows));
+    TRY(reseal_files(work->db, &sealed, &out->files));
+    return note(work, VERB_KEY_RENEW, "key", out->number, TEXT(""));
 }
 
 static Problem files_of(const Work *work, char folder[DISK_PATH_MAX], Files *out)

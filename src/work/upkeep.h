@@ -5,7 +5,7 @@
 #include "store/audit.h"
 #include "store/backup.h"
 #include "store/check.h"
-#include "work/work.h"
+#include "work/folder.h"
 
 /* Whether all is whole: the database, what rows refer to, the sealed files and the audit chain. A
  * broken chain is the Problem; the rest are findings. `files`: how many rows speak of one. */
@@ -26,5 +26,15 @@ Problem key_export(Work *work, Text passphrase, Buffer *out);
 /* Puts an exported ring into the folder `keys`. One that is there is replaced only by a newer copy of
  * itself; KEYS_THERE otherwise. `number`: its newest key. */
 Problem key_import(Text exported, Text passphrase, const char *keys, int *number);
+
+typedef struct {
+    int number;          /* of the new key */
+    int64_t rows, files; /* that were sealed again */
+} KeyRenewal;
+
+/* Adds a sealing key and seals everything again under it; the older keys stay in the ring, for backups.
+ * Takes the data for itself. Stopped in between it loses nothing: what is left is sealed again
+ * the next time. `work` is one over `folder`. */
+Problem key_renew(Work *work, Folder *folder, KeyRenewal *out);
 
 #endif
