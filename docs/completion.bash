@@ -67,7 +67,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --over --by --checked --head --note --take-back $general" -- "$word")
         ;;
     call:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--period --due --in --document --form --measures --to --kind --below --note --all --missing --of --title --withdraw $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--period --due --in --document --form --measures --to --kind --below --note --all --missing --of --title --withdraw --format --output $general" -- "$word")
         ;;
     agency:-*)
         mapfile -t COMPREPLY < <(compgen -W "--day --first --trial --kind --below --alias --region --credit $general" -- "$word")
@@ -124,9 +124,9 @@ _halfsky()
     form:*)
         mapfile -t COMPREPLY < <(compgen -f -W "make list show fill zero submit return accept" -- "$word")
         ;;
-    # call make, call list, call show, call pass, call confirm, call change, call close
+    # call make, call list, call show, call pass, call confirm, call change, call close, call inventory
     call:*)
-        mapfile -t COMPREPLY < <(compgen -W "make list show pass confirm change close" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "make list show pass confirm change close inventory" -- "$word")
         ;;
     agency:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename merge split end link unlink" -- "$word")

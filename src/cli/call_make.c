@@ -1,5 +1,6 @@
 /* call_make.c - `halfsky call make`: agencies are asked to report. */
 #include "cli/calls.h"
+#include "cli/inventory.h"
 #include "work/forms.h"
 
 enum {
@@ -49,11 +50,11 @@ const Command call_make_command = {
     .details_zh =
         "要谁报：--to 列出单位，--kind 一类单位，--below 某单位的下级；可以一起用。要什么：--document 材料，\n"
         "--form 报表，--measures 计量项（不另给报表时，这些计量项自成一张表）。截止日写日期，或 --in N "
-        "个工作日。\n",
+        "个工作日。别的任务已问的、数格里已有的，发出时提醒。\n",
     .details_en =
         "Whom: --to lists agencies, --kind takes all of a kind, --below those below an agency; together if you\n"
         "like. What: --document, --form, --measures (without a form these are one of their own). Until when: a\n"
-        "day, or --in N working days.\n",
+        "day, or --in N working days. Told is what of it another call asks too, or the grid knows.\n",
     .options = options,
     .most_operands = 1,
     .needs_catalog = true,
@@ -87,7 +88,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
 {
     NewCall wanted = { .title = text_of(count ? operands[0] : "") };
     Buffer out = { 0 };
+    Inventory inventory;
     Board board;
+    Tree tree;
     int status;
     Id id;
 
@@ -100,10 +103,15 @@ static int run(const Session *session, const OptionValue *values, char **operand
         wrong = call_make(session->work, &wanted, &id);
     if (!wrong.code)
         wrong = call_board(session->work, id, &board);
+    if (!wrong.code)
+        wrong = inventory_take(session->work, wanted.period, &inventory);
+    if (!wrong.code)
+        wrong = work_tree(session->work, &tree);
     if (wrong.code)
         return session_complain(session, wrong);
     call_describe(session, &board.call, &out);
     call_counts_describe(session, &board.counts, &out);
+    inventory_warning(session, &tree, &inventory, id, &out);
     status = session_print(session, buffer_text(&out));
     buffer_free(&out);
     return status;

@@ -69,13 +69,14 @@ extern const Command setting_list_command, setting_set_command; /* setting.c */
 extern const Command person_list_command;                                           /* person_list.c */
 extern const Command person_add_command, person_end_command, person_import_command; /* person_change.c */
 
-extern const Command call_make_command;    /* call_make.c */
-extern const Command call_list_command;    /* call_list.c */
-extern const Command call_show_command;    /* call_show.c */
-extern const Command call_pass_command;    /* call_pass.c */
-extern const Command call_confirm_command; /* call_confirm.c */
-extern const Command call_change_command;  /* call_change.c */
-extern const Command call_close_command;   /* call_close.c */
+extern const Command call_make_command;      /* call_make.c */
+extern const Command call_list_command;      /* call_list.c */
+extern const Command call_show_command;      /* call_show.c */
+extern const Command call_pass_command;      /* call_pass.c */
+extern const Command call_confirm_command;   /* call_confirm.c */
+extern const Command call_change_command;    /* call_change.c */
+extern const Command call_close_command;     /* call_close.c */
+extern const Command call_inventory_command; /* call_inventory.c */
 
 extern const Command form_make_command;   /* form_make.c */
 extern const Command form_list_command;   /* form_list.c */

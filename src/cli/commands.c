@@ -52,6 +52,7 @@ const Command *const commands[] = {
     &call_confirm_command,
     &call_change_command,
     &call_close_command,
+    &call_inventory_command,
     &form_make_command,
     &form_list_command,
     &form_show_command,

@@ -29,8 +29,9 @@ static Text how_word(How how, bool zh)
     return text_of(zh ? words[how].zh : words[how].en);
 }
 
-static Text source_name(Source source, bool zh)
+Text source_shown(Source source, Language language)
 {
+    bool zh = language == LANGUAGE_ZH;
     static const char *const words[] = { "", "自述", "台账", "填报", "核定数" };
 
     return text_of(zh ? words[source] : source_word(source));
@@ -55,7 +56,7 @@ void grid_describe(const Session *session, const Tree *tree, const Resolved *res
         buffer_add(out, zh ? TEXT(" 不全") : TEXT(" incomplete"));
     if (resolved->source != SOURCE_NONE) {
         buffer_add_char(out, ' ');
-        buffer_add(out, source_name(resolved->source, zh));
+        buffer_add(out, source_shown(resolved->source, session->language));
     }
     if (resolved->by) {
         buffer_add_char(out, ' ');

@@ -29,6 +29,8 @@ enum { GRID_OF, GRID_EXTENT, GRID_SHARED };
 Problem grid_place_of(const Session *session, const OptionValue *values, const char *period, GridPlace *out);
 /* Adds a value with what is to be known of it: 4,316 · summed of 12/12, by whom, as of when. */
 void grid_describe(const Session *session, const Tree *tree, const Resolved *resolved, Buffer *out);
+/* 自述 台账 填报 核定数, in English its word. */
+Text source_shown(Source source, Language language);
 /* The measure's name in the session's language, its key where the catalog has it no more. */
 Text grid_measure_name(const Session *session, const Slot *slot);
 

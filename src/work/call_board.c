@@ -1,8 +1,6 @@
 /* call_board.c - which calls there are, and who has what. */
 #include "work/calls.h"
 
-static Problem sight_of(Work *work, Id *top);
-
 Problem call_named(Work *work, Text words, Id *out)
 {
     int exact = 0, partly = 0;
@@ -68,22 +66,24 @@ static void add_rows(Work *work, const Tree *tree, const Answers *answers, Id ab
     }
 }
 
-/* Those that somebody may see: of `top` and below, or who were asked through it. 0: all. */
+bool call_answer_seen(const TreeView *view, Id top, const Answer *answer)
+{
+    Id path[32];
+    size_t steps = view_path(view, answer->agency, path, sizeof path / sizeof *path);
+    bool seen = !top || answer->through == top;
+
+    for (size_t s = 0; s < steps && !seen; s++)
+        seen = path[s] == top;
+    return seen;
+}
+
 static void keep_visible(Work *work, const TreeView *view, Id top, Answers *answers)
 {
     Answers kept = { 0 };
 
-    for (size_t i = 0; i < answers->count; i++) {
-        Answer answer = answers->items[i];
-        Id path[32];
-        size_t steps = view_path(view, answer.agency, path, sizeof path / sizeof *path);
-        bool seen = !top || answer.through == top;
-
-        for (size_t s = 0; s < steps && !seen; s++)
-            seen = path[s] == top;
-        if (seen)
-            LIST_PUSH(work->arena, &kept, answer);
-    }
+    for (size_t i = 0; i < answers->count; i++)
+        if (call_answer_seen(view, top, &answers->items[i]))
+            LIST_PUSH(work->arena, &kept, answers->items[i]);
     *answers = kept;
 }
 
@@ -108,7 +108,7 @@ Problem call_board(Work *work, Id id, Board *out)
     Tree tree;
     Id top;
 
-    TRY(sight_of(work, &top));
+    TRY(call_sight(work, &top));
     TRY(call_get(work, id, &call));
     TRY(work_tree(work, &tree));
     return board_of(work, &tree, top, &call, true, out);
@@ -121,7 +121,7 @@ Problem call_list(Work *work, bool closed_too, Boards *out)
     Id top;
 
     *out = (Boards){ 0 };
-    TRY(sight_of(work, &top));
+    TRY(call_sight(work, &top));
     TRY(work_tree(work, &tree));
     TRY(calls_load(work->db, work->county, work->arena, &calls));
     for (size_t i = calls.count; i-- > 0;) {
@@ -136,8 +136,7 @@ Problem call_list(Work *work, bool closed_too, Boards *out)
     return OK;
 }
 
-/* Whose answers the actor sees: 0 for all, else its agency's and those below. */
-static Problem sight_of(Work *work, Id *top)
+Problem call_sight(Work *work, Id *top)
 {
     *top = role_may(work->actor.role, VERB_CALL_READ) == MAY_BELOW ? work->actor.agency : 0;
     return work_may(work, VERB_CALL_READ, *top);

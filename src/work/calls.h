@@ -87,6 +87,10 @@ Problem call_list(Work *work, bool closed_too, Boards *out);
 
 /* ---- for the verbs of documents and forms; not verbs themselves ---- */
 
+/* Whose answers the actor sees, who must be one that may read calls: 0 for all, else its agency's and those below; and
+ * whether an answer is one of them. */
+Problem call_sight(Work *work, Id *top);
+bool call_answer_seen(const TreeView *view, Id top, const Answer *answer);
 /* The call and the agency's answer to it. CALL_UNKNOWN, CALL_CLOSED, CALL_NOT_ASKED when nothing may be answered. */
 Problem call_answerable(Work *work, Id call, Id agency, Call *out, Answer *answer);
 /* Makes the state of the agency's answer follow from its documents and form; to be called in the transaction in which
