@@ -199,7 +199,7 @@ static void measure_sync(const char *folder, double seconds)
 int main(int argc, char **argv)
 {
     char path[4200];
-    double seconds = argc > 2 ? atof(argv[2]) : 3;
+    double seconds = argc > 2 ? strtod(argv[2], NULL) : 3;
 
     if (argc < 2) {
         fprintf(stderr, "store FOLDER [SECONDS]\n");

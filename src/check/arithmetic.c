@@ -177,7 +177,7 @@ static void relation_check(Checker *c, const Relation *relation)
         parts_check(c, relation);
         break;
     case RELATION_RATIO:
-        if (arithmetic_ratio(c->r, result, first, second, &expected) != ARITHMETIC_FAILS)
+        if (!second || arithmetic_ratio(c->r, result, first, second, &expected) != ARITHMETIC_FAILS)
             break;
         if (arithmetic_is_doubling(c->r, result))
             object_doubled(c, relation, first, second);

@@ -179,9 +179,10 @@ static const FoundWord *people_of_sentence(const Checker *c, const Quantity *q)
     if (!listed_begins(c->r->catalog, WORDS_AGE_SUBJECT, text_slice(c->text, clause, q->start))
         || !(people = mark_within(c, MARK_AGED, start, clause)) || !is_told_alone(c, people))
         return NULL;
+    const Mark *mark = people->mark;
     for (const FoundWord *other = people; other < c->words.items + c->words.count && other->start < clause; other++)
-        if (other->mark && other->mark->kind == MARK_AGED
-            && (other->mark->low != people->mark->low || other->mark->high != people->mark->high))
+        if (other->mark && mark && other->mark->kind == MARK_AGED
+            && (other->mark->low != mark->low || other->mark->high != mark->high))
             return NULL;
     return people;
 }

@@ -68,9 +68,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
     bool zh = session->language == LANGUAGE_ZH;
     char day[DATE_TEXT_MAX], number[ID_TEXT_MAX];
     Buffer out = { 0 };
-    NewAgency agency;
+    NewAgency agency = { 0 };
+    Id id = 0;
     int status;
-    Id id;
 
     Problem wrong = add(session, values, operands, count, &agency, &id);
     if (wrong.code)

@@ -248,7 +248,6 @@ static void show_all(const Writer *w)
 {
     halfsky_reader *reader = halfsky_reader_new(w->list->settings->catalog);
     Use *uses = ARENA_ARRAY(w->list->arena, 2 * w->count + 1, Use);
-    const Doc *read = NULL;
     size_t count = 0;
 
     for (size_t i = 0; i < w->count; i++)
@@ -257,10 +256,8 @@ static void show_all(const Writer *w)
                 uses[count++] = (Use){ w->copies[i].sides[side].doc, i, side };
     qsort(uses, count, sizeof *uses, by_doc);
     for (size_t i = 0; i < count; i++) {
-        if (uses[i].doc != read) {
-            read = uses[i].doc;
-            halfsky_read(reader, read->text.at, read->text.len);
-        }
+        if (i == 0 || uses[i].doc != uses[i - 1].doc)
+            halfsky_read(reader, uses[i].doc->text.at, uses[i].doc->text.len);
         show_side(w, &uses[i], reader);
     }
     halfsky_reader_free(reader);

@@ -30,14 +30,9 @@ Problem entry_body_read(const Ledger *ledger, Text text, Arena *arena, Text *val
 
     if (sound && sign_read(&reading, '}'))
         return OK;
-    while (sound) {
-        int field;
+    while (sound && string_read(&reading, &key) && sign_read(&reading, ':') && string_read(&reading, &value)) {
+        int field = ledger_field(ledger, key);
 
-        if (!string_read(&reading, &key) || !sign_read(&reading, ':') || !string_read(&reading, &value)) {
-            sound = false;
-            break;
-        }
-        field = ledger_field(ledger, key);
         if (field >= 0)
             values[field] = value;
         if (sign_read(&reading, '}'))

@@ -208,13 +208,15 @@ static Problem field_read(Reading *reading, const YamlNode *node)
             return wrong_at(node, field.key);
     if (text_equal(field.key, TEXT("day")) || text_equal(field.key, TEXT("agency")))
         return wrong_at(node, field.key); /* every entry has them */
-    LIST_PUSH(reading->arena, &reading->fields, field);
+    *LIST_ADD(reading->arena, &reading->fields) = field;
     return OK;
 }
 
 static bool is_number(const Ledger *ledger, int field)
 {
-    return field >= 0 && (ledger->fields[field].kind == FIELD_WHOLE || ledger->fields[field].kind == FIELD_DECIMAL);
+    if (field < 0 || !ledger->fields)
+        return false;
+    return ledger->fields[field].kind == FIELD_WHOLE || ledger->fields[field].kind == FIELD_DECIMAL;
 }
 
 static bool is_day(const Ledger *ledger, int field)

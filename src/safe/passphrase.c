@@ -99,7 +99,7 @@ Problem keys_import(Text text, Text passphrase, Keys **keys)
     uint8_t *sealed = malloc(rest.len + 1), *ring = malloc(rest.len + 1);
     if (!sealed || !ring)
         abort();
-    Problem failure = OK;
+    Problem failure;
     if (sodium_base642bin(sealed, rest.len, rest.at, rest.len, " \t\r\n", &len, NULL, BASE64) != 0 || len < TAG)
         failure = broken();
     else if (!key_of(passphrase, &head, key))
@@ -142,17 +142,27 @@ static void write_head(const Head *head, Buffer *out)
     buffer_format(out, "halfsky-keys-export 1 %u %u %s %s", head->cost.passes, head->cost.memory_kb, salt, nonce);
 }
 
+/* A number of up to eight digits. */
+static bool read_number(Text word, unsigned *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (i == 8 || word.at[i] < '0' || word.at[i] > '9')
+            return false;
+        *out = *out * 10 + (unsigned)(word.at[i] - '0');
+    }
+    return word.len > 0;
+}
+
 static bool read_head(Text line, Head *head)
 {
     Text word[6];
-    char first[64] = "", end = 0;
 
     for (int i = 0; i < 6; i++)
         if (!text_cut(&line, ' ', &word[i]))
             return false;
-    snprintf(first, sizeof first, "%.*s %.*s", TEXT_ARG(word[2]), TEXT_ARG(word[3]));
     return line.at == NULL && text_equal(word[0], TEXT("halfsky-keys-export")) && text_equal(word[1], TEXT("1"))
-           && sscanf(first, "%4u %8u%c", &head->cost.passes, &head->cost.memory_kb, &end) == 2
+           && read_number(word[2], &head->cost.passes) && read_number(word[3], &head->cost.memory_kb)
            && head->cost.passes >= 1 && head->cost.passes <= MAX_PASSES && head->cost.memory_kb >= 8
            && head->cost.memory_kb <= MAX_MEMORY_KB && read_base64(word[4], head->salt, SALT)
            && read_base64(word[5], head->nonce, NONCE);

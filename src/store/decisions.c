@@ -76,7 +76,7 @@ Problem decisions_of(const Vault *vault, Id document, Decisions *out)
         if (last && last->start == decision.start && last->stop == decision.stop)
             *last = decision;
         else
-            LIST_PUSH(vault->arena, out, decision);
+            *LIST_ADD(vault->arena, out) = decision;
     }
     TRY(statement_end(rows));
     return wrong;

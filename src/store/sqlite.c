@@ -93,12 +93,9 @@ static Problem sqlite_open(const DbOptions *options, void **connection)
     Connection *made = memory_resize(NULL, sizeof *made);
     *made = (Connection){ .path = memory_resize(NULL, size) };
     memcpy(made->path, options->path, size);
-    Problem failure = OK;
     int code = sqlite3_open_v2(options->path, &made->handle, flags, options->vfs);
-    if (code != SQLITE_OK)
-        failure = sqlite_problem(made->handle, code, made->path);
-    else
-        failure = settle(made, options);
+    Problem failure =
+        code == SQLITE_OK ? settle(made, options) : sqlite_problem(made->handle, code, made->path);
     if (failure.code) {
         sqlite_close(made);
         return failure;

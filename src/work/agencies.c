@@ -109,32 +109,30 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
     return entries_recount(work, NULL);
 }
 
+static Problem change_tree(Arena *arena, Tree *tree, const AgencyChange *change)
+{
+    switch (change->kind) {
+    case AGENCY_MOVE:
+        return tree_move(arena, tree, change->agency, change->to, change->day);
+    case AGENCY_RENAME:
+        return tree_rename(arena, tree, change->agency, change->name, change->day);
+    case AGENCY_MERGE:
+        return tree_merge(arena, tree, change->agency, change->to, change->day);
+    case AGENCY_SPLIT:
+        return tree_split(arena, tree, change->agency, change->all, change->count, change->day);
+    case AGENCY_END:
+        return tree_end(tree, change->agency, change->day);
+    }
+    return OK;
+}
+
 static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
 {
-    Arena *arena = work->arena;
-    Problem wrong = OK;
     Tree before, after;
 
     TRY(work_tree(work, &before));
-    after = tree_copy(arena, &before);
-    switch (change->kind) {
-    case AGENCY_MOVE:
-        wrong = tree_move(arena, &after, change->agency, change->to, change->day);
-        break;
-    case AGENCY_RENAME:
-        wrong = tree_rename(arena, &after, change->agency, change->name, change->day);
-        break;
-    case AGENCY_MERGE:
-        wrong = tree_merge(arena, &after, change->agency, change->to, change->day);
-        break;
-    case AGENCY_SPLIT:
-        wrong = tree_split(arena, &after, change->agency, change->all, change->count, change->day);
-        break;
-    case AGENCY_END:
-        wrong = tree_end(&after, change->agency, change->day);
-        break;
-    }
-    TRY(name_it(&before, wrong));
+    after = tree_copy(work->arena, &before);
+    TRY(name_it(&before, change_tree(work->arena, &after, change)));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
     if (change->kind == AGENCY_RENAME)
         return OK;

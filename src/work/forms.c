@@ -239,6 +239,17 @@ static Problem row_read(Making *making, int row)
     return OK;
 }
 
+/* Whether the wholes above a line are lines, and none is its own. */
+static bool wholes_end(const Form *form, const FormItem *item)
+{
+    for (size_t steps = 0; item && steps <= form->items.count; steps++) {
+        if (!item->whole)
+            return true;
+        item = form_item(form, item->whole);
+    }
+    return false;
+}
+
 /* A whole is another line, and no line is a part of itself by detours. */
 static void wholes_check(Making *making)
 {
@@ -246,12 +257,8 @@ static void wholes_check(Making *making)
 
     for (size_t i = 0; i < form->items.count; i++) {
         const FormItem *item = &form->items.items[i];
-        const FormItem *whole = item;
-        size_t steps = 0;
 
-        while (whole && whole->whole && steps++ <= form->items.count)
-            whole = form_item(form, whole->whole);
-        if (!whole || steps > form->items.count)
+        if (!wholes_end(form, item))
             object(making, making->rows.items[i], item->addend ? ADDEND : PART,
                    problem(PROBLEM_FORM_WHOLE, item->label, TEXT(""), TEXT("")));
     }

@@ -121,7 +121,7 @@ static int64_t assert_sound(const Scratch *scratch, const Keys *keys, const Ackn
 static void what_was_acknowledged_outlives_a_kill(void **state)
 {
     const char *wanted = getenv("KILL_ROUNDS");
-    int rounds = wanted ? atoi(wanted) : 20, applied = 0;
+    int rounds = wanted ? (int)strtol(wanted, NULL, 10) : 20, applied = 0;
     uint64_t seed = (uint64_t)time(NULL);
     Scratch scratch = scratch_new();
     Keys *keys = keys_new(&random_system, 1);
