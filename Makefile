@@ -94,7 +94,7 @@ endif
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n' $1 $2)
 
-.PHONY: all debug asan run test test-all bench profile accuracy fuzz mutate kill install clean format lint picture deps help
+.PHONY: all debug asan run test test-all bench profile accuracy fuzz mutate kill install clean format lint picture deps help faults
 .DEFAULT_GOAL := all
 
 all: $(PROGRAM) $(EXTRACT) $(LIBRARY)
@@ -112,6 +112,7 @@ help:
 	@echo "make accuracy   how well it reads"
 	@echo "make fuzz       FUZZ_SECONDS=$(FUZZ_SECONDS) for each target"
 	@echo "make mutate     MUTATE_ROUNDS=$(MUTATE_ROUNDS) broken variants of a file of each format"
+	@echo "make faults     every disk, power and memory fault over every verb"
 	@echo "make kill       KILL_ROUNDS=$(KILL_ROUNDS) times killed while it writes"
 	@echo "make install    DESTDIR= PREFIX=$(PREFIX)"
 	@echo "make debug asan other builds, in $(BUILD)/debug and $(BUILD)/asan"
@@ -140,6 +141,7 @@ test-all: test
 	    $(BUILD)/debug/halfsky read --all --format jsonl -o $(BUILD)/valgrind.jsonl $(SAMPLE) || [ $$? -eq 2 ]
 	@$(MAKE) fuzz FUZZ_SECONDS=20
 	@$(MAKE) mutate MUTATE_ROUNDS=30
+	@$(MAKE) faults
 	@$(MAKE) lint
 
 bench: $(PROGRAM) $(EXTRACT) $(BENCHES)
@@ -165,6 +167,10 @@ mutate:
 	@tools/deps.sh build run
 	@$(MAKE) VARIANT=asan run-mutate
 
+faults:
+	@tools/deps.sh build test
+	@$(MAKE) VARIANT=asan run-faults
+
 kill: $(OUT)/tests/store/test_kill
 	KILL_ROUNDS=$(KILL_ROUNDS) $<
 
@@ -187,7 +193,7 @@ deps:
 
 # ---- inside -----------------------------------------------------------------------
 
-.PHONY: packages run-tests run-fuzz run-mutate run-lint run-profile FORCE
+.PHONY: packages run-tests run-faults run-fuzz run-mutate run-lint run-profile FORCE
 
 # Order-only before every command that compiles: a bare system gets its compiler first.
 packages:
@@ -204,6 +210,9 @@ run-profile: $(BENCHES)
 
 run-mutate: $(EXTRACT) $(MUTATE)
 	@$(MUTATE) $(EXTRACT) $(MUTATE_ROUNDS) $(OUT)/mutants $(FIXTURES)
+
+run-faults: $(OUT)/tests/work/test_faults
+	FAULTS=all $<
 
 run-lint: $(GENERATED)
 	clang-format --dry-run -Werror $(C_FILES)
@@ -277,6 +286,8 @@ $(TESTS) $(BENCHES) $(MUTATE): $(OUT)/%: $(OUT)/%.o $(ROOMS)
 $(FUZZES): $(OUT)/%: $(OUT)/%.o $(if $(filter fuzz,$(VARIANT)),,$(OUT)/fuzz/replay.o) $(ROOMS)
 
 $(TESTS): LDLIBS += $(CMOCKA_LIBS)
+# Lets the test refuse the program its memory.
+$(OUT)/tests/work/test_faults: LDLIBS += -Wl,--wrap=realloc
 $(FUZZES): LDLIBS += $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer)
 $(PROGRAM):
 	$(call say,LINK,$@)

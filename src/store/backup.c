@@ -48,6 +48,8 @@ Problem backup_make(const char *db_path, const char *files, const char *to, int6
     if (!failure.code)
         failure = disk_settle(part, to);
     remove_database(part);
+    if (failure.code)
+        remove_database(to);
     return failure;
 }
 

@@ -14,6 +14,7 @@
 static int put_in_place(const char *beside, const char *path, DiskMode mode, bool *there);
 static int write_all(int file, Text bytes);
 static int sync_folder_of(const char *path);
+static int sync_folder(const char *folder);
 static Problem refused(int error, const char *path);
 
 Problem disk_path(const char *folder, const char *name, char out[DISK_PATH_MAX])
@@ -71,6 +72,13 @@ Problem disk_settle(const char *from, const char *to)
     return error ? refused(error, to) : OK;
 }
 
+Problem disk_sync_folder(const char *folder)
+{
+    int error = sync_folder(folder);
+
+    return error ? refused(error, folder) : OK;
+}
+
 Problem disk_read(const char *path, ProblemCode missing, Buffer *out)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -126,9 +134,14 @@ static int sync_folder_of(const char *path)
 {
     char folder[DISK_PATH_MAX];
     const char *slash = strrchr(path, '/');
-    int error = 0;
 
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+    return sync_folder(folder);
+}
+
+static int sync_folder(const char *folder)
+{
+    int error = 0;
     int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file < 0)
         return errno;

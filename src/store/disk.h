@@ -20,6 +20,8 @@ typedef enum { DISK_NEW, DISK_REPLACE } DiskMode;
 Problem disk_write(const char *path, Text bytes, DiskMode mode, bool *there);
 /* Puts a file that somebody else wrote in its place: syncs it, renames it, syncs the folder. */
 Problem disk_settle(const char *from, const char *to);
+/* The names in a folder are on the disk when this returns. */
+Problem disk_sync_folder(const char *folder);
 /* Adds the bytes of a file to `out`; `missing` is the Problem when it is not there. */
 Problem disk_read(const char *path, ProblemCode missing, Buffer *out);
 

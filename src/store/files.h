@@ -1,8 +1,8 @@
 /* files.h - files as received, sealed, in the folder files/ of the data folder.
  *
  * A file is named by the keyed hash of its bytes: the same bytes sent twice are one file, and a
- * name tells nothing. It is on the disk before the row that speaks of it; a crash in between
- * leaves a file that no row speaks of, which harms nothing. */
+ * name tells nothing. It is on the disk before the row that speaks of it; what a crash in
+ * between leaves is removed by sweep.h. */
 #ifndef HALFSKY_STORE_FILES_H
 #define HALFSKY_STORE_FILES_H
 

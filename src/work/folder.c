@@ -7,6 +7,7 @@
 #include "store/key_file.h"
 #include "store/migrate.h"
 #include "store/seat.h"
+#include "store/sweep.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -28,6 +29,7 @@ struct Folder {
 static Folder *folder_new(const char *data, const char *keys);
 static Problem begin(Folder *folder, bool create, int64_t now);
 static Problem ring_check(Folder *folder);
+static void sweep(Folder *folder);
 static Problem ids_begin(Folder *folder);
 static Problem folder_make(const char *path);
 static Problem failed(const char *path);
@@ -113,6 +115,7 @@ Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, i
                    .folder = folder->data,
                    .catalog = catalog,
                    .ids = &folder->ids,
+                   .seat = &folder->seat,
                    .arena = arena,
                    .now = now };
 }
@@ -161,6 +164,7 @@ static Problem begin(Folder *folder, bool create, int64_t now)
     TRY(db_open(&sqlite_driver, &(DbOptions){ .path = path, .create = create }, &folder->db));
     TRY(db_migrate(folder->db, store_migrations, now, &applied));
     TRY(ring_check(folder));
+    sweep(folder);
     return ids_begin(folder);
 }
 
@@ -182,6 +186,16 @@ static Problem ring_check(Folder *folder)
     put = db_prepare(folder->db, "INSERT INTO key_ring (ring) VALUES (?1)");
     statement_bind_blob(put, 1, keyed_hash_bytes(&ring));
     return statement_run(put);
+}
+
+/* What cannot be swept now is left for the next time. */
+static void sweep(Folder *folder)
+{
+    char files[PATH_ROOM];
+
+    if (seat_finds_marks(&folder->seat) && path_join(files, folder->data, "files")
+        && !sweep_files(folder->db, files).code && !sweep_keys(folder->keys_path).code)
+        seat_wipe_marks(&folder->seat);
 }
 
 /* Every verb leaves an audit row, whose id is the last one it took. */

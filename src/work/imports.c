@@ -1,7 +1,11 @@
 /* imports.c - rows of a table that somebody made in a spreadsheet. */
 #include "work/imports.h"
 
+#include "model/problems.h"
+
 #include <stdio.h>
+
+enum { EXIT_OF_DATA = 5 };
 
 static bool is_heading(const ImportColumn *column, Text heading);
 
@@ -52,6 +56,11 @@ void import_object(Arena *arena, ImportReport *report, const Import *import, int
 {
     Text field = column < 0 ? TEXT("") : text_of(import->columns[column].key);
 
+    if (problem_exit_status(wrong.code) == EXIT_OF_DATA) {
+        if (!report->failure.code)
+            report->failure = wrong;
+        return;
+    }
     LIST_PUSH(arena, &report->problems, problem_at(wrong, TEXT(""), row + 2, field));
 }
 
@@ -59,6 +68,7 @@ Problem import_result(const ImportReport *report)
 {
     char count[24];
 
+    TRY(report->failure);
     if (!report->problems.count)
         return OK;
     snprintf(count, sizeof count, "%zu", report->problems.count);

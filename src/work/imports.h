@@ -35,11 +35,12 @@ typedef struct {
     size_t rows;    /* read */
     size_t changed; /* what they would change or have changed */
     LIST(Problem) problems;
+    Problem failure; /* what the data itself refused: no row is to blame */
 } ImportReport;
 
-/* Adds `wrong` with its place. A column of -1: the row as a whole. */
+/* Adds `wrong` with its place. A column of -1: the row as a whole. What went wrong with the data is kept apart. */
 void import_object(Arena *arena, ImportReport *report, const Import *import, int row, int column, Problem wrong);
-/* OK when nothing was objected to, else IMPORT_REFUSED with the number of objections. */
+/* OK when nothing was objected to, else IMPORT_REFUSED with the number of objections; the failure before both. */
 Problem import_result(const ImportReport *report);
 
 #endif

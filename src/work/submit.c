@@ -37,13 +37,20 @@ Problem document_submit(Work *work, Deriver *deriver, const ReceivedFile *receiv
 {
     SubmitOptions own = *options;
     Arrival arrival = { .work = work, .deriver = deriver, .received = received, .options = &own, .out = out };
+    bool marked;
 
     *out = (Submission){ 0 };
     /* who may hand in for some agencies only hands in for their own, unless they name one below it */
     if (!own.agency && role_may(work->actor.role, VERB_DOCUMENT_SUBMIT) == MAY_BELOW)
         own.agency = work->actor.agency;
+    marked = work->seat->marked;
     TRY(work_begin(work, VERB_DOCUMENT_SUBMIT, own.agency));
-    return work_end(work, VERB_DOCUMENT_SUBMIT, submit_it(&arrival), (WorkNote){ "file", out->file, TEXT("") });
+    Problem wrong = submit_it(&arrival);
+    wrong = work_end(work, VERB_DOCUMENT_SUBMIT, wrong, (WorkNote){ "file", out->file, TEXT("") });
+    /* a file without its row keeps its mark, and is removed when the data is opened next */
+    if (!wrong.code && !marked && !db_in_transaction(work->db))
+        seat_unmark(work->seat);
+    return wrong;
 }
 
 static Problem submit_it(Arrival *arrival)
@@ -70,6 +77,7 @@ static Problem keep_file(Arrival *arrival)
     Buffer kept = { 0 };
     Problem wrong;
 
+    TRY(seat_mark(work->seat));
     TRY(files_put(&files, received->bytes, name));
     TRY(file_row_with(&vault, text_of(name), &arrival->out->file));
     arrival->out->file_there = arrival->out->file != 0;

@@ -7,6 +7,8 @@
 #include "store/reseal.h"
 #include "store/seat.h"
 
+#include <unistd.h>
+
 static Problem files_of(const Work *work, char folder[DISK_PATH_MAX], Files *out);
 static Problem note(Work *work, Verb verb, const char *noun, Id id, Text detail);
 
@@ -33,7 +35,10 @@ Problem data_backup(Work *work, const char *to, DataCounts *out)
     TRY(work_may(work, VERB_DATA_BACKUP, 0));
     TRY(files_of(work, folder, &sealed));
     TRY(backup_make(db_path(work->db), folder, to, work->now, work->arena, out));
-    return note(work, VERB_DATA_BACKUP, "backup", 0, TEXT(""));
+    Problem failure = note(work, VERB_DATA_BACKUP, "backup", 0, TEXT(""));
+    if (failure.code)
+        unlink(to); // nobody was told of it
+    return failure;
 }
 
 Problem data_restore(const char *from, const char *data, Arena *arena, DataCounts *out)
@@ -104,12 +109,14 @@ Problem key_renew(Work *work, Folder *folder, KeyRenewal *out)
     TRY(work_may(work, VERB_KEY_RENEW, 0));
     TRY(folder_alone(folder));
     TRY(files_of(work, path, &sealed));
+    TRY(seat_mark(work->seat));
     // The key is on the disk before anything is sealed under it.
     TRY(keys_add(folder_keys(folder), work->random, work->now));
     TRY(folder_save_keys(folder));
     out->number = keys_newest(work->keys);
     TRY(reseal_rows(work->db, work->keys, work->random, &out->rows));
     TRY(reseal_files(work->db, &sealed, &out->files));
+    seat_unmark(work->seat);
     return note(work, VERB_KEY_RENEW, "key", out->number, TEXT(""));
 }
 

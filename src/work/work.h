@@ -20,6 +20,7 @@
 #include "model/tree.h"
 #include "safe/keys.h"
 #include "store/db.h"
+#include "store/seat.h"
 #include "work/rights.h"
 
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     const halfsky_catalog *catalog;
     const char *catalog_folder; /* where it was read, with the definitions of ledgers; NULL: built in */
     IdMaker *ids;
+    Seat *seat; /* the program's at the data folder */
     Arena *arena; /* results lie here */
     Id county;
     Actor actor;
