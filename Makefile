@@ -71,7 +71,7 @@ CMOCKA_LIBS    = $(eval CMOCKA_LIBS := $(shell pkg-config --libs cmocka))$(CMOCK
 objects = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$1)) $(patsubst %.S,$(OUT)/%.S.o,$(filter %.S,$1))
 
 LIBRARY_SOURCES := $(wildcard src/base/*.c src/model/*.c src/model/*.S src/read/*.c src/check/*.c)
-PROGRAM_SOURCES := $(wildcard src/format/*.c src/safe/*.c src/store/*.c src/grid/*.c src/ledger/*.c src/work/*.c src/cli/*.c)
+PROGRAM_SOURCES := $(wildcard src/format/*.c src/safe/*.c src/store/*.c src/grid/*.c src/ledger/*.c src/report/*.c src/work/*.c src/cli/*.c)
 TEST_SOURCES    := $(wildcard tests/*/test_*.c)
 TEST_SCRIPTS    := $(filter-out tests/run.sh tests/tap.sh tests/markup.sh,$(wildcard tests/*.sh))
 FUZZ_SOURCES    := $(filter-out fuzz/replay.c,$(wildcard fuzz/*.c))

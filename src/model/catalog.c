@@ -22,6 +22,7 @@ static bool phrases_good(const Opening *opening);
 static bool lists_good(const Opening *opening);
 static bool checks_good(const Opening *opening);
 static bool holidays_good(const Opening *opening);
+static bool labels_good(const Opening *opening);
 
 static Problem broken(const char *part)
 {
@@ -50,7 +51,7 @@ Problem catalog_open(Text image, Catalog *out)
         return broken("phrases");
     if (!lists_good(&opening))
         return broken("lists");
-    if (!checks_good(&opening) || !holidays_good(&opening))
+    if (!checks_good(&opening) || !holidays_good(&opening) || !labels_good(&opening))
         return broken("checks");
     return OK;
 }
@@ -103,7 +104,8 @@ static bool sections_view(Opening *opening)
            && SECTION(SECTION_PERSONAL, catalog->personal, &opening->personal)
            && opening->personal == PERSONAL_SORTS && SECTION(SECTION_TYPOS, catalog->typos, &catalog->typo_count)
            && SECTION(SECTION_MARKS, catalog->marks, &catalog->mark_count)
-           && SECTION(SECTION_HOLIDAYS, catalog->holidays, &catalog->holiday_count);
+           && SECTION(SECTION_HOLIDAYS, catalog->holidays, &catalog->holiday_count)
+           && SECTION(SECTION_LABELS, catalog->labels, &catalog->label_count);
 }
 
 /* Items first to first + count - 1 are among `all`. */
@@ -301,6 +303,20 @@ static bool holidays_good(const Opening *opening)
         if (!text_good(opening, catalog->holidays[i].name) || catalog->holidays[i].worked > 1
             || (i && catalog->holidays[i].day <= catalog->holidays[i - 1].day))
             return false;
+    return true;
+}
+
+static bool labels_good(const Opening *opening)
+{
+    const Catalog *catalog = opening->catalog;
+
+    for (size_t i = 0; i < catalog->label_count; i++) {
+        const Label *label = &catalog->labels[i];
+        if (label->measure >= catalog->measure_count
+            || (label->whole >= catalog->measure_count && label->whole != LABEL_NO_WHOLE)
+            || !text_good(opening, label->category) || !text_good(opening, label->words))
+            return false;
+    }
     return true;
 }
 

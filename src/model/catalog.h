@@ -217,6 +217,17 @@ typedef struct {
     uint8_t zero[3];
 } Mark;
 
+enum { LABEL_DEPTH_MAX = 8 };
+#define LABEL_NO_WHOLE UINT32_MAX
+
+/* What tables call a measure: a row of labels.tsv. */
+typedef struct {
+    uint32_t measure;
+    uint32_t whole;    /* the measure that this one is `category` of, or LABEL_NO_WHOLE */
+    PoolText category; /* words for it, by | */
+    PoolText words;    /* as written: a|b[c](d|e) */
+} Label;
+
 typedef struct Catalog {
     Text image;
     const char *pool;
@@ -240,8 +251,9 @@ typedef struct Catalog {
     const Typo *typos;
     const Mark *marks;
     const Holiday *holidays;
+    const Label *labels;
     uint32_t unit_count, family_count, topic_count, measure_count, phrase_count, term_count, law_count, year_count,
-        date_count, typo_count, mark_count, holiday_count;
+        date_count, typo_count, mark_count, holiday_count, label_count;
     uint32_t topic_other; /* row of "other" */
 } Catalog;
 

@@ -26,6 +26,7 @@ Problem catalog_compile(Text folder, Arena *arena, Buffer *image)
     TRY(compile_lists(compile));
     TRY(compile_checks(compile));
     TRY(compile_calendar(compile));
+    TRY(compile_labels(compile));
     compile_words(compile);
     image_write(compile, image);
     return OK;
@@ -185,6 +186,7 @@ static void image_write(const Compile *compile, Buffer *image)
     SECTION_LIST(SECTION_TYPOS, compile->typos);
     SECTION_LIST(SECTION_MARKS, compile->marks);
     SECTION_LIST(SECTION_HOLIDAYS, compile->holidays);
+    SECTION_LIST(SECTION_LABELS, compile->labels);
 
     section_write(image, start, SECTION_POOL, NULL, 0, 1);
     for (size_t i = 0; i < compile->texts.count; i++)

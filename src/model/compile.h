@@ -67,6 +67,7 @@ typedef struct {
     LIST(Typo) typos;
     LIST(Mark) marks;
     LIST(Holiday) holidays;
+    LIST(Label) labels;
     uint32_t topic_other;
 
     /* the lexicon, filled by compile_words */
@@ -106,6 +107,9 @@ Problem compile_checks(Compile *compile);
 
 /* compile_calendar.c: holidays.tsv. */
 Problem compile_calendar(Compile *compile);
+
+/* compile_labels.c: labels.tsv; behind the measures. */
+Problem compile_labels(Compile *compile);
 
 /* compile_words.c */
 /* Notes that `text`, found at `place`, is a word with that sense. A sense that the

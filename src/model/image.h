@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 11, IMAGE_ALIGN = 8 };
+enum { IMAGE_MAGIC = 0x48534B59, IMAGE_VERSION = 12, IMAGE_ALIGN = 8 };
 
 typedef enum {
     SECTION_POOL, /* the bytes of all texts */
@@ -40,6 +40,7 @@ typedef enum {
     SECTION_TYPOS,
     SECTION_MARKS,
     SECTION_HOLIDAYS,
+    SECTION_LABELS,
     SECTIONS
 } SectionKind;
 

@@ -98,6 +98,7 @@ static const FolderFile folder_files[] = {
                       "named_again\tA\t号\tnumber\n"
                       "case\tA\t号\tnumber\n"
                       "few\tA\t号\tnumber\n" },
+    { "labels.tsv", "measure\twhole\tcategory\tlabels\ntraining.people\t\t\t[参加]培训(人员|学员)\n" },
     { "holidays.tsv", "day\tkind\tname\n2025-10-01\toff\t国庆节\n2025-10-11\twork\t国庆节\n" },
     { "marks.tsv",
       "word\tkind\tlow\thigh\tzh\ten\n劳教\tcompliance\t\t2013\t已废止\tabolished\n妇女\ttheme\t\t\t\t\n" },

@@ -1,0 +1,255 @@
+/* asks.c - the tables of a Doc, cut into regions with heads of their own. */
+#include "report/asks.h"
+
+#include "model/word_lists.h"
+#include "report/ask_work.h"
+
+typedef enum { ROW_EMPTY, ROW_WIDE, ROW_FORM, ROW_HEADS, ROW_BODY } RowKind;
+
+static void read_table(AskWork *work, int number, size_t *before);
+static RowKind row_kind(const AskWork *work, const Table *table, int row);
+
+void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out)
+{
+    AskWork *work = ARENA_NEW(arena, AskWork);
+    AskName *names = arena_alloc(arena, (context->name_count + 1) * sizeof *names);
+    AskContext own = *context;
+    size_t before = 0;
+
+    for (size_t i = 0; i < context->name_count; i++)
+        names[i] = (AskName){ label_normal(arena, context->names[i].words), context->names[i].agency,
+                              context->names[i].region };
+    own.names = names;
+    *work = (AskWork){ .catalog = catalog, .context = &own, .doc = doc, .arena = arena, .out = out };
+    labels_build(catalog, arena, &work->labels);
+    for (size_t i = 0; i < doc->tables.count; i++)
+        read_table(work, (int)i, &before);
+}
+
+const char *ask_state_word(AskState state)
+{
+    static const char *const words[] = { "known",   "no_measure", "left_over", "unclear", "unit",
+                                         "no_unit", "no_period",  "no_agency", "narrow" };
+
+    return words[state];
+}
+
+Text ask_cell(const AskWork *work, const Table *table, int row, int column)
+{
+    TableCell cell = table->cells[(size_t)row * (size_t)table->columns + (size_t)column];
+
+    return text_trim(text_slice(work->doc->text, cell.start, cell.end));
+}
+
+bool ask_same_cell(const Table *table, int row, int column, int other_row, int other_column)
+{
+    const TableCell *a = &table->cells[(size_t)row * (size_t)table->columns + (size_t)column];
+    const TableCell *b = &table->cells[(size_t)other_row * (size_t)table->columns + (size_t)other_column];
+
+    return a->start == b->start && a->end > a->start && b->end > b->start;
+}
+
+/* 1,234 12.5% 0 -3, and what stands for a figure: — / ×; not 2023年. */
+bool ask_is_number(Text words)
+{
+    static const char *const marks[] = { "—", "——", "/", "-", "×", "＼", "╲", "无", NULL };
+    bool digit = false;
+
+    for (const char *const *mark = marks; *mark; mark++)
+        if (text_equal(words, text_of(*mark)))
+            return true;
+    for (size_t i = 0; i < words.len; i++) {
+        char c = words.at[i];
+        if (c >= '0' && c <= '9')
+            digit = true;
+        else if (c != ',' && c != '.' && c != '-' && c != '%' && c != ' ')
+            return false;
+    }
+    return digit;
+}
+
+/* ---- regions ---- */
+
+/* The lines since the table before, the last few of them. */
+static void read_lines(AskWork *work, const Table *table, size_t *before)
+{
+    enum { LINES = 4 };
+    size_t lines[LINES], count = 0;
+    size_t start = SIZE_MAX;
+
+    for (size_t i = 0; i < (size_t)table->rows * (size_t)table->columns; i++)
+        if (table->cells[i].end > table->cells[i].start && table->cells[i].start < start)
+            start = table->cells[i].start;
+    for (size_t i = 0; i < work->doc->blocks.count; i++) {
+        const Block *block = &work->doc->blocks.items[i];
+        if (block->kind == BLOCK_CELL || block->start < *before || block->start >= start)
+            continue;
+        if (count == LINES)
+            memmove(lines, lines + 1, --count * sizeof *lines);
+        lines[count++] = i;
+    }
+    if (count)
+        ask_lines_forget(work);
+    for (size_t i = 0; i < count; i++)
+        ask_line(work, text_slice(work->doc->text, work->doc->blocks.items[lines[i]].start,
+                                  work->doc->blocks.items[lines[i]].end));
+    if (start != SIZE_MAX)
+        *before = start;
+}
+
+static void wide_line(AskWork *work, const Table *table, int row)
+{
+    for (int column = 0; column < table->columns; column++)
+        if (!column || !ask_same_cell(table, row, column, row, column - 1))
+            if (ask_cell(work, table, row, column).len)
+                ask_line(work, ask_cell(work, table, row, column));
+}
+
+/* Where the body of a region ends that begins at `row`: at an empty row, or a line with heads behind it. */
+static int region_end(const AskWork *work, const Table *table, int row)
+{
+    int first = row;
+
+    for (; row < table->rows; row++) {
+        RowKind kind = row_kind(work, table, row);
+        if (kind == ROW_EMPTY && row > first)
+            return row;
+        if (kind == ROW_WIDE || kind == ROW_FORM) {
+            int next = row + 1;
+            while (next < table->rows
+                   && (row_kind(work, table, next) == ROW_WIDE || row_kind(work, table, next) == ROW_FORM))
+                next++;
+            if (next < table->rows && row_kind(work, table, next) == ROW_HEADS)
+                return row;
+        }
+    }
+    return row;
+}
+
+static int label_columns(const AskWork *work, const AskRegion *region)
+{
+    const Table *table = region->table;
+    int column = 0;
+
+    for (; column < table->columns; column++) {
+        int words = 0, others = 0;
+        Head head;
+        for (int row = region->first; row < region->last; row++) {
+            RowKind kind = row_kind(work, table, row);
+            Text cell = ask_cell(work, table, row, column);
+            if (kind != ROW_BODY && kind != ROW_HEADS)
+                continue;
+            head_read(work->catalog, work->arena, cell, &head);
+            *(cell.len && !ask_is_number(cell) ? &words : &others) += 1;
+        }
+        head_read(work->catalog, work->arena, ask_cell(work, table, region->head + region->head_count - 1, column),
+                  &head);
+        bool numbers = text_equal(head.words, TEXT("序号")) || text_equal(head.words, TEXT("编号"));
+        if (!numbers && words <= others)
+            break;
+    }
+    return column;
+}
+
+static void read_table(AskWork *work, int number, size_t *before)
+{
+    const Table *table = &work->doc->tables.items[number];
+    bool fresh = false; /* lines of this region were read */
+    int row = 0;
+
+    if (number == 0)
+        ask_lines_forget(work);
+    read_lines(work, table, before);
+    while (row < table->rows) {
+        RowKind kind = row_kind(work, table, row);
+        AskRegion region = { .table = table, .number = number, .head = row };
+
+        if (kind == ROW_EMPTY) {
+            row++;
+            fresh = false;
+            continue;
+        }
+        if (kind == ROW_WIDE || kind == ROW_FORM) {
+            if (!fresh && row > 0) {
+                HeadTime time = work->time;
+                ask_lines_forget(work);
+                work->time = time;
+            }
+            fresh = true;
+            wide_line(work, table, row++);
+            continue;
+        }
+        while (row < table->rows && kind == ROW_HEADS) {
+            region.head_count++;
+            kind = ++row < table->rows ? row_kind(work, table, row) : ROW_EMPTY;
+        }
+        region.first = row;
+        region.last = row = region_end(work, table, row);
+        if (region.head_count) {
+            region.labels = label_columns(work, &region);
+            ask_region(work, &region);
+        } else {
+            ask_pairs(work, &region);
+        }
+        fresh = false;
+    }
+}
+
+/* ---- rows ---- */
+
+/* 甲 乙 1 2 3 under the heads. */
+static bool counts_columns(const AskWork *work, const Table *table, int row)
+{
+    static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "栏次" };
+    int next = 1, found = 0;
+
+    for (int column = 0; column < table->columns; column++) {
+        Text words = ask_cell(work, table, row, column);
+        bool stem = false;
+        for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+            stem |= text_equal(words, text_of(stems[i]));
+        if (stem)
+            continue;
+        Text wanted = arena_format(work->arena, "%d", next);
+        if (!text_equal(words, wanted))
+            return false;
+        next++;
+        found++;
+    }
+    return found > 1;
+}
+
+static RowKind row_kind(const AskWork *work, const Table *table, int row)
+{
+    int distinct = 0, empty = 0, colons = 0, numbers = 0, leading = 0, spread = 0;
+
+    for (int column = 0; column < table->columns; column++) {
+        Text words = ask_cell(work, table, row, column);
+        if (!words.len) {
+            leading += empty == column;
+            empty++;
+        } else if (column && ask_same_cell(table, row, column, row, column - 1)) {
+            spread++;
+        } else {
+            distinct++;
+            numbers += ask_is_number(words) && words.len != 4;
+            colons += text_contains(words, TEXT("：")) || text_contains(words, TEXT(":"));
+        }
+    }
+    Text first = ask_cell(work, table, row, 0);
+    bool note = text_starts(first, TEXT("注")) || text_starts(first, TEXT("填表说明"))
+                || text_starts(first, TEXT("说明")) || text_starts(first, TEXT("备注"));
+    if (!distinct)
+        return ROW_EMPTY;
+    if (counts_columns(work, table, row))
+        return ROW_HEADS;
+    if (distinct == 1 && (empty == 0 || (spread && first.len) || note)) /* all across */
+        return table->columns > 1 ? ROW_WIDE : ROW_BODY;
+    if (colons == distinct && !text_starts(first, TEXT("其中")))
+        return ROW_FORM;
+    if (distinct == 1 && empty == table->columns - 1 && first.len && table->columns > 2 && row == 0)
+        return ROW_WIDE;
+    if (!numbers && empty == leading && distinct > 1 && (distinct > 2 || table->columns < 4))
+        return ROW_HEADS;
+    return ROW_BODY;
+}
