@@ -94,7 +94,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --beside $general" -- "$word")
         ;;
     document:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --state --all --text --at --beside --revision $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --state --all --text --at --beside --revision --format --output $general" -- "$word")
         ;;
     fact:-*)
         mapfile -t COMPREPLY < <(compgen -W "--all --value --measure --period --extent --subject --as-of --note --revision $general" -- "$word")
@@ -141,7 +141,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "import settle unsettle" -- "$word")
         ;;
     document:*)
-        mapfile -t COMPREPLY < <(compgen -W "list show assign return accept" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "list show draft assign return accept" -- "$word")
         ;;
     fact:*)
         mapfile -t COMPREPLY < <(compgen -W "list accept correct reject" -- "$word")

@@ -89,7 +89,7 @@ extern const Command form_accept_command; /* form_accept.c */
 
 extern const Command submit_command; /* submit.c */
 extern const Command document_list_command, document_show_command, document_assign_command, document_return_command,
-    document_accept_command; /* document_list.c ... */
+    document_accept_command, document_draft_command; /* document_list.c ... */
 extern const Command fact_list_command, fact_accept_command, fact_correct_command,
     fact_reject_command;              /* fact_list.c ... */
 extern const Command rebuild_command; /* rebuild.c */

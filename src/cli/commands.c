@@ -64,6 +64,7 @@ const Command *const commands[] = {
     &submit_command,
     &document_list_command,
     &document_show_command,
+    &document_draft_command,
     &document_assign_command,
     &document_return_command,
     &document_accept_command,

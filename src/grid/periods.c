@@ -2,7 +2,7 @@
 #include "grid/periods.h"
 
 static Period with_day(PeriodKind kind, Date day);
-static Date a_year_earlier(Date date);
+static Date years_later(Date date, int years);
 
 PeriodKind period_part_kind(PeriodKind kind)
 {
@@ -119,13 +119,18 @@ Period period_after(Period period)
 
 Period period_last_year(Period period)
 {
+    return period_moved(period, -1);
+}
+
+Period period_moved(Period period, int years)
+{
     /* windows of whole months stay such: the last of February ends the window whatever its year */
     bool ends_month = period.last.day == date_days_in_month(period.last.year, period.last.month);
 
-    if (period.kind == PERIOD_NONE || period.first.year == 1)
+    if (period.kind == PERIOD_NONE || period.first.year + years < 1 || period.last.year + years > 9999)
         return (Period){ 0 };
-    period.first = a_year_earlier(period.first);
-    period.last = a_year_earlier(period.last);
+    period.first = years_later(period.first, years);
+    period.last = years_later(period.last, years);
     if (ends_month && period.kind != PERIOD_DAY)
         period.last.day = date_days_in_month(period.last.year, period.last.month);
     return period;
@@ -163,9 +168,9 @@ static Period with_day(PeriodKind kind, Date day)
     return (Period){ 0 };
 }
 
-static Date a_year_earlier(Date date)
+static Date years_later(Date date, int years)
 {
-    int days = date_days_in_month(date.year - 1, date.month);
+    int days = date_days_in_month(date.year + years, date.month);
 
-    return (Date){ date.year - 1, date.month, date.day > days ? days : date.day };
+    return (Date){ date.year + years, date.month, date.day > days ? days : date.day };
 }

@@ -20,7 +20,8 @@ int period_rank(PeriodKind kind);
 /* The first period of that kind that begins on the day or later; none for windows and at the end of time. */
 Period period_from(PeriodKind kind, Date day);
 Period period_after(Period period); /* the next one of the same kind, likewise */
-/* The same period a year earlier; a 29 February becomes the 28th. */
+/* The same period so many years later, or earlier; a 29 February becomes the 28th. None outside the years 1 to 9999. */
+Period period_moved(Period period, int years);
 Period period_last_year(Period period);
 int period_compare(Period a, Period b); /* by first day, then last day, then kind */
 
