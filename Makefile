@@ -211,8 +211,9 @@ run-profile: $(BENCHES)
 run-mutate: $(EXTRACT) $(MUTATE)
 	@$(MUTATE) $(EXTRACT) $(MUTATE_ROUNDS) $(OUT)/mutants $(FIXTURES)
 
-run-faults: $(OUT)/tests/work/test_faults
-	FAULTS=all $<
+run-faults: $(OUT)/tests/work/test_faults $(OUT)/tests/work/test_fault_folders
+	FAULTS=all $(OUT)/tests/work/test_fault_folders
+	FAULTS=all $(OUT)/tests/work/test_faults
 
 run-lint: $(GENERATED)
 	clang-format --dry-run -Werror $(C_FILES)

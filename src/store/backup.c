@@ -24,6 +24,7 @@ static Problem note_counts(Db *db, const DataCounts *counts);
 static Problem compare_counts(Db *db, const DataCounts *counts);
 static Problem open_folder(const char *folder, char files[DISK_PATH_MAX], char database[DISK_PATH_MAX],
                            char part[DISK_PATH_MAX]);
+static void empty_folder(const char *folder);
 static Problem fill_folder(Db *backup, const char *files, const char *part, Arena *arena, DataCounts *out);
 static Problem strip_backup(const char *part, Arena *arena, DataCounts *out);
 static Text hash_of(const TableCount *table);
@@ -157,7 +158,10 @@ Problem backup_restore(const char *from, const char *folder, Arena *arena, DataC
     if (!failure.code)
         failure = disk_settle(part, database);
     db_close(backup);
-    remove_database(part);
+    if (failure.code)
+        empty_folder(files);
+    if (!failure.code || rmdir(files) == 0 || errno == ENOENT)
+        remove_database(part);
     return failure.code == PROBLEM_DATABASE_BROKEN || failure.code == PROBLEM_BACKUP_BROKEN ? at(failure, from)
                                                                                             : failure;
 }
@@ -232,20 +236,44 @@ static Problem compare_counts(Db *db, const DataCounts *counts)
 static Problem open_folder(const char *folder, char files[DISK_PATH_MAX], char database[DISK_PATH_MAX],
                            char part[DISK_PATH_MAX])
 {
+    bool empty = true, unfinished, only_ours;
+
     TRY(disk_make_folder(folder));
+    TRY(disk_path(folder, "files", files));
+    TRY(disk_path(folder, "halfsky.db", database));
+    TRY(disk_path(folder, "halfsky.db.part", part));
+    unfinished = only_ours = access(part, F_OK) == 0;
     DIR *entries = opendir(folder);
     if (!entries)
         return at(problem(PROBLEM_DATABASE_UNREADABLE, reason_of(errno), TEXT(""), TEXT("")), folder);
-    bool empty = true;
-    for (struct dirent *entry; empty && (entry = readdir(entries));)
-        empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0
-                || strcmp(entry->d_name, "halfsky.lock") == 0;
+    for (struct dirent *entry; (empty || only_ours) && (entry = readdir(entries));) {
+        Text name = text_of(entry->d_name);
+        if (text_equal(name, TEXT(".")) || text_equal(name, TEXT("..")) || text_equal(name, TEXT("halfsky.lock")))
+            continue;
+        empty = false;
+        only_ours = only_ours && (text_equal(name, TEXT("files")) || text_starts(name, TEXT("halfsky.db.part")));
+    }
     closedir(entries);
-    if (!empty)
+    if (!empty && !only_ours)
         return at(problem(PROBLEM_FOLDER_NOT_EMPTY, TEXT(""), TEXT(""), TEXT("")), folder);
-    TRY(disk_path(folder, "files", files));
-    TRY(disk_path(folder, "halfsky.db", database));
-    return disk_path(folder, "halfsky.db.part", part);
+    if (unfinished)
+        empty_folder(files);
+    // Stands there first and goes last: a restore that was cut off is known by it, and begins again.
+    TRY(sqlite_make_file(part));
+    return disk_sync_folder(folder);
+}
+
+/* Of what a restore that was cut off had put there. */
+static void empty_folder(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    char path[DISK_PATH_MAX];
+
+    for (struct dirent *entry; entries && (entry = readdir(entries));)
+        if (entry->d_name[0] != '.' && !disk_path(folder, entry->d_name, path).code)
+            unlink(path);
+    if (entries)
+        closedir(entries);
 }
 
 // ---- inside -----------------------------------------------------------------------------

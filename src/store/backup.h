@@ -30,7 +30,7 @@ typedef struct {
 Problem backup_make(const char *db_path, const char *files, const char *to, int64_t now, Arena *arena,
                     DataCounts *out);
 /* Restores a backup into `folder`, which is made or empty: halfsky.db and files/. Everything is
- * checked before it is put in place. BACKUP_BROKEN, FOLDER_NOT_EMPTY. */
+ * checked before it is put in place; a restore that was cut off begins again. BACKUP_BROKEN, FOLDER_NOT_EMPTY. */
 Problem backup_restore(const char *from, const char *folder, Arena *arena, DataCounts *out);
 
 /* What is in a database, read whole, and in a folder of sealed files. */

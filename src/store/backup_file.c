@@ -49,7 +49,9 @@ Problem backup_take_files(Db *db, const char *folder, DataCounts *out)
     Problem failure = write_pieces(pieces, folder, out);
     Problem ended = statement_end(pieces);
 
-    return failure.code ? failure : ended;
+    if (failure.code || ended.code)
+        return failure.code ? failure : ended;
+    return disk_sync_folder(folder);
 }
 
 /* What is not named as a sealed file is no file of ours: what a crash left half written, too. */
@@ -150,8 +152,9 @@ static Problem write_pieces(Statement *pieces, const char *folder, DataCounts *o
                 break;
             file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         }
-        if (file < 0 || write(file, bytes.at, bytes.len) != (ssize_t)bytes.len) {
-            failure = unreadable(errno, path);
+        ssize_t wrote = file < 0 ? -1 : write(file, bytes.at, bytes.len);
+        if (wrote != (ssize_t)bytes.len) {
+            failure = unreadable(wrote < 0 ? errno : ENOSPC, path);
             break;
         }
         out->file_bytes += (int64_t)bytes.len;

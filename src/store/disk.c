@@ -26,9 +26,11 @@ Problem disk_path(const char *folder, const char *name, char out[DISK_PATH_MAX])
 
 Problem disk_make_folder(const char *path)
 {
-    if (mkdir(path, 0700) != 0 && errno != EEXIST)
-        return refused(errno, path);
-    return OK;
+    if (mkdir(path, 0700) == 0) {
+        int error = sync_folder_of(path);
+        return error ? refused(error, path) : OK;
+    }
+    return errno == EEXIST ? OK : refused(errno, path);
 }
 
 Problem disk_write(const char *path, Text bytes, DiskMode mode, bool *there)

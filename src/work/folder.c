@@ -4,6 +4,7 @@
 #include "model/reasons.h"
 #include "safe/keyed_hash.h"
 #include "store/counties.h"
+#include "store/disk.h"
 #include "store/key_file.h"
 #include "store/migrate.h"
 #include "store/seat.h"
@@ -12,10 +13,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 4096, OWNER_ALONE = 0700 };
+enum { PATH_ROOM = 4096 };
 
 struct Folder {
     char data[PATH_ROOM];
@@ -27,6 +27,7 @@ struct Folder {
 };
 
 static Folder *folder_new(const char *data, const char *keys);
+static Problem is_unfinished(const char *path, const char *data);
 static Problem begin(Folder *folder, bool create, int64_t now);
 static Problem ring_check(Folder *folder);
 static void sweep(Folder *folder);
@@ -46,8 +47,7 @@ Problem folder_create(const char *data, const char *keys, int64_t now, Folder **
         return failed(data);
     wrong = folder_make(folder->data);
     if (!wrong.code && path_join(path, folder->data, "halfsky.db") && access(path, F_OK) == 0)
-        wrong = problem_at(problem(PROBLEM_COUNTY_EXISTS, text_of(data), TEXT(""), TEXT("")), text_of(path), 0,
-                           TEXT(""));
+        wrong = is_unfinished(path, data);
     if (!wrong.code && path_join(path, folder->data, "files"))
         wrong = folder_make(path);
     if (!wrong.code)
@@ -147,6 +147,24 @@ static Folder *folder_new(const char *data, const char *keys)
     return NULL;
 }
 
+/* A database without a county is one whose making was cut off, and goes on. COUNTY_EXISTS for others. */
+static Problem is_unfinished(const char *path, const char *data)
+{
+    bool county = false;
+    Db *db = NULL;
+    Problem wrong = db_open(&sqlite_driver, &(DbOptions){ .path = path, .create = true }, &db);
+
+    if (!wrong.code)
+        wrong = db_exists(db, "SELECT 1 FROM sqlite_schema WHERE name = 'county'", &county);
+    if (!wrong.code && county)
+        wrong = db_exists(db, "SELECT 1 FROM county", &county);
+    if (!wrong.code && county)
+        wrong = problem_at(problem(PROBLEM_COUNTY_EXISTS, text_of(data), TEXT(""), TEXT("")), text_of(path), 0,
+                           TEXT(""));
+    db_close(db);
+    return wrong;
+}
+
 static Problem begin(Folder *folder, bool create, int64_t now)
 {
     char path[PATH_ROOM];
@@ -231,8 +249,7 @@ static Problem folder_make(const char *path)
             continue;
         memcpy(part, path, i);
         part[i] = 0;
-        if (mkdir(part, OWNER_ALONE) != 0 && errno != EEXIST)
-            return failed(part);
+        TRY(disk_make_folder(part));
     }
     return OK;
 }

@@ -12,8 +12,8 @@
 
 typedef struct Folder Folder;
 
-/* Makes a data folder with an empty database and a new key ring. COUNTY_EXISTS when there is a database; a key ring
- * that is there is used. */
+/* Makes a data folder with an empty database and a new key ring. COUNTY_EXISTS when there is a county in it
+ * already; a making that was cut off goes on. A key ring that is there is used. */
 Problem folder_create(const char *data, const char *keys, int64_t now, Folder **out);
 /* DATABASE_MISSING, KEYS_MISSING, KEYS_OTHER when the ring is of another database; migrates when it has to. */
 Problem folder_open(const char *data, const char *keys, int64_t now, Folder **out);

@@ -9,6 +9,8 @@
 #ifndef HALFSKY_TESTS_WORK_FAULT_DISK_H
 #define HALFSKY_TESTS_WORK_FAULT_DISK_H
 
+#include "fault_tree.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -266,7 +268,8 @@ static inline void change_undo(const Change *one)
         break;
     case CHANGE_MADE:
     case CHANGE_LINKED:
-        REAL(unlink)(one->path);
+        if (REAL(unlink)(one->path) != 0)
+            tree_copy(NULL, one->path); // a folder goes with all that is in it
         break;
     case CHANGE_RENAMED:
         REAL(rename)(one->path, one->from);
@@ -515,6 +518,17 @@ int rename(const char *from, const char *to)
             change_name(CHANGE_RENAMED, to, from);
     }
     return REAL(rename)(from, to);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    if (fault_below(path)) {
+        if (fault_call(true))
+            return -1;
+        if (access(path, F_OK) != 0)
+            change_name(CHANGE_MADE, path, NULL);
+    }
+    return REAL(mkdir)(path, mode);
 }
 
 int link(const char *from, const char *to)

@@ -7,6 +7,7 @@
  * n, otherwise some; FAULT_VERB takes one verb alone. */
 #define _GNU_SOURCE /* off64_t, RTLD_NEXT */
 #include "fault_disk.h"
+#include "fault_tree.h"
 #include "fault_verbs.h"
 
 #include <dirent.h>
@@ -69,54 +70,6 @@ static bool all_tried(void)
     const char *faults = getenv("FAULTS");
 
     return faults && strcmp(faults, "all") == 0;
-}
-
-static void file_copy(const char *from, const char *to)
-{
-    char bytes[65536];
-    int in = open(from, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    ssize_t got;
-
-    assert_true(in >= 0 && out >= 0);
-    while ((got = read(in, bytes, sizeof bytes)) > 0)
-        assert_int_equal(write(out, bytes, (size_t)got), got);
-    close(in);
-    close(out);
-}
-
-/* `to` becomes what `from` is; NULL: nothing. */
-static void tree_copy(const char *from, const char *to)
-{
-    DIR *entries = opendir(to);
-    char a[512], b[512];
-
-    for (struct dirent *entry; entries && (entry = readdir(entries));) {
-        if (entry->d_name[0] == '.')
-            continue;
-        snprintf(b, sizeof b, "%s/%s", to, entry->d_name);
-        if (unlink(b) != 0)
-            tree_copy(NULL, b);
-    }
-    if (entries)
-        closedir(entries);
-    if (!from) {
-        rmdir(to);
-        return;
-    }
-    mkdir(to, 0700);
-    entries = opendir(from);
-    assert_non_null(entries);
-    for (struct dirent *entry; (entry = readdir(entries));) {
-        if (entry->d_name[0] == '.')
-            continue;
-        snprintf(a, sizeof a, "%s/%s", from, entry->d_name);
-        snprintf(b, sizeof b, "%s/%s", to, entry->d_name);
-        if (entry->d_type == DT_DIR)
-            tree_copy(a, b);
-        else
-            file_copy(a, b);
-    }
-    closedir(entries);
 }
 
 static void county_back(Trial *trial)
@@ -293,7 +246,7 @@ static void try_disk(Trial *trial, FaultKind kind, int64_t n, bool open, uint64_
         wrong = trial->verb->run(trial->desk, &trial->stage);
     county_close(trial);
     *reached = fault_disk.hit;
-    reading = fault_disk.hit_reading;
+    reading = fault_disk.hit_reading || kind == FAULT_POWER; // no power, no reading
     if (kind == FAULT_POWER)
         fault_power_on(seed ? seed + (uint64_t)n : 0);
     fault_off();
