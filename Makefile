@@ -28,7 +28,7 @@ EXTRACT := $(PROGRAM)-extract
 LIBRARY := $(OUT)/libhalfsky.a
 CATALOG := $(BUILD)/catalog.img
 GENERATED := $(BUILD)/problems_table.h $(BUILD)/read_page_asset.h $(BUILD)/check_page_asset.h \
-             $(BUILD)/migrations_table.h $(BUILD)/ledgers_table.h
+             $(BUILD)/form_page_style.h $(BUILD)/migrations_table.h $(BUILD)/ledgers_table.h
 PAGE    := $(BUILD)/sample.html
 SAMPLE  := sample/submissions
 
@@ -255,6 +255,10 @@ $(BUILD)/ledgers_table.h: tools/ledgers.sh $(wildcard catalog/ledgers catalog/le
 
 # The style and script of a page as strings of C, with their hashes.
 $(BUILD)/%_asset.h: src/cli/%.css src/cli/%.js tools/asset.sh
+	@mkdir -p $(@D)
+	$(Q)tools/asset.sh $(shell echo $* | tr '[:lower:]' '[:upper:]') $(filter-out %.sh,$^) >$@
+
+$(BUILD)/%_style.h: src/cli/%.css tools/asset.sh
 	@mkdir -p $(@D)
 	$(Q)tools/asset.sh $(shell echo $* | tr '[:lower:]' '[:upper:]') $(filter-out %.sh,$^) >$@
 

@@ -64,7 +64,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--name --code --first --sample $general" -- "$word")
         ;;
     form:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --over --by --checked --head --note --take-back $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --over --by --checked --head --note --take-back --print --code --output --missing --blank --call --trial --submit $general" -- "$word")
         ;;
     call:-*)
         mapfile -t COMPREPLY < <(compgen -W "--period --due --in --document --form --measures --to --kind --below --note --all --missing --of --title --withdraw --format --output $general" -- "$word")
@@ -120,9 +120,9 @@ _halfsky()
         keys=$("${COMP_WORDS[0]}" measures 2>/dev/null | cut -d' ' -f1)
         mapfile -t COMPREPLY < <(compgen -W "$keys" -- "$word")
         ;;
-    # form make, form list, form show, form fill, form zero, form submit, form return, form accept
+    # form make, form list, form show, form fill, form zero, form submit, form return, form accept, form template, form load
     form:*)
-        mapfile -t COMPREPLY < <(compgen -f -W "make list show fill zero submit return accept" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -f -W "make list show fill zero submit return accept template load" -- "$word")
         ;;
     # call make, call list, call show, call pass, call confirm, call change, call close, call inventory
     call:*)

@@ -55,7 +55,7 @@ find src include -name '*.[chS]' | sort | xargs awk '
         there = room_of_path(path)
         if (!quoted && !(there in floor && path ~ /\//))
             next # a header of the system
-        if (path ~ /^[a-z_]+_(table|asset)\.h$/)
+        if (path ~ /^[a-z_]+_(table|asset|style)\.h$/)
             next # made by the build for the file that includes it
         if (path !~ /\//)
             complain("\"" path "\": includes go by the path from src/")

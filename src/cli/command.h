@@ -87,6 +87,9 @@ extern const Command form_submit_command; /* form_submit.c */
 extern const Command form_return_command; /* form_return.c */
 extern const Command form_accept_command; /* form_accept.c */
 
+extern const Command form_template_command; /* form_template.c */
+extern const Command form_load_command;     /* form_load.c */
+
 extern const Command submit_command; /* submit.c */
 extern const Command document_list_command, document_show_command, document_assign_command, document_return_command,
     document_accept_command, document_draft_command; /* document_list.c ... */

@@ -60,7 +60,7 @@ const Command *const commands[] = {
     &form_zero_command,
     &form_submit_command,
     &form_return_command,
-    &form_accept_command,
+    &form_accept_command, &form_template_command, &form_load_command,
     &submit_command,
     &document_list_command,
     &document_show_command,

@@ -5,6 +5,8 @@
 #define _GNU_SOURCE /* memfd_create */
 #include "format/xlsx_write.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,9 +15,9 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-/* Of Excel: digits of a number, bytes of a cell that surely fit (its limit is in characters), characters of a comment's
- * width are the library's default. */
+/* Of Excel: digits of a number; bytes of a cell that surely fit, as its limit is in characters; its number of A4. */
 enum { DIGITS_OF_DOUBLE = 15, CELL_BYTES_MAX = 32767, PAPER_A4 = 9 };
+enum { TITLE_HEIGHT = 34, ROW_HEIGHT = 20, LINE_HEIGHT = 15, LINES_MAX = 24, LETTER_WIDTH = 2 };
 enum { COMMENT_WIDTH = 260, COMMENT_LINE = 20, COMMENT_LETTERS = 18 };
 
 typedef struct {
@@ -25,6 +27,8 @@ typedef struct {
 
 static lxw_error write_sheet(lxw_workbook *workbook, const XlsxSheet *sheet, int64_t created);
 static void styles_make(lxw_workbook *workbook, Writing *writing);
+static double cell_height(const XlsxSheet *sheet, const XlsxCell *cell);
+static double higher(double a, double b);
 static lxw_error cell_write(const Writing *writing, const XlsxCell *cell);
 static bool read_whole(int file, Buffer *out);
 
@@ -85,6 +89,15 @@ static lxw_error write_sheet(lxw_workbook *workbook, const XlsxSheet *sheet, int
     }
     for (int row = 0; row < sheet->hidden_rows && !error; row++)
         error = worksheet_set_row_opt(writing.worksheet, (lxw_row_t)row, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+    for (size_t i = 0, end; i < sheet->cells.count && !error; i = end) {
+        int row = sheet->cells.items[i].row;
+        double height = 0;
+
+        for (end = i; end < sheet->cells.count && sheet->cells.items[end].row == row; end++)
+            height = higher(height, cell_height(sheet, &sheet->cells.items[end]));
+        if (row >= sheet->hidden_rows)
+            error = worksheet_set_row(writing.worksheet, (lxw_row_t)row, height, NULL);
+    }
     for (size_t i = 0; i < sheet->cells.count && !error; i++)
         error = cell_write(&writing, &sheet->cells.items[i]);
     worksheet_freeze_panes(writing.worksheet, (lxw_row_t)sheet->head_row + 1, 0);
@@ -101,6 +114,35 @@ static lxw_error write_sheet(lxw_workbook *workbook, const XlsxSheet *sheet, int
 }
 
 /* ---- how cells look -------------------------------------------------------- */
+
+/* In points, as high as its words want: not all programs see to that, and none for cells over several columns. */
+static double cell_height(const XlsxSheet *sheet, const XlsxCell *cell)
+{
+    int width = 0, used = 0, lines = 1;
+    size_t step;
+
+    if (cell->style == XLSX_TITLE)
+        return TITLE_HEIGHT;
+    for (int column = cell->column; column < cell->column + (cell->across ? cell->across : 1); column++)
+        width += column < sheet->columns ? sheet->widths[column] : 0;
+    if (cell->style == XLSX_CODE || width < LETTER_WIDTH)
+        return ROW_HEIGHT;
+    for (size_t at = 0; at < cell->text.len && lines < LINES_MAX; at += step) {
+        utf8_read(cell->text, at, &step);
+        int letter = step > 1 ? LETTER_WIDTH : 1;
+        used += letter;
+        if (used > width || cell->text.at[at] == '\n') {
+            lines++;
+            used = cell->text.at[at] == '\n' ? 0 : letter;
+        }
+    }
+    return ROW_HEIGHT + (lines - 1) * LINE_HEIGHT;
+}
+
+static double higher(double a, double b)
+{
+    return a > b ? a : b;
+}
 
 static bool is_input(int style)
 {

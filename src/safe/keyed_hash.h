@@ -16,6 +16,7 @@ typedef enum {
     HASH_SEARCH = 2,  /* names, numbers and phones that are searched for */
     HASH_AUDIT = 3,   /* the chain of audit rows */
     HASH_CONTENT = 4, /* documents by their text */
+    HASH_CODE = 5,    /* check codes of what was printed */
 } HashPurpose;
 
 typedef struct {

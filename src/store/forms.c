@@ -3,9 +3,9 @@
 
 #include "store/rows.h"
 
-static const SealedColumn signed_column = { "filled_form", "signed_sealed" };
-static const SealedColumn remark_column = { "filled_form", "remark_sealed" };
-static const SealedColumn explanation_column = { "filled_item", "explanation_sealed" };
+static const SealedColumn signed_column = { "filled_form", "signed" };
+static const SealedColumn remark_column = { "filled_form", "remark" };
+static const SealedColumn explanation_column = { "filled_item", "explanation" };
 
 #define FORM_COLUMNS "id, version, title, number, issuer, approval, valid_to, call"
 #define FILLED_COLUMNS \

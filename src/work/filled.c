@@ -16,12 +16,15 @@ typedef struct {
 
 static Problem change_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count,
                          size_t *changed);
+static Problem take_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count,
+                       const Signatures *names, size_t *changed);
 static Problem zero_it(Work *work, Id call, Id agency, bool over);
 static Problem submit_it(Work *work, Id call, Id agency, const Signatures *names, int64_t based_on,
                          FilledView *view);
 static Problem back_it(Work *work, Id call, Id agency, AnswerState state, Text remark, int64_t based_on);
 static Problem accept_it(Work *work, Id call, Id agency, int64_t based_on);
 static Problem correct_it(Work *work, Id call, Id agency, int place, GridValue value, Text reason);
+static bool put_names(FilledForm *filled, const Signatures *names);
 
 Problem filled_change(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, size_t *changed)
 {
@@ -29,6 +32,15 @@ Problem filled_change(Work *work, Id call, Id agency, const FilledChange *change
     TRY(work_begin(work, VERB_FORM_FILL, agency));
     return work_end(work, VERB_FORM_FILL, change_it(work, call, agency, changes, count, changed),
                     (WorkNote){ "call", call, TEXT("fill") });
+}
+
+Problem filled_take(Work *work, Id call, Id agency, const FilledChange *changes, size_t count,
+                    const Signatures *names, bool trial, size_t *changed)
+{
+    *changed = 0;
+    TRY(work_begin(work, VERB_FORM_FILL, agency));
+    return work_end_unless(work, trial, VERB_FORM_FILL, take_it(work, call, agency, changes, count, names, changed),
+                           (WorkNote){ "call", call, TEXT("fill from a sheet") });
 }
 
 Problem filled_zero(Work *work, Id call, Id agency, bool over)
@@ -183,14 +195,29 @@ static Problem change_item(Filling *filling, const FilledChange *change, size_t 
     return OK;
 }
 
+static Problem change_items(Filling *filling, const FilledChange *changes, size_t count, size_t *changed)
+{
+    for (size_t i = 0; i < count; i++)
+        TRY(change_item(filling, &changes[i], changed));
+    return OK;
+}
+
 static Problem change_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, size_t *changed)
 {
     Filling filling;
 
     TRY(open_draft(work, call, agency, &filling));
-    for (size_t i = 0; i < count; i++)
-        TRY(change_item(&filling, &changes[i], changed));
-    return OK;
+    return change_items(&filling, changes, count, changed);
+}
+
+static Problem take_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count,
+                       const Signatures *names, size_t *changed)
+{
+    Filling filling;
+
+    TRY(open_draft(work, call, agency, &filling));
+    TRY(change_items(&filling, changes, count, changed));
+    return put_names(&filling.view.filled, names) ? filled_save(&filling.vault, &filling.view.filled) : OK;
 }
 
 static Problem zero_it(Work *work, Id call, Id agency, bool over)
@@ -283,17 +310,28 @@ static Problem put_cells(Filling *filling)
 
 /* ---- handing in, taking back, accepting, correcting ---- */
 
-static Text signature(Text given, Text before)
+static bool put_name(Text given, Text *name)
 {
     given = text_trim(given);
-    return given.len && !text_contains(given, TEXT("\n")) ? given : before;
+    if (!given.len || text_contains(given, TEXT("\n")) || text_equal(given, *name))
+        return false;
+    *name = given;
+    return true;
+}
+
+/* Whether there was one that is not as before. */
+static bool put_names(FilledForm *filled, const Signatures *names)
+{
+    bool filled_by = put_name(names->filled_by, &filled->filled_by);
+    bool checked_by = put_name(names->checked_by, &filled->checked_by);
+    bool head = put_name(names->head, &filled->head);
+
+    return filled_by || checked_by || head;
 }
 
 static Problem sign(FilledForm *filled, const Signatures *names)
 {
-    filled->filled_by = signature(names->filled_by, filled->filled_by);
-    filled->checked_by = signature(names->checked_by, filled->checked_by);
-    filled->head = signature(names->head, filled->head);
+    put_names(filled, names);
     if (!filled->filled_by.len || !filled->checked_by.len || !filled->head.len)
         return problem(PROBLEM_SIGNATURE_MISSING, TEXT(""), TEXT(""), TEXT(""));
     return OK;

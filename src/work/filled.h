@@ -21,7 +21,9 @@ typedef struct {
     UnitKind unit_kind;
     GridValue last_year; /* of the same period a year earlier */
     GridValue
-        sources[SOURCE_COUNT]; /* claim, record, return, certified of the grid; blank where nothing was said */
+        sources[SOURCE_COUNT];  /* claim, record, return, certified of the grid; blank where nothing was said */
+    Text said_by[SOURCE_COUNT]; /* the agency that says so; "" where it is reckoned */
+    Date as_of[SOURCE_COUNT];   /* {0}: not said */
     bool record_complete;
 } FilledRow;
 
@@ -64,6 +66,10 @@ Problem filled_zero(Work *work, Id call, Id agency, bool over);
 typedef struct {
     Text filled_by, checked_by, head; /* "": as signed before */
 } Signatures;
+
+/* filled_change, and who signs: names that are not empty take the place of those before. With `trial` nothing is kept. */
+Problem filled_take(Work *work, Id call, Id agency, const FilledChange *changes, size_t count,
+                    const Signatures *names, bool trial, size_t *changed);
 
 /* Hands it in. SIGNATURE_MISSING; FORM_OBJECTED and FORM_UNEXPLAINED while an A stands, or a B or C without a reason:
  * these are in `view`, which is filled either way. `based_on`: the filled form's revision, 0 for whatever it is. */

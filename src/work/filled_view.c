@@ -41,12 +41,16 @@ Problem filled_view(Work *work, Id call, Id agency, FilledView *out)
     return OK;
 }
 
-static void beside(FilledRow *row, const Candidates *known)
+static void beside(Work *work, const Tree *tree, FilledRow *row, const Candidates *known)
 {
     row->last_year = known->last_year.value;
     for (Source source = SOURCE_CLAIM; source < SOURCE_COUNT; source++) {
         const Candidate *candidate = &known->sources[source];
         row->sources[source] = candidate->given ? candidate->value : value_blank();
+        if (!candidate->given || !candidate->cell)
+            continue;
+        row->said_by[source] = tree_name(tree, candidate->cell->by, work->today);
+        row->as_of[source] = candidate->cell->as_of;
     }
     row->record_complete = known->sources[SOURCE_RECORD].given && known->sources[SOURCE_RECORD].cell->complete;
 }
@@ -76,7 +80,7 @@ static Problem rows_of(Work *work, FilledView *view)
         spot = (Spot){ measure_subject(work, &tree, slot, item->extent, filled->agency, filled->period.last),
                        filled->period };
         TRY(trace_candidates(grid, work->arena, spot, item->slot, item->extent, &known));
-        beside(&row, &known);
+        beside(work, &tree, &row, &known);
         if (!filled->id)
             LIST_PUSH(work->arena, &filled->items, prefilled(item->place, &known));
         if (i >= filled->items.count)
