@@ -1,6 +1,7 @@
 /* agency_list.c - `halfsky agency list`: the tree of agencies on a day. */
 #include "cli/columns.h"
 #include "cli/command.h"
+#include "model/said.h"
 #include "work/agencies.h"
 
 enum { LIST_DAY, LIST_OPTIONS };
@@ -37,7 +38,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
     (void)operands;
     (void)count;
-    if (values[LIST_DAY].given && !date_read(text_of(values[LIST_DAY].text), &day))
+    if (values[LIST_DAY].given && !day_said(text_of(values[LIST_DAY].text), &day))
         return session_complain(
             session, problem(PROBLEM_OPTION_VALUE, TEXT("--day"), text_of(values[LIST_DAY].text), TEXT("")));
     Problem wrong = agency_rows(session->work, day, &rows);

@@ -1,6 +1,7 @@
 /* call_make.c - `halfsky call make`: agencies are asked to report. */
 #include "cli/calls.h"
 #include "cli/inventory.h"
+#include "model/said.h"
 #include "work/forms.h"
 
 enum {
@@ -67,8 +68,9 @@ static Problem wanted_read(const Session *session, const OptionValue *values, Ne
     Work *work = session->work;
     WordParts measures;
 
-    if (!period_read(text_of(values[MAKE_PERIOD].text), &wanted->period))
-        return problem(PROBLEM_OPTION_VALUE, TEXT("--period"), text_of(values[MAKE_PERIOD].text), TEXT(""));
+    if (!period_said(text_of(values[MAKE_PERIOD].text), &wanted->period))
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--period"), text_of(values[MAKE_PERIOD].text),
+                       TEXT("2026 2026-S1 2026-01..2026-10"));
     TRY(day_option(values[MAKE_DUE], "--due", &wanted->due));
     if (!values[MAKE_DUE].given && !values[MAKE_IN].given)
         return problem(PROBLEM_CALL_DUE_UNSAID, TEXT(""), TEXT(""), TEXT(""));

@@ -1,6 +1,7 @@
 /* calls.c - what the commands of calls and forms share. */
 #include "cli/calls.h"
 
+#include "model/said.h"
 #include "work/agencies.h"
 
 void words_part(Arena *arena, const char *list, WordParts *out)
@@ -65,9 +66,9 @@ Problem audience_read(const Session *session, OptionValue to, OptionValue kinds,
 Problem day_option(OptionValue value, const char *option, Date *out)
 {
     *out = (Date){ 0 };
-    if (!value.given || date_read(text_of(value.text), out))
+    if (!value.given || day_said(text_of(value.text), out))
         return OK;
-    return problem(PROBLEM_OPTION_VALUE, text_of(option), text_of(value.text), TEXT(""));
+    return problem(PROBLEM_OPTION_VALUE, text_of(option), text_of(value.text), TEXT("2026-01-08"));
 }
 
 Problem call_and_agency(const Session *session, const char *call, OptionValue of, Id *id, Id *agency)

@@ -1,6 +1,8 @@
 /* documents.c - what the commands on documents and facts share. */
 #include "cli/documents.h"
 
+#include "model/said.h"
+
 Problem document_given(const char *word, Id *out)
 {
     if (!id_read(text_of(word), out))
@@ -47,7 +49,7 @@ Problem fact_given(const Session *session, Id document, const char *place, FactA
 Problem period_given(const OptionValue *value, Period *out)
 {
     *out = (Period){ 0 };
-    if (value->given && !period_read(text_of(value->text), out))
+    if (value->given && !period_said(text_of(value->text), out))
         return problem(PROBLEM_CELL_WRONG, text_of(value->text), TEXT("2026 2026-S1 2026-01..2026-10"), TEXT(""));
     return OK;
 }

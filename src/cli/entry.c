@@ -2,6 +2,7 @@
 #include "cli/given.h"
 #include "cli/import_report.h"
 #include "cli/load.h"
+#include "model/said.h"
 #include "work/entries.h"
 
 enum { CORRECT_DAY, CORRECT_OPTIONS };
@@ -133,7 +134,7 @@ static int run_add(const Session *session, const OptionValue *values, char **ope
     if (!wrong.code)
         wrong = given_agency(session, operands[1], &agency);
     if (!wrong.code) {
-        date_read(text_of(operands[2]), &day); /* a day that is none is objected to with the rest */
+        day_said(text_of(operands[2]), &day); /* a day that is none is objected to with the rest */
         words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
         wrong = words_given(ledger, operands + 3, count - 3, words);
     }

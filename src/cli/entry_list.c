@@ -1,6 +1,7 @@
 /* entry_list.c - `halfsky entry list`: the entries of a ledger. */
 #include "cli/columns.h"
 #include "cli/given.h"
+#include "model/said.h"
 #include "work/entries.h"
 
 enum { ENTRIES_OF, ENTRIES_MASKED, ENTRIES_OPTIONS };
@@ -57,7 +58,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
     Problem wrong = given_words(&entry_list_command, count, 2);
     if (!wrong.code)
         wrong = ledger_meant(session->work, text_of(operands[0]), &ledger);
-    if (!wrong.code && !period_read(text_of(operands[1]), &period))
+    if (!wrong.code && !period_said(text_of(operands[1]), &period))
         wrong = problem(PROBLEM_CELL_WRONG, text_of(operands[1]), TEXT("2026 2026-S1 2026-06"), TEXT(""));
     if (!wrong.code && values[ENTRIES_OF].given)
         wrong = given_agency(session, values[ENTRIES_OF].text, &agency);

@@ -2,6 +2,7 @@
 #include "cli/given.h"
 #include "cli/import_report.h"
 #include "cli/load.h"
+#include "model/said.h"
 #include "work/figures.h"
 
 enum {
@@ -58,7 +59,7 @@ const Command figure_import_command = {
 static Problem read_options(const Session *session, const OptionValue *values, FigureImport *out)
 {
     *out = (FigureImport){ .trial = values[FIGURES_TRIAL].given };
-    if (values[FIGURES_PERIOD].given && !period_read(text_of(values[FIGURES_PERIOD].text), &out->period))
+    if (values[FIGURES_PERIOD].given && !period_said(text_of(values[FIGURES_PERIOD].text), &out->period))
         return problem(PROBLEM_OPTION_VALUE, TEXT("--period"), text_of(values[FIGURES_PERIOD].text),
                        TEXT("2026 2026-S1 2026-01..2026-10"));
     if (values[FIGURES_SOURCE].given)

@@ -1,12 +1,13 @@
 /* given.c - what the words of a command line over the data folder mean. */
 #include "cli/given.h"
 
+#include "model/said.h"
 #include "work/agency_names.h"
 
 Problem given_day(const OptionValue *value, const char *option, Date usual, Date *out)
 {
     *out = usual;
-    if (value->given && !date_read(text_of(value->text), out))
+    if (value->given && !day_said(text_of(value->text), out))
         return problem(PROBLEM_OPTION_VALUE, text_of(option), text_of(value->text), TEXT("2026-01-08"));
     return OK;
 }

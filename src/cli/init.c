@@ -2,6 +2,7 @@
 #include "cli/data.h"
 #include "cli/import_report.h"
 #include "cli/load.h"
+#include "model/said.h"
 #include "work/agencies.h"
 #include "work/counties.h"
 #include "work/entries.h"
@@ -62,6 +63,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
         wrong = data_places(session, &places);
     if (!wrong.code && !values[INIT_SAMPLE].given && !(values[INIT_NAME].given && values[INIT_CODE].given))
         wrong = problem(PROBLEM_WORD_MISSING, text_of(init_command.usage), TEXT(""), TEXT(""));
+    if (!wrong.code && !values[INIT_SAMPLE].given)
+        wrong = county_check(text_of(values[INIT_NAME].text), text_of(values[INIT_CODE].text));
     if (!wrong.code)
         wrong = folder_create(places.data, places.keys, session->now, &folder);
     if (!wrong.code) {
@@ -80,8 +83,8 @@ static Problem first_of(const OptionValue *values, Date *out)
 {
     const char *day = values[INIT_FIRST].given ? values[INIT_FIRST].text : "2018-01-01";
 
-    if (!date_read(text_of(day), out))
-        return problem(PROBLEM_OPTION_VALUE, TEXT("--first"), text_of(day), TEXT(""));
+    if (!day_said(text_of(day), out))
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--first"), text_of(day), TEXT("2026-01-08"));
     return OK;
 }
 

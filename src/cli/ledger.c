@@ -1,6 +1,7 @@
 /* ledger.c - `halfsky ledger list|show|complete`: the ledgers there are, and which are whole. */
 #include "cli/columns.h"
 #include "cli/given.h"
+#include "model/said.h"
 #include "work/entries.h"
 
 enum { COMPLETE_UNDO, COMPLETE_OPTIONS };
@@ -184,7 +185,7 @@ static int run_complete(const Session *session, const OptionValue *values, char 
         wrong = ledger_meant(session->work, text_of(operands[0]), &ledger);
     if (!wrong.code)
         wrong = given_agency(session, operands[1], &agency);
-    if (!wrong.code && !period_read(text_of(operands[2]), &period))
+    if (!wrong.code && !period_said(text_of(operands[2]), &period))
         wrong = problem(PROBLEM_CELL_WRONG, text_of(operands[2]), TEXT("2026 2026-S1 2026-06"), TEXT(""));
     if (!wrong.code)
         wrong = ledger_declare(session->work, ledger, agency, period, !undo);

@@ -2,6 +2,7 @@
 #include "ledger/entry.h"
 
 #include "base/utf8.h"
+#include "model/said.h"
 
 static void object(Arena *arena, Objections *objections, const Field *field, Problem wrong)
 {
@@ -21,6 +22,13 @@ static Text write_decimal(Decimal number, Arena *arena)
     char out[DECIMAL_TEXT_MAX];
 
     return arena_text(arena, (Text){ out, decimal_write(number, out) });
+}
+
+static Text write_day(Date day, Arena *arena)
+{
+    char out[DATE_TEXT_MAX];
+
+    return arena_text(arena, (Text){ out, date_write(day, out) });
 }
 
 /* 1,200 as 1200: commas between digits only. */
@@ -73,7 +81,10 @@ static bool value_meant(const Field *field, Text word, Arena *arena, Text *out, 
         return true;
     case FIELD_DAY:
         *wanted = TEXT("2026-01-08");
-        return date_read(word, &day);
+        if (!day_said(word, &day))
+            return false;
+        *out = write_day(day, arena);
+        return true;
     case FIELD_CHOICE:
         for (size_t i = 0; i < field->choice_count; i++)
             if (text_equal(word, field->choices[i]))

@@ -6,16 +6,17 @@
 #include "work/entries.h"
 
 static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out);
-static Problem codes_check(AgencyCodes codes);
+static Problem codes_check(Work *work, AgencyKind kind, AgencyCodes codes);
 static Problem found_it(Work *work, const NewAgency *agency, Id id);
 static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets);
+static Problem name_free(Work *work, const AgencyChange *change);
 static Problem name_it(const Tree *tree, Problem wrong);
 
 static const char *const change_words[] = { "move", "rename", "merge", "split", "end" };
 
 Problem agency_found(Work *work, const NewAgency *agency, Id *out)
 {
-    TRY(codes_check(agency->codes));
+    TRY(codes_check(work, agency->kind, agency->codes));
     TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
     *out = work_id(work);
     return work_end_unless(work, agency->trial, VERB_AGENCY_CHANGE, found_it(work, agency, *out),
@@ -63,12 +64,33 @@ static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int3
     return OK;
 }
 
-static Problem codes_check(AgencyCodes codes)
+Problem region_code_check(Work *work, const Tree *tree, const AgencyNames *names, AgencyKind kind, Text code)
 {
+    AgencyCodes county = { 0 };
     RegionLevel level;
+    Id other;
 
-    if (codes.region.len && !region_code_read(codes.region, &level))
-        return problem(PROBLEM_CODE_WRONG, codes.region, TEXT(""), TEXT(""));
+    if (!region_code_read(code, &level))
+        return problem(PROBLEM_CODE_WRONG, code, TEXT(""), TEXT(""));
+    if (tree->agencies.count)
+        TRY(agency_codes(work->db, work->county, tree->agencies.items[0].id, work->arena, &county));
+    if (county.region.len && !region_code_within(code, county.region))
+        return problem(PROBLEM_REGION_OUTSIDE, code, county.region, TEXT(""));
+    if (agency_is_region(kind) && !agency_meant(names, code, &other).code)
+        return problem(PROBLEM_REGION_TAKEN, code, tree_name(tree, other, work->today), TEXT(""));
+    return OK;
+}
+
+static Problem codes_check(Work *work, AgencyKind kind, AgencyCodes codes)
+{
+    AgencyNames names;
+    Tree tree;
+
+    if (codes.region.len) {
+        TRY(work_tree(work, &tree));
+        TRY(agency_names(work, &names));
+        TRY(region_code_check(work, &tree, &names, kind, codes.region));
+    }
     if (codes.credit.len && !credit_code_valid(codes.credit))
         return problem(PROBLEM_CODE_WRONG, codes.credit, TEXT(""), TEXT(""));
     return OK;
@@ -100,8 +122,9 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
         if (tree_parent(&before, before.agencies.items[i].id, agency->first) == 0)
             parent = before.agencies.items[i].id;
     after = tree_copy(work->arena, &before);
-    TRY(tree_found(work->arena, &after, (Agency){ .id = id, .kind = agency->kind, .first = agency->first }, parent,
-                   agency->name));
+    TRY(name_it(&before,
+                tree_found(work->arena, &after, (Agency){ .id = id, .kind = agency->kind, .first = agency->first },
+                           parent, agency->name)));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
     TRY(agency_set_codes(work->db, work->county, id, agency->codes));
     if (agency->alias.len)
@@ -131,6 +154,8 @@ static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
     Tree before, after;
 
     TRY(work_tree(work, &before));
+    if (change->kind == AGENCY_RENAME)
+        TRY(name_free(work, change));
     after = tree_copy(work->arena, &before);
     TRY(name_it(&before, change_tree(work->arena, &after, change)));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
@@ -138,6 +163,24 @@ static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
         return OK;
     TRY(cells_moved(work, &before, sheets));
     return entries_recount(work, NULL); /* who stands alone may be another one now */
+}
+
+/* What another agency is called would mean both from then on. */
+static Problem name_free(Work *work, const AgencyChange *change)
+{
+    const Agency *there;
+    Problem wrong;
+    Tree tree;
+    Id other;
+
+    TRY(work_tree(work, &tree));
+    wrong = agency_named(work, change->name, &other);
+    if (wrong.code == PROBLEM_AGENCY_UNKNOWN || (!wrong.code && other == change->agency))
+        return OK;
+    there = wrong.code ? NULL : tree_agency(&tree, other);
+    if (there && date_valid(there->last) && date_compare(there->last, change->day) < 0)
+        return OK; /* of one that is gone: whoever took it over may bear its name */
+    return problem(PROBLEM_AGENCY_NAMED, change->name, TEXT(""), TEXT(""));
 }
 
 /* What tree.h objects to names an agency by its id; people know it by its name. */

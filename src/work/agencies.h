@@ -41,12 +41,16 @@ Problem agency_change(Work *work, const AgencyChange *change, size_t *sheets);
 
 typedef struct {
     bool dry_run; /* say what would be done, and do nothing */
-    Date first;   /* for rows without a day of their own */
+    Date first;   /* for rows without a day of their own; none: the first one that the county reports on */
 } AgencyImportOptions;
 
-/* Founds the agencies of the Doc's first table: 名称 类别, and 简称 上级 区划代码 信用代码 起始日 where they are there. All or
- * nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
+/* Founds the agencies of the Doc's first table: 名称 类别, and 简称 上级 区划代码 信用代码 起始日 where they are there. A row that
+ * tells what is known changes nothing. All or nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
 Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report);
+
+/* Whether an agency of that kind may have the region code: one that lies in the county's, and that no other region has.
+ * CODE_WRONG, REGION_OUTSIDE, REGION_TAKEN. */
+Problem region_code_check(Work *work, const Tree *tree, const AgencyNames *names, AgencyKind kind, Text code);
 
 /* A kind as people write it: 乡镇, 部门, school. */
 bool agency_kind_meant(Text words, AgencyKind *out);

@@ -2,6 +2,8 @@
 #include "work/agencies.h"
 
 #include "model/codes.h"
+#include "model/said.h"
+#include "work/agency_names.h"
 #include "work/entries.h"
 
 enum { NAME, SHORT_NAME, KIND, PARENT, REGION, CREDIT, FIRST_DAY, LAST_DAY };
@@ -13,7 +15,7 @@ static const ImportColumn columns[] = {
     [PARENT] = { "parent", "上级|上级单位|主管单位", "parent", false },
     [REGION] = { "region", "区划代码|行政区划代码", "region code", false },
     [CREDIT] = { "credit", "信用代码|统一社会信用代码", "credit code", false },
-    [FIRST_DAY] = { "first_day", "起始日|成立日期", "first day", false },
+    [FIRST_DAY] = { "first_day", "起始日|成立日期|设立日期", "first day", false },
     [LAST_DAY] = { "last_day", "终止日|撤销日期", "last day", false },
     { 0 },
 };
@@ -23,9 +25,11 @@ static const struct {
     const char *zh;
     AgencyKind kind;
 } kinds[] = {
-    { "县", AGENCY_COUNTY },       { "乡镇", AGENCY_TOWN },    { "街道", AGENCY_TOWN },
-    { "村", AGENCY_VILLAGE },      { "社区", AGENCY_VILLAGE }, { "部门", AGENCY_BUREAU },
-    { "成员单位", AGENCY_BUREAU }, { "学校", AGENCY_SCHOOL },  { "其他", AGENCY_STATION },
+    { "县", AGENCY_COUNTY },    { "乡镇", AGENCY_TOWN },       { "乡", AGENCY_TOWN },
+    { "镇", AGENCY_TOWN },      { "民族乡", AGENCY_TOWN },     { "街道", AGENCY_TOWN },
+    { "村", AGENCY_VILLAGE },   { "行政村", AGENCY_VILLAGE },  { "社区", AGENCY_VILLAGE },
+    { "部门", AGENCY_BUREAU },  { "成员单位", AGENCY_BUREAU }, { "学校", AGENCY_SCHOOL },
+    { "其他", AGENCY_STATION },
 };
 
 typedef struct {
@@ -34,6 +38,8 @@ typedef struct {
     const AgencyImportOptions *options;
     ImportReport *report;
     Tree before, after;
+    AgencyNames known;
+    Date first;           /* for rows without a day */
     LIST(NewAgency) rows; /* those that are sound; parent unused */
     LIST(Id) ids;
 } Importing;
@@ -63,6 +69,10 @@ static Problem import_it(Importing *importing)
 {
     TRY(work_tree(importing->work, &importing->before));
     TRY(work_tree(importing->work, &importing->after));
+    TRY(agency_names(importing->work, &importing->known));
+    importing->first = importing->options->first;
+    if (!date_valid(importing->first) && importing->before.agencies.count)
+        importing->first = importing->before.agencies.items[0].first;
     for (int row = 0; row < import_rows(importing->import); row++)
         if (!import_row_empty(importing->import, row))
             row_read(importing, row);
@@ -91,6 +101,35 @@ static Id named(const Importing *importing, Text name)
     return 0;
 }
 
+/* The agency above: of the rows before this one by name or short name, or one that is there already. */
+static Problem parent_meant(const Importing *importing, Text words, Id *out)
+{
+    *out = named(importing, words);
+    for (size_t i = 0; i < importing->rows.count && !*out; i++)
+        if (text_equal(importing->rows.items[i].alias, words))
+            *out = importing->ids.items[i];
+    return *out ? OK : agency_meant(&importing->known, words, out);
+}
+
+/* The row tells what is known: an agency of that kind in that place. */
+static bool is_there(const Importing *importing, Id id, const NewAgency *agency)
+{
+    const Agency *there = tree_agency(&importing->before, id);
+
+    return there && there->kind == agency->kind
+           && (agency->kind == AGENCY_COUNTY
+               || tree_parent(&importing->before, id, importing->work->today) == agency->parent);
+}
+
+static Problem region_fits(const Importing *importing, const NewAgency *agency, Text region)
+{
+    for (size_t i = 0; i < importing->rows.count; i++)
+        if (agency_is_region(agency->kind) && agency_is_region(importing->rows.items[i].kind)
+            && text_equal(importing->rows.items[i].codes.region, region))
+            return problem(PROBLEM_REGION_TAKEN, region, importing->rows.items[i].name, TEXT(""));
+    return region_code_check(importing->work, &importing->before, &importing->known, agency->kind, region);
+}
+
 /* Those without a parent stand below the county's own node. */
 static Id top_of(const Importing *importing)
 {
@@ -104,13 +143,12 @@ static void row_read(Importing *importing, int row)
     const Import *import = importing->import;
     Arena *arena = importing->work->arena;
     ImportReport *report = importing->report;
-    NewAgency agency = { .name = import_cell(import, row, NAME), .first = importing->options->first };
+    NewAgency agency = { .name = import_cell(import, row, NAME), .first = importing->first };
     Text first = import_cell(import, row, FIRST_DAY);
     Text parent = import_cell(import, row, PARENT);
     Text credit = import_cell(import, row, CREDIT);
     Text region = import_cell(import, row, REGION);
     size_t objections = report->problems.count;
-    RegionLevel level;
     Problem wrong;
     Id id;
 
@@ -121,24 +159,24 @@ static void row_read(Importing *importing, int row)
         import_object(arena, report, import, row, KIND,
                       problem(PROBLEM_CELL_WRONG, import_cell(import, row, KIND),
                               TEXT("乡镇 村 社区 部门 学校 其他"), TEXT("")));
-    if (first.len && !date_read(first, &agency.first))
+    if (first.len && !day_said(first, &agency.first))
         import_object(arena, report, import, row, FIRST_DAY,
                       problem(PROBLEM_CELL_WRONG, first, TEXT("2026-01-08"), TEXT("")));
-    if (region.len && !region_code_read(region, &level))
-        import_object(arena, report, import, row, REGION, problem(PROBLEM_CODE_WRONG, region, TEXT(""), TEXT("")));
+    if (region.len && !named(importing, agency.name) && (wrong = region_fits(importing, &agency, region)).code)
+        import_object(arena, report, import, row, REGION, wrong);
     if (credit.len && !credit_code_valid(credit))
         import_object(arena, report, import, row, CREDIT, problem(PROBLEM_CODE_WRONG, credit, TEXT(""), TEXT("")));
-    agency.parent = parent.len ? named(importing, parent) : top_of(importing);
-    if (parent.len && !agency.parent)
-        import_object(arena, report, import, row, PARENT,
-                      problem(PROBLEM_AGENCY_UNKNOWN, parent, TEXT(""), TEXT("")));
-    if (report->problems.count > objections || (agency.kind == AGENCY_COUNTY && named(importing, agency.name)))
-        return; /* the county's own row tells nothing new */
+    agency.parent = top_of(importing);
+    if (parent.len && (wrong = parent_meant(importing, parent, &agency.parent)).code)
+        import_object(arena, report, import, row, PARENT, wrong);
+    if (report->problems.count > objections)
+        return;
 
     id = named(importing, agency.name);
     if (id) {
-        import_object(arena, report, import, row, NAME,
-                      problem(PROBLEM_AGENCY_DUPLICATE, agency.name, TEXT(""), TEXT("")));
+        if (!is_there(importing, id, &agency)) /* else it tells nothing new */
+            import_object(arena, report, import, row, NAME,
+                          problem(PROBLEM_AGENCY_NAMED, agency.name, TEXT(""), TEXT("")));
         return;
     }
     id = work_id(importing->work);

@@ -2,10 +2,13 @@
 #include "work/agency_names.h"
 
 #include "base/list.h"
+#include "model/codes.h"
 #include "store/agencies.h"
 
 #include <stdlib.h>
 
+static bool is_padded(Text words);
+static Problem find(const AgencyNames *names, Text words, Id *out);
 static int by_words(const void *a, const void *b);
 
 Problem agency_names(Work *work, AgencyNames *out)
@@ -42,12 +45,30 @@ Problem agency_names(Work *work, AgencyNames *out)
 
 Problem agency_meant(const AgencyNames *names, Text words, Id *out)
 {
-    size_t low = 0;
-    size_t high = names->count;
-
     *out = 0;
     if (!words.len)
         return OK;
+    TRY(find(names, words, out));
+    for (Text shorter = words; !*out && is_padded(shorter);) {
+        shorter = text_slice(shorter, 0, shorter.len - 3);
+        TRY(find(names, shorter, out));
+    }
+    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
+}
+
+/* A town's or county's code with the places of what is below filled up: 511024001000, 511024000000. */
+static bool is_padded(Text words)
+{
+    RegionLevel level;
+
+    return region_code_read(words, &level) && level != REGION_COUNTY && text_ends(words, TEXT("000"));
+}
+
+static Problem find(const AgencyNames *names, Text words, Id *out)
+{
+    size_t low = 0;
+    size_t high = names->count;
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (text_compare(names->items[middle].words, words) < 0)
@@ -60,7 +81,7 @@ Problem agency_meant(const AgencyNames *names, Text words, Id *out)
             return problem(PROBLEM_AGENCY_UNCLEAR, words, TEXT(""), TEXT(""));
         *out = names->items[low].agency;
     }
-    return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
+    return OK;
 }
 
 Problem agency_named(Work *work, Text words, Id *out)

@@ -8,12 +8,20 @@
 
 static Problem make_it(Work *work, Text name, Text code, Date first);
 
-Problem county_make(Work *work, Text name, Text code, Date first)
+Problem county_check(Text name, Text code)
 {
     RegionLevel level;
 
-    if (!region_code_read(code, &level) || level != REGION_COUNTY)
-        return problem(PROBLEM_CODE_WRONG, code, TEXT(""), TEXT(""));
+    if (!text_trim(name).len)
+        return problem(PROBLEM_COUNTY_NAMELESS, TEXT(""), TEXT(""), TEXT(""));
+    if (!region_code_read(code, &level) || level != REGION_COUNTY || text_ends(code, TEXT("0000")))
+        return problem(PROBLEM_COUNTY_CODE, code, TEXT(""), TEXT(""));
+    return OK;
+}
+
+Problem county_make(Work *work, Text name, Text code, Date first)
+{
+    TRY(county_check(name, code));
     TRY(db_begin(work->db));
     return db_end(work->db, make_it(work, name, code, first));
 }

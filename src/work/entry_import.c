@@ -1,4 +1,5 @@
 /* entry_import.c - many entries of a ledger from a table at once. */
+#include "model/said.h"
 #include "store/entries.h"
 #include "work/agency_names.h"
 #include "work/entries.h"
@@ -146,7 +147,7 @@ static Problem row_read(Importing *importing, int row)
 
     importing->report->rows++;
     agency_read(importing, row, &entry.agency);
-    if (!date_read(day, &entry.day) || date_compare(entry.day, work->today) > 0)
+    if (!day_said(day, &entry.day) || date_compare(entry.day, work->today) > 0)
         import_object(work->arena, importing->report, import, row, DAY,
                       date_valid(entry.day) ? problem(PROBLEM_ENTRY_DAY, TEXT(""), TEXT(""), TEXT(""))
                                             : problem(PROBLEM_CELL_WRONG, day, TEXT("2026-01-08"), TEXT("")));

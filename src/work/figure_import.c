@@ -1,5 +1,6 @@
 /* figure_import.c - figures from a table: a row for each, or a row for each agency and a column for each measure. */
 #include "model/api.h"
+#include "model/said.h"
 #include "model/word_lists.h"
 #include "store/cells.h"
 #include "store/issued.h"
@@ -162,9 +163,7 @@ static Problem measures_find(Importing *importing)
                                           : problem(PROBLEM_COLUMN_MISSING, text_of(columns[VALUE].zh),
                                                     text_of(columns[VALUE].en), TEXT(""));
     for (int column = 0; column < import->table->columns; column++) {
-        TableCell cell = import->table->cells[column];
-        MeasureColumn found = { .column = column,
-                                .head = text_trim(text_slice(import->doc->text, cell.start, cell.end)) };
+        MeasureColumn found = { .column = column, .head = import_heading(import, column) };
         bool known = is_aside(found.head);
 
         for (int i = 0; columns[i].key; i++)
@@ -172,8 +171,8 @@ static Problem measures_find(Importing *importing)
         if (known)
             continue;
         if (!measure_meant(catalog, found.head, &found.measure))
-            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, found.head, TEXT(""), TEXT("")), TEXT(""), 1,
-                              found.head);
+            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, found.head, TEXT(""), TEXT("")), TEXT(""),
+                              import->head + 1, found.head);
         LIST_PUSH(importing->work->arena, &importing->measures, found);
     }
     return importing->measures.count ? OK
@@ -205,9 +204,7 @@ static Problem row_put(Importing *importing, int row, Cell cell)
         return put(importing, cell);
     for (size_t i = 0; i < importing->measures.count; i++) {
         const MeasureColumn *measure = &importing->measures.items[i];
-        TableCell place =
-            import->table->cells[(size_t)(row + 1) * (size_t)import->table->columns + (size_t)measure->column];
-        Text words = text_trim(text_slice(import->doc->text, place.start, place.end));
+        Text words = import_at(import, row, measure->column);
 
         if (!words.len)
             continue; /* nothing is said */
@@ -227,7 +224,7 @@ static void day_read(Importing *importing, int row, int column, Date *out)
 {
     Text day = import_cell(&importing->import, row, column);
 
-    if (day.len && !date_read(day, out))
+    if (day.len && !day_said(day, out))
         object_wrong(importing, row, column, TEXT("2026-01-08"));
 }
 
@@ -257,7 +254,7 @@ static Problem row_read(Importing *importing, int row)
     Problem wrong;
 
     importing->report->rows++;
-    if ((period.len || cell.period.kind == PERIOD_NONE) && !period_read(period, &cell.period))
+    if ((period.len || cell.period.kind == PERIOD_NONE) && !period_said(period, &cell.period))
         object_wrong(importing, row, PERIOD, TEXT("2026 2026-S1 2026-01..2026-10"));
     agency_read(importing, row, SUBJECT, &cell.subject);
     if (!import_cell(import, row, SUBJECT).len)

@@ -2,6 +2,7 @@
 #include "work/grid_views.h"
 
 #include "halfsky/check.h"
+#include "model/said.h"
 #include "store/cells.h"
 #include "store/entries.h"
 #include "store/issued.h"
@@ -17,7 +18,7 @@ Problem grid_place(Work *work, Text agency, Text period, FactExtent extent, Grid
     Tree tree;
 
     *out = (GridPlace){ .extent = extent };
-    if (!period_read(period, &out->spot.period))
+    if (!period_said(period, &out->spot.period))
         return problem(PROBLEM_CELL_WRONG, period, TEXT("2026 2026-S1 2026-01..2026-10"), TEXT(""));
     TRY(agency_named(work, agency, &out->spot.agency));
     if (out->spot.agency)

@@ -5,43 +5,70 @@
 
 #include <stdio.h>
 
-enum { EXIT_OF_DATA = 5 };
+enum { EXIT_OF_DATA = 5, HEAD_MAX = 10 /* rows in which headings are looked for */ };
 
+static int places_find(Import *import, const ImportColumn **missing);
 static bool is_heading(const ImportColumn *column, Text heading);
 
 Problem import_begin(const Doc *doc, const ImportColumn *columns, Import *out)
 {
-    *out = (Import){ .doc = doc, .columns = columns };
-    if (!doc->tables.count || doc->tables.items[0].rows < 1)
-        return problem(PROBLEM_TABLE_MISSING, TEXT(""), TEXT(""), TEXT(""));
-    out->table = &doc->tables.items[0];
-    for (int i = 0; columns[i].key; i++) {
-        out->places[i] = -1;
-        for (int column = 0; column < out->table->columns && out->places[i] < 0; column++) {
-            TableCell cell = out->table->cells[column];
-            if (is_heading(&columns[i], text_trim(text_slice(doc->text, cell.start, cell.end))))
-                out->places[i] = column;
+    const ImportColumn *missing, *least = NULL;
+    int found, most = -1;
+
+    for (size_t table = 0; table < doc->tables.count; table++)
+        for (int row = 0; row < doc->tables.items[table].rows && row < HEAD_MAX; row++) {
+            *out = (Import){ .doc = doc, .columns = columns, .table = &doc->tables.items[table], .head = row };
+            found = places_find(out, &missing);
+            if (!missing)
+                return OK;
+            if (found > most) {
+                most = found;
+                least = missing;
+            }
         }
-        if (columns[i].needed && out->places[i] < 0)
-            return problem(PROBLEM_COLUMN_MISSING, text_of(columns[i].zh), text_of(columns[i].en), TEXT(""));
+    return least ? problem(PROBLEM_COLUMN_MISSING, text_of(least->zh), text_of(least->en), TEXT(""))
+                 : problem(PROBLEM_TABLE_MISSING, TEXT(""), TEXT(""), TEXT(""));
+}
+
+/* How many of the columns the row names; the first needed one that it lacks. */
+static int places_find(Import *import, const ImportColumn **missing)
+{
+    int found = 0;
+
+    *missing = NULL;
+    for (int i = 0; import->columns[i].key; i++) {
+        import->places[i] = -1;
+        for (int column = 0; column < import->table->columns && import->places[i] < 0; column++)
+            if (is_heading(&import->columns[i], import_heading(import, column)))
+                import->places[i] = column;
+        found += import->places[i] >= 0;
+        if (import->columns[i].needed && import->places[i] < 0 && !*missing)
+            *missing = &import->columns[i];
     }
-    return OK;
+    return found;
 }
 
 int import_rows(const Import *import)
 {
-    return import->table->rows - 1;
+    return import->table->rows - import->head - 1;
+}
+
+Text import_heading(const Import *import, int table_column)
+{
+    return import_at(import, -1, table_column);
+}
+
+Text import_at(const Import *import, int row, int table_column)
+{
+    const Table *table = import->table;
+    size_t place = (size_t)(import->head + row + 1) * (size_t)table->columns + (size_t)table_column;
+
+    return text_trim(text_slice(import->doc->text, table->cells[place].start, table->cells[place].end));
 }
 
 Text import_cell(const Import *import, int row, int column)
 {
-    const Table *table = import->table;
-    TableCell cell;
-
-    if (import->places[column] < 0)
-        return TEXT("");
-    cell = table->cells[(size_t)(row + 1) * (size_t)table->columns + (size_t)import->places[column]];
-    return text_trim(text_slice(import->doc->text, cell.start, cell.end));
+    return import->places[column] < 0 ? TEXT("") : import_at(import, row, import->places[column]);
 }
 
 bool import_row_empty(const Import *import, int row)
@@ -54,14 +81,17 @@ bool import_row_empty(const Import *import, int row)
 
 void import_object(Arena *arena, ImportReport *report, const Import *import, int row, int column, Problem wrong)
 {
-    Text field = column < 0 ? TEXT("") : text_of(import->columns[column].key);
+    Text field = TEXT("");
 
     if (problem_exit_status(wrong.code) == EXIT_OF_DATA) {
         if (!report->failure.code)
             report->failure = wrong;
         return;
     }
-    LIST_PUSH(arena, &report->problems, problem_at(wrong, TEXT(""), row + 2, field));
+    if (column >= 0)
+        field = import->places[column] < 0 ? text_of(import->columns[column].key)
+                                           : import_heading(import, import->places[column]);
+    LIST_PUSH(arena, &report->problems, problem_at(wrong, TEXT(""), import->head + row + 2, field));
 }
 
 Problem import_result(const ImportReport *report)

@@ -1,4 +1,5 @@
 /* officer_import.c - many terms of office from a table at once. */
+#include "model/said.h"
 #include "store/officers.h"
 #include "work/agency_names.h"
 #include "work/officers.h"
@@ -72,8 +73,17 @@ static void object_wrong(Importing *importing, int row, int column, Text wanted)
 static void day_read(Importing *importing, int row, int column, Date *out)
 {
     if (import_cell(&importing->import, row, column).len
-        && !date_read(import_cell(&importing->import, row, column), out))
+        && !day_said(import_cell(&importing->import, row, column), out))
         object_wrong(importing, row, column, TEXT("2026-01-08"));
+}
+
+/* A term that ends before it begins. */
+static void last_wrong(Importing *importing, int row, Date first)
+{
+    char day[DATE_TEXT_MAX];
+
+    date_write(first, day);
+    object_wrong(importing, row, LAST_DAY, arena_format(importing->work->arena, "≥ %s", day));
 }
 
 static bool same_term(const Officer *a, const Officer *b)
@@ -109,6 +119,8 @@ static Problem row_read(Importing *importing, int row)
         object_wrong(importing, row, PHONE, TEXT("13800000000"));
     day_read(importing, row, FIRST_DAY, &officer.first);
     day_read(importing, row, LAST_DAY, &officer.last);
+    if (date_valid(officer.last) && date_compare(officer.last, officer.first) < 0)
+        last_wrong(importing, row, officer.first);
     if (importing->report->problems.count > objections)
         return OK;
 

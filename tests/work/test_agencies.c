@@ -55,6 +55,95 @@ static void objections_name_the_agency(void **state)
     assert_string_equal(wrong.args[0], "云坞镇人民政府");
 }
 
+static void a_name_means_one_agency(void **state)
+{
+    Desk *desk = *state;
+    AgencyChange rename = { .kind = AGENCY_RENAME, .day = { 2024, 6, 1 } };
+    static const char *const taken[] = { "泠阳镇人民政府", "泠阳镇" };
+
+    desk_agencies(desk, towns);
+    rename.agency = meant(desk, "云坞镇");
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        rename.name = text_of(taken[i]);
+        assert_int_equal(agency_change(&desk->work, &rename, NULL).code, PROBLEM_AGENCY_NAMED);
+    }
+    must(agency_change(
+        &desk->work,
+        &(AgencyChange){
+            .kind = AGENCY_MERGE, .agency = meant(desk, "泠阳镇"), .to = rename.agency, .day = { 2024, 5, 1 } },
+        NULL));
+    must(agency_change(&desk->work, &rename, NULL)); /* of one that it took over */
+}
+
+/* Imports a table into a county without agencies: the objections as "line field code", one behind the other. */
+static const char *objections(Desk *desk, const char *rows)
+{
+    AgencyImportOptions options = { .dry_run = true };
+    Doc doc = desk_table(desk, rows);
+    ImportReport report;
+    Buffer out = { 0 };
+    Text kept;
+
+    Problem wrong = agency_import(&desk->work, &doc, &options, &report);
+    if (wrong.code && !report.problems.count)
+        must(wrong);
+    for (size_t i = 0; i < report.problems.count; i++) {
+        const Problem *objection = &report.problems.items[i];
+        buffer_format(&out, "%d %s %.*s;", objection->line, objection->field,
+                      TEXT_ARG(problem_id(objection->code)));
+    }
+    kept = arena_text(desk->arena, buffer_text(&out));
+    buffer_free(&out);
+    return arena_string(desk->arena, kept);
+}
+
+static void rows_are_objected_to_by_line_and_heading(void **state)
+{
+    Desk *desk = *state;
+    /* The table, and what is wrong with it. */
+    static const char *const rows[][2] = {
+        { "名称|类别|区划代码\n东山镇|镇|990023101\n西河乡|乡|990023102", "" },
+        { "单位名录||\n||\n名称|类别|区划代码\n东山镇|镇|990023101\n西河乡|乡|99002310", "5 区划代码 code_wrong;" },
+        { "名称|类别|区划代码\n东山镇|镇|110105101", "2 区划代码 region_outside;" },
+        { "名称|类别|区划代码\n东山镇|镇|990023101\n西河乡|乡|990023101", "3 区划代码 region_taken;" },
+        { "名称|类别|区划代码\n县教育局|部门|990023\n县民政局|部门|990023", "" },
+        { "单位名称|简称|类别|上级\n东山镇人民政府|东山镇|镇|\n东山村||行政村|东山镇", "" },
+        { "名称|类别|上级\n东山镇|镇|\n东山村|村|东山", "3 上级 agency_unknown;" },
+        { "名称|类别|上级\n东山镇|镇|\n东山镇|村|", "3 名称 agency_named;" },
+        { "名称|类别|设立日期\n东山镇|镇|2019/5/1\n西河乡|乡|2019年5月1日", "" },
+        { "名称|类别|设立日期\n东山镇|镇|五月", "2 设立日期 cell_wrong;" },
+        { "名称|类别\n泠川县|县\n东山镇|乡镇", "" },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(objections(desk, rows[i][0]), rows[i][1]);
+}
+
+static void a_table_that_comes_again_changes_nothing(void **state)
+{
+    Desk *desk = *state;
+    Doc doc = desk_table(desk, towns);
+    ImportReport report;
+
+    must(agency_import(&desk->work, &doc, &(AgencyImportOptions){ .first = { 0 } }, &report));
+    assert_int_equal(report.changed, 4);
+    must(agency_import(&desk->work, &doc, &(AgencyImportOptions){ .first = { 0 } }, &report));
+    assert_int_equal(report.changed, 0);
+    /* Without a day they are there from the county's first one. */
+    desk_figures(desk, FIGURES "2018|云坞镇|publicity.leaflets|10");
+    assert_string_equal(objections(desk, "名称|类别|上级\n石泉村|村|泠阳镇"), "2 名称 agency_named;");
+}
+
+static void a_region_code_may_be_filled_up(void **state)
+{
+    Desk *desk = *state;
+
+    desk_agencies(desk, "名称|类别|区划代码\n东山镇|镇|990023101\n东山村|村|990023101201");
+    assert_true(meant(desk, "990023101000") == meant(desk, "东山镇"));
+    assert_true(meant(desk, "990023000000") == meant(desk, "泠川县"));
+    assert_true(meant(desk, "990023101201") == meant(desk, "东山村"));
+}
+
 static void a_card_tells_names_places_and_successors(void **state)
 {
     Desk *desk = *state;
@@ -111,6 +200,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_change_tells_how_many_sheets_it_makes_again, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(objections_name_the_agency, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_name_means_one_agency, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(rows_are_objected_to_by_line_and_heading, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_table_that_comes_again_changes_nothing, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_region_code_may_be_filled_up, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_card_tells_names_places_and_successors, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_link_holds_from_a_day_to_a_day, desk_new, desk_free),
     };

@@ -167,12 +167,12 @@ static void a_wrong_row_is_told_by_its_field(void **state)
         const char *field;
         ProblemCode code;
     } cases[] = {
-        { "县税务局|2024-03-08|三八|老人|3|", "agency", PROBLEM_AGENCY_UNKNOWN },
-        { "泠阳镇|2024-3-8|三八|老人|3|", "day", PROBLEM_CELL_WRONG },
-        { "泠阳镇|2027-03-08|三八|老人|3|", "day", PROBLEM_ENTRY_DAY },
-        { "泠阳镇|2024-03-08|清明|老人|3|", "occasion", PROBLEM_CELL_WRONG },
-        { "泠阳镇|2024-03-08|三八|老人||", "people", PROBLEM_CELL_EMPTY },
-        { "泠阳镇|2024-03-08|三八|老人|3|5", "households", PROBLEM_ENTRY_CHECK },
+        { "县税务局|2024-03-08|三八|老人|3|", "单位", PROBLEM_AGENCY_UNKNOWN },
+        { "泠阳镇|3月8日|三八|老人|3|", "日期", PROBLEM_CELL_WRONG },
+        { "泠阳镇|2027-03-08|三八|老人|3|", "日期", PROBLEM_ENTRY_DAY },
+        { "泠阳镇|2024-03-08|清明|老人|3|", "时节", PROBLEM_CELL_WRONG },
+        { "泠阳镇|2024-03-08|三八|老人||", "人数", PROBLEM_CELL_EMPTY },
+        { "泠阳镇|2024-03-08|三八|老人|3|5", "户数", PROBLEM_ENTRY_CHECK },
     };
     Desk *desk = *state;
 

@@ -48,10 +48,10 @@ static void an_import_is_all_or_nothing_and_names_each_wrong_cell(void **state)
         int line;
         const char *field;
     } wanted[] = {
-        { PROBLEM_CELL_WRONG, 2, "period" },
-        { PROBLEM_AGENCY_UNKNOWN, 3, "subject" },
-        { PROBLEM_MEASURE_UNKNOWN, 4, "measure" },
-        { PROBLEM_CELL_WRONG, 5, "value" },
+        { PROBLEM_CELL_WRONG, 2, "时期" },
+        { PROBLEM_AGENCY_UNKNOWN, 3, "单位" },
+        { PROBLEM_MEASURE_UNKNOWN, 4, "计量项" },
+        { PROBLEM_CELL_WRONG, 5, "数值" },
     };
     Desk *desk = *state;
     ImportReport report;

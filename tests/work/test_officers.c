@@ -149,13 +149,18 @@ static void a_wrong_row_is_told_and_nothing_is_written(void **state)
     Desk *desk = *state;
     ImportReport report;
     Doc doc = desk_table(desk, "单位|职责|姓名|电话\n县教育局|股长|方小满|19900231234\n县教育局|联络员|方小满|abc");
+    Doc backwards =
+        desk_table(desk, "单位|职责|姓名|任职日期|离任日期\n县教育局|联络员|方小满|2025/3/1|2024/12/31");
 
     desk_agencies(desk, agencies);
     assert_int_equal(officer_import(&desk->work, &doc, false, desk->work.today, &report).code,
                      PROBLEM_IMPORT_REFUSED);
     assert_int_equal(report.problems.count, 2);
-    assert_string_equal(report.problems.items[0].field, "duty");
-    assert_string_equal(report.problems.items[1].field, "phone");
+    assert_string_equal(report.problems.items[0].field, "职责");
+    assert_string_equal(report.problems.items[1].field, "电话");
+    assert_int_equal(officer_import(&desk->work, &backwards, false, desk->work.today, &report).code,
+                     PROBLEM_IMPORT_REFUSED);
+    assert_string_equal(report.problems.items[0].field, "离任日期");
     assert_int_equal(list(desk, (OfficerWanted){ 0 }).count, 0);
 }
 
