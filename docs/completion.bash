@@ -153,7 +153,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "list add correct void import" -- "$word")
         ;;
     grid:*)
-        mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare verify" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare pivot verify" -- "$word")
         ;;
     db:*)
         mapfile -t COMPREPLY < <(compgen -f -W "check backup restore" -- "$word")

@@ -96,6 +96,14 @@ halfsky reed
 exits 1 && says reed
 report 'an unknown command is named and exits 1'
 
+halfsky agency
+exits 1 && grep -q 'agency list' out && grep -q 'agency unlink' out && ! grep -q 'call list' out
+report 'the first word of commands lists them and exits 1'
+
+halfsky help grid
+exits 0 && grep -q 'grid pivot' out
+report 'help for the first word of commands lists them'
+
 halfsky read --fromat csv
 exits 1 && says fromat
 report 'an unknown option is named and exits 1'

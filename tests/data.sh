@@ -42,6 +42,21 @@ cp out grid.before
 [ -s grid.before ]
 report 'it has figures'
 
+halfsky --data a grid pivot 2023..2024 organization.villages venue.childrens_homes --by year
+exits 0 && head -1 out | grep -q '2023.*2023.*2024.*2024' && [ "$(awk 'NR == 2 { print NF }' out)" -eq 5 ]
+report 'a table has a column for each measure and year'
+sed 1,2d out | awk '{ a += $2; b += $3; c += $4; d += $5 } END { print a, b, c, d }' >sums
+sed -n 2p out | awk '{ print $2, $3, $4, $5 }' | cmp -s - sums
+report 'its first row is the sum of the others'
+
+halfsky --data a grid pivot 2023..2024 organization.villages --format csv
+exits 0 && [ "$(head -c 3 out | od -An -tx1 | tr -d ' ')" = efbbbf ] && [ "$(wc -l <out)" -eq 14 ]
+report 'the table opens in Excel'
+
+halfsky --data a grid pivot 1900..2024 organization.villages --by month
+exits 1 && says '200'
+report 'a table of too many columns is refused'
+
 halfsky --data a db backup b.backup
 exits 0 && cp out counts && prints '^cell ' && [ "$(stat -c %a b.backup)" = 600 ]
 report 'a backup tells what is in it'

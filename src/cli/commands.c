@@ -78,6 +78,7 @@ const Command *const commands[] = {
     &grid_verify_command,
     &grid_series_command,
     &grid_compare_command,
+    &grid_pivot_command,
     &rebuild_command,
     &db_check_command,
     &db_backup_command,
@@ -210,6 +211,8 @@ static int run_words(Session *session, char **words, int count)
 
     int used;
     const Command *command = command_of(words, operands, &used);
+    if (!command && help_print_noun(session, text_of(words[0])))
+        return general[GENERAL_HELP].given ? 0 : 1;
     if (!command)
         return session_complain(session, problem(PROBLEM_COMMAND_UNKNOWN, text_of(words[0]), TEXT(""), TEXT("")));
     sets[0].options = command->options;

@@ -28,6 +28,21 @@ Problem grid_dashboard(Work *work, GridPlace place, GridDashboard *out);
 Problem grid_ranking(Work *work, GridPlace parent, uint32_t slot, bool smallest_first, RankingRow **out,
                      size_t *count);
 Problem grid_series(Work *work, GridPlace place, uint32_t slot, PeriodKind kind, SeriesRow **out, size_t *count);
+
+/* A table: the agency and those right below it, slots and periods beside each other. */
+typedef struct {
+    Id *agencies; /* the agency itself first; of those below, regions and who gave anything */
+    size_t agency_count;
+    Period *periods;
+    size_t period_count;
+    Resolved *values; /* agency by agency, in it period by period, in it slot by slot */
+} GridTable;
+
+/* `by`: the periods of that kind inside the place's; PERIOD_NONE for this one alone. SERIES_TOO_LONG when it would have
+ * more than 200 columns. */
+Problem grid_table(Work *work, GridPlace place, const uint32_t *slots, size_t slot_count, PeriodKind by,
+                   GridTable *out);
+
 Problem grid_trace(Work *work, GridPlace place, uint32_t slot, int depth, Trace **out);
 Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *out);
 /* Recomputes all. */
