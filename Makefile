@@ -83,6 +83,7 @@ TESTS  := $(TEST_SOURCES:%.c=$(OUT)/%)
 FUZZES := $(FUZZ_SOURCES:%.c=$(OUT)/%)
 BENCHES := $(BENCH_SOURCES:%.c=$(OUT)/%)
 MUTATE := $(OUT)/tests/format/mutate
+XLSX_SET := $(OUT)/tests/format/xlsx_set
 FIXTURES := $(wildcard tests/format/fixtures/*)
 
 # ---- front door -------------------------------------------------------------------
@@ -199,8 +200,8 @@ deps:
 packages:
 	@tools/deps.sh build
 
-run-tests: $(PROGRAM) $(EXTRACT) $(TESTS) $(FUZZES)
-	@HALFSKY=$(PROGRAM) BUILD=$(BUILD) CC="$(CC)" tests/run.sh $(TESTS) $(FUZZES) $(TEST_SCRIPTS)
+run-tests: $(PROGRAM) $(EXTRACT) $(TESTS) $(FUZZES) $(XLSX_SET)
+	@HALFSKY=$(PROGRAM) XLSX_SET=$(XLSX_SET) BUILD=$(BUILD) CC="$(CC)" tests/run.sh $(TESTS) $(FUZZES) $(TEST_SCRIPTS)
 
 run-fuzz: $(FUZZES)
 	@fuzz/run.sh $(FUZZ_SECONDS) $(FUZZES)
@@ -286,7 +287,7 @@ $(ROOMS): $(call objects,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES))
 
 $(PROGRAM): $(OUT)/src/main.o $(ROOMS)
 $(EXTRACT): $(OUT)/src/extract.o $(ROOMS)
-$(TESTS) $(BENCHES) $(MUTATE): $(OUT)/%: $(OUT)/%.o $(ROOMS)
+$(TESTS) $(BENCHES) $(MUTATE) $(XLSX_SET): $(OUT)/%: $(OUT)/%.o $(ROOMS)
 # Without libFuzzer, replay.c has the main that runs a corpus once.
 $(FUZZES): $(OUT)/%: $(OUT)/%.o $(if $(filter fuzz,$(VARIANT)),,$(OUT)/fuzz/replay.o) $(ROOMS)
 
@@ -300,7 +301,7 @@ $(PROGRAM):
 $(EXTRACT):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(EXTRACT_LIBS) $(LDLIBS)
-$(TESTS) $(BENCHES) $(MUTATE) $(FUZZES):
+$(TESTS) $(BENCHES) $(MUTATE) $(XLSX_SET) $(FUZZES):
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) $(LDLIBS)
 
