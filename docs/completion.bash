@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person submit document fact call form grid rebuild db key audit setting figure ledger entry help"
+    local commands="read check clean mask models measures init agency person submit document finding fact call form grid rebuild db key audit setting figure ledger entry help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | ledger | entry | submit | document | fact | rebuild | help)
+        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | ledger | entry | submit | document | finding | fact | rebuild | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -96,6 +96,9 @@ _halfsky()
     document:-*)
         mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --state --all --text --at --beside --revision --format --output $general" -- "$word")
         ;;
+    finding:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--open --rule --revision --take-back $general" -- "$word")
+        ;;
     fact:-*)
         mapfile -t COMPREPLY < <(compgen -W "--all --value --measure --period --extent --subject --as-of --note --revision $general" -- "$word")
         ;;
@@ -142,6 +145,9 @@ _halfsky()
         ;;
     document:*)
         mapfile -t COMPREPLY < <(compgen -W "list show draft assign return accept" -- "$word")
+        ;;
+    finding:*)
+        mapfile -t COMPREPLY < <(compgen -W "list explain dismiss" -- "$word")
         ;;
     fact:*)
         mapfile -t COMPREPLY < <(compgen -W "list accept correct reject" -- "$word")

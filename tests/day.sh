@@ -64,8 +64,21 @@ report 'a document with open facts is not accepted'
 
 halfsky fact accept "$town" "$(place "$town" publicity.leaflets)" \
     && halfsky fact correct "$town" "$(place "$town" children.left_behind)" --value 412 --note 与民政核对 \
-    && halfsky fact reject "$town" "$(place "$town" training.sessions)" && halfsky document accept "$town"
-report 'a fact is accepted, one corrected, one rejected, and the document accepted'
+    && halfsky fact reject "$town" "$(place "$town" training.sessions)"
+report 'a fact is accepted, one corrected, one rejected'
+
+# finding CLASS: where the first open finding of that class stands.
+finding() { "$HALFSKY" --lang en finding list "$town" --open | sed -n "s/^$1  \([0-9-]*\) .*/\1/p" | head -1; }
+! halfsky document accept "$town" && grep -q 'A 类疑点' complaints && ! halfsky finding explain "$town" "$(finding A)" 无妨 && grep -q '必须改正' complaints
+report 'a document with findings of class A is not accepted, and these are not to be explained'
+
+halfsky finding dismiss "$town" "$(finding A)" 县里已公开的服务电话 && halfsky finding explain "$town" all 已与村里核对 \
+    && halfsky finding list "$town" --open && [ ! -s out ] && halfsky document accept "$town" && halfsky document show "$town" && grep -q '办公室认定误报：县里已公开的服务电话' out
+report 'the office says that one is unfounded, the others are explained, the document is accepted and shows what was said'
+
+cp out said
+halfsky rebuild && halfsky document show "$town" && cmp -s said out
+report 'what was said stays when all is made again'
 
 halfsky call show 2024 && grep '云坞镇' out | grep -q '验收'
 report 'the call knows'

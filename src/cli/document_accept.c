@@ -21,10 +21,11 @@ const Command document_accept_command = {
     .usage = "document accept DOCUMENT [--all] [--revision N]",
     .zh = "验收一份材料",
     .en = "accept a document as a whole",
-    .details_zh = "要求的数据点都审定之后才能验收。验收后，前几版留在数格里的数作废。\n",
+    .details_zh = "要求的数据点都审定，A 类疑点都改正、B 和 C "
+                  "类都改正或说明之后才能验收。验收后，前几版留在数格里的数作废。\n",
     .details_en =
-        "Every fact that is asked for must have been decided. What earlier versions had in the grid is void\n"
-        "from then on.\n",
+        "Every fact that is asked for must have been decided, findings of class A mended, of B and C mended or\n"
+        "explained. What earlier versions had in the grid is void from then on.\n",
     .options = options,
     .most_operands = 1,
     .needs_data = true,

@@ -1,6 +1,7 @@
 /* document_show.c - `halfsky document show`: one document, its findings and remarks, or its text. */
 #include "cli/columns.h"
 #include "cli/documents.h"
+#include "cli/findings.h"
 #include "cli/given.h"
 #include "cli/place_words.h"
 #include "cli/words.h"
@@ -21,8 +22,8 @@ static const Option options[] = {
 const Command document_show_command = {
     .name = "document show",
     .usage = "document show DOCUMENT [--text]",
-    .zh = "一份材料的来历、疑点和意见",
-    .en = "a document: where it comes from, findings, remarks",
+    .zh = "一份材料的来历、疑点、说明和意见",
+    .en = "a document: where it comes from, findings, explanations, remarks",
     .details_zh = "DOCUMENT 是 document list 列出的编号。\n",
     .details_en = "DOCUMENT is an id of \"document list\".\n",
     .options = options,
@@ -119,16 +120,11 @@ static void write_place(const Session *session, const OpenDocument *document, si
 
 static Problem write_findings(const Session *session, const OpenDocument *document, Buffer *out)
 {
-    FindingRows findings = { 0 };
+    FindingViews views;
 
-    TRY(document_findings(session->work, document->row.id, &findings));
-    for (size_t i = 0; i < findings.count; i++) {
-        const FindingRow *finding = &findings.items[i];
-        buffer_format(out, "%c", finding->class);
-        write_place(session, document, finding->start, out);
-        columns_last(out, session->language == LANGUAGE_ZH ? finding->zh : finding->en, 240);
-        buffer_add_char(out, '\n');
-    }
+    TRY(findings_view(session->work, document->row.id, &views));
+    for (size_t i = 0; i < views.count; i++)
+        finding_shown(session, document, &views.items[i], false, out);
     return OK;
 }
 

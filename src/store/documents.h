@@ -90,19 +90,4 @@ typedef LIST(RemarkRow) RemarkRows;
 Problem remark_add(const Vault *vault, const RemarkRow *remark);
 Problem remarks_load(const Vault *vault, Id document, RemarkRows *out); /* by id */
 
-/* Why a finding is not mended. */
-typedef struct {
-    Id id, document;
-    Text rule;
-    size_t start, stop;
-    Text text;
-    int64_t made_at;
-    Id made_by;
-} ExplanationRow;
-
-typedef LIST(ExplanationRow) ExplanationRows;
-
-Problem explanation_add(const Vault *vault, const ExplanationRow *explanation);
-Problem explanations_load(const Vault *vault, Id document, ExplanationRows *out); /* by id */
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "work/calls.h"
 #include "work/derive.h"
+#include "work/findings.h"
 #include "work/versions.h"
 
 static Problem open_seen(Work *work, SeenDocument seen, OpenDocument *out);
@@ -142,6 +143,7 @@ static Problem accept_it(Work *work, SeenDocument seen)
         open += views.items[i].standing == FACT_OPEN || views.items[i].standing == FACT_PROPOSED;
     if (open)
         return problem(PROBLEM_DOCUMENT_OPEN, arena_format(work->arena, "%zu", open), TEXT(""), TEXT(""));
+    TRY(findings_acceptable(work, seen.id));
     document.row.state = DOCUMENT_ACCEPTED;
     TRY(document_row_change(&vault, &document.row));
     TRY(facts_replaced_void(work, &document.row));

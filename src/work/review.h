@@ -30,7 +30,8 @@ typedef struct {
 /* REASON_MISSING without remarks. */
 Problem document_return(Work *work, SeenDocument document, const Remark *remarks, size_t count);
 
-/* 验收: nothing of it waits for a decision any more, else DOCUMENT_OPEN tells how many facts do. What older versions of it
+/* 验收: nothing of it waits for a decision any more, else DOCUMENT_OPEN tells how many facts do; and findings are mended or
+ * explained, as of findings_acceptable. What older versions of it
  * had in the grid is void from now on. */
 Problem document_accept(Work *work, SeenDocument document);
 

@@ -24,6 +24,7 @@ static const struct {
     [VERB_DOCUMENT_ASSIGN] = { "document.assign", R(OFFICE), 0 },
     [VERB_DOCUMENT_READ] = { "document.read", R(OFFICE), R(LIAISON) | R(CADRE) },
     [VERB_DOCUMENT_REVIEW] = { "document.review", R(OFFICE), 0 },
+    [VERB_FINDING_EXPLAIN] = { "finding.explain", R(OFFICE), R(LIAISON) | R(CADRE) },
     [VERB_FORM_CHANGE] = { "form.change", R(OFFICE), 0 },
     [VERB_FORM_FILL] = { "form.fill", R(OFFICE), R(LIAISON) | R(CADRE) },
     [VERB_FORM_REVIEW] = { "form.review", R(OFFICE), 0 },

@@ -6,6 +6,7 @@
 #include "work/cells.h"
 #include "work/counties.h"
 #include "work/figures.h"
+#include "work/findings.h"
 #include "work/folder.h"
 #include "work/grid_views.h"
 
@@ -149,6 +150,25 @@ static inline const char *desk_value(Desk *desk, const char *measure, const char
     if (trace->found.resolved.how != HOW_NONE)
         value_write(trace->found.resolved.value, LANGUAGE_ZH, out);
     return out;
+}
+
+/* Nothing that checks found in a document stands in the way any more. */
+static inline void desk_explain(Desk *desk, Id document)
+{
+    FindingViews views;
+
+    must(findings_view(&desk->work, document, &views));
+    for (size_t i = 0; i < views.count; i++) {
+        const FindingView *view = &views.items[i];
+        FindingAnchor anchor = { document, view->rule, view->start, view->stop,
+                                 view->explanation ? view->explanation->revision : 0 };
+        if (view->standing != FINDING_OPEN)
+            continue;
+        if (view->row->class == 'A')
+            must(finding_dismiss(&desk->work, anchor, TEXT("已核对")));
+        else
+            must(finding_explain(&desk->work, anchor, TEXT("已核对")));
+    }
 }
 
 static inline void desk_sound(Desk *desk)

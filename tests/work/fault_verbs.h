@@ -140,6 +140,7 @@ static inline void county_with_decisions(Desk *desk, Stage *stage)
     county_with_document(desk, stage);
     must(facts_accept(&desk->work, stage->document, &accepted));
     assert_int_equal(accepted.left, 0);
+    desk_explain(desk, stage->document);
 }
 
 static inline void county_with_form(Desk *desk, Stage *stage)

@@ -214,6 +214,7 @@ static void an_accepted_version_takes_the_place_of_the_older_one(void **state)
     must(facts_accept(&desk->work, second, &accepted));
     assert_true(accepted.accepted == 1 && accepted.left == 0);
     assert_string_equal(desk_value(desk, "publicity.leaflets", "县妇联", "2025"), "3,700");
+    desk_explain(desk, second);
     must(document_accept(&desk->work, (SeenDocument){ second, 0 }));
     assert_int_equal(fact_accept(&desk->work, (FactAnchor){ first, 0, 0, 0 }, &cell).code,
                      PROBLEM_DOCUMENT_REPLACED);
@@ -244,6 +245,8 @@ static void only_what_was_asked_needs_a_decision(void **state)
     assert_int_equal(fact(desk, document, "1250名").standing, FACT_KEPT);
     assert_int_equal(document_accept(&desk->work, (SeenDocument){ document, 0 }).code, PROBLEM_DOCUMENT_OPEN);
     must(fact_reject(&desk->work, anchor(desk, document, "3600份"), TEXT("")));
+    assert_int_equal(document_accept(&desk->work, (SeenDocument){ document, 0 }).code, PROBLEM_DOCUMENT_OBJECTED);
+    desk_explain(desk, document);
     must(document_accept(&desk->work, (SeenDocument){ document, 0 }));
 }
 

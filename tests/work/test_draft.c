@@ -71,6 +71,7 @@ static void accept(Desk *desk, Id document)
         if (views.items[i].standing == FACT_OPEN)
             must(fact_reject(&desk->work, (FactAnchor){ document, views.items[i].start, views.items[i].stop, 0 },
                              TEXT("")));
+    desk_explain(desk, document);
     must(document_accept(&desk->work, (SeenDocument){ document, 0 }));
 }
 

@@ -297,21 +297,28 @@ CREATE TABLE decision (
 );
 CREATE UNIQUE INDEX decision_anchor ON decision (county, document, start, stop, revision);
 
--- What an agency says about a finding that it does not mend: why the figure is right all the same.
+-- What was said to a finding of a document: by the agency, why it is right all the same (given); by the
+-- office, that there is nothing to object to (unfounded). Anchored as a decision is, and to the rule; a
+-- changed mind is a new row with the next `revision`; the last one holds.
 CREATE TABLE explanation (
     county      INTEGER NOT NULL,
     id          INTEGER NOT NULL,
     document    INTEGER NOT NULL,
+    text_key    BLOB    NOT NULL,
     rule        TEXT    NOT NULL,
-    start       INTEGER NOT NULL,
+    start       INTEGER NOT NULL, -- bytes of the document
     stop        INTEGER NOT NULL,
+    quote_sealed BLOB   NOT NULL,
+    revision    INTEGER NOT NULL, -- from 1
+    kind        TEXT    NOT NULL CHECK (kind IN ('given', 'unfounded', 'taken back')),
     text_sealed BLOB    NOT NULL,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
     PRIMARY KEY (county, id),
-    FOREIGN KEY (county, document) REFERENCES document (county, id)
+    FOREIGN KEY (county, document) REFERENCES document (county, id),
+    FOREIGN KEY (county, made_by) REFERENCES actor (county, id)
 );
-CREATE INDEX explanation_document ON explanation (county, document);
+CREATE UNIQUE INDEX explanation_anchor ON explanation (county, document, start, stop, rule, revision);
 
 -- A cell: one stated value, whose it is, for when, and by whom. It is never changed: a correction voids
 -- it and adds another. Rows of source 'record' are counted from entries and belong to part 2.
