@@ -58,11 +58,13 @@ LIBRARY_LINK = $(CC) -r $(FLAGS) $(if $(LTO),-flinker-output=nolto-rel) $(CFLAGS
 # and what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
 # the answer: by then the packages are there.
 PROGRAM_PACKAGES := uchardet sqlite3 libsodium yaml-0.1 xlsxwriter
+# Debian's libroaring has no file for pkg-config.
+ROARING_LIBS := -lroaring
 EXTRACT_PACKAGES := uchardet libzip libxml-2.0 libseccomp
 PACKAGES := $(sort $(PROGRAM_PACKAGES) $(EXTRACT_PACKAGES))
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
-PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
-PROGRAM_LIBS   = $(eval PROGRAM_LIBS := $(shell pkg-config --libs $(PROGRAM_PACKAGES)))$(PROGRAM_LIBS)
+PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) $(ROARING_LIBS))$(PACKAGE_LIBS)
+PROGRAM_LIBS   = $(eval PROGRAM_LIBS := $(shell pkg-config --libs $(PROGRAM_PACKAGES)) $(ROARING_LIBS))$(PROGRAM_LIBS)
 EXTRACT_LIBS   = $(eval EXTRACT_LIBS := $(shell pkg-config --libs $(EXTRACT_PACKAGES)))$(EXTRACT_LIBS)
 CMOCKA_LIBS    = $(eval CMOCKA_LIBS := $(shell pkg-config --libs cmocka))$(CMOCKA_LIBS)
 

@@ -102,6 +102,11 @@ static Problem within(void *state, Arena *arena, Id agency, PeriodKind kind, Per
     return shelf_keeper.within(((Made *)state)->shelf, arena, agency, kind, outer, out);
 }
 
+static Problem crowds(void *state, Arena *arena, Id agency, Period period, CrowdRows *out)
+{
+    return shelf_keeper.crowds(((Made *)state)->shelf, arena, agency, period, out);
+}
+
 static Problem put(void *state, const SheetRow *row)
 {
     return shelf_keeper.put(((Made *)state)->shelf, row);
@@ -126,7 +131,7 @@ static Problem rows(void *state, Arena *arena, SheetRows *out)
     return shelf_keeper.rows(((Made *)state)->shelf, arena, out);
 }
 
-static const GridKeeper made_keeper = { cells, sheet, below, within, put, spots, rows };
+static const GridKeeper made_keeper = { cells, sheet, below, within, crowds, put, spots, rows };
 
 /* ---- the tree ---- */
 

@@ -8,12 +8,14 @@
 /* One sheet on its way through the slots. */
 typedef struct {
     Sheet sheet;
+    const CrowdRows *crowds;
     size_t at;
     uint32_t slot; /* at the cursor; UINT32_MAX at the end */
 } Cursor;
 
 /* Everything on its way. */
 typedef struct {
+    Arena *arena;
     const BuildInput *input;
     Cursor *children; /* one each */
     Cursor *parts;    /* of all sub-periods one after the other */
@@ -33,14 +35,16 @@ static void walk_start(Arena *arena, const BuildInput *input, Walk *walk);
 static void walk_to(Walk *walk, uint32_t slot);
 static uint32_t next_slot(const Walk *walk);
 static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out);
-static size_t children_values(Walk *walk, const Slot *slot);
+static Problem children_values(Walk *walk, const Slot *slot, size_t *out);
 static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent);
-static void period_values(Walk *walk, const Slot *slot, FactExtent extent);
+static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent);
+static Problem crowd_attach(Arena *arena, const CrowdRows *crowds, uint32_t key, Resolved *out);
 static void walk_past(Walk *walk, uint32_t slot);
 static void cursor_to(Cursor *cursor, uint32_t slot);
-static bool cursor_value(const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out);
+static Problem cursor_value(Walk *walk, const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out,
+                            bool *known);
 
-Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out)
+Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out, CrowdRows *crowds)
 {
     Walk walk;
     SheetWriter writer = { 0 };
@@ -53,8 +57,12 @@ Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out)
         const Resolution *found[] = { &values.own, &values.all, &values.staff };
         for (FactExtent extent = EXTENT_OWN; extent <= EXTENT_STAFF; extent++) {
             const Resolved *resolved = &found[extent - EXTENT_OWN]->resolved;
-            if (resolved->how != HOW_NONE)
-                sheet_write(arena, &writer, sheet_key(slot, extent), resolved);
+            if (resolved->how == HOW_NONE)
+                continue;
+            sheet_write(arena, &writer, sheet_key(slot, extent), resolved);
+            if (resolved->crowd)
+                LIST_PUSH(arena, crowds,
+                          (CrowdRow){ sheet_key(slot, extent), false, crowd_write(arena, resolved->crowd) });
         }
         walk_past(&walk, slot);
     }
@@ -92,10 +100,10 @@ static void walk_start(Arena *arena, const BuildInput *input, Walk *walk)
 {
     size_t widest = 0;
 
-    *walk = (Walk){ .input = input };
+    *walk = (Walk){ .arena = arena, .input = input };
     walk->children = ARENA_ARRAY(arena, input->child_count, Cursor);
     for (size_t i = 0; i < input->child_count; i++)
-        walk->children[i].sheet = input->children[i].sheet;
+        walk->children[i] = (Cursor){ .sheet = input->children[i].sheet, .crowds = &input->children[i].crowds };
     for (size_t i = 0; i < input->part_count; i++) {
         walk->part_cursors += input->parts[i].count;
         if (input->parts[i].count > widest)
@@ -104,7 +112,8 @@ static void walk_start(Arena *arena, const BuildInput *input, Walk *walk)
     walk->parts = ARENA_ARRAY(arena, walk->part_cursors, Cursor);
     for (size_t i = 0, to = 0; i < input->part_count; i++) {
         for (size_t k = 0; k < input->parts[i].count; k++)
-            walk->parts[to++].sheet = input->parts[i].sheets[k];
+            walk->parts[to++] =
+                (Cursor){ .sheet = input->parts[i].sheets[k], .crowds = &input->parts[i].crowds[k] };
     }
     walk->values = ARENA_ARRAY(arena, input->child_count, ChildValue);
     walk->periods = ARENA_ARRAY(arena, input->part_count, Resolved);
@@ -138,6 +147,8 @@ static uint32_t next_slot(const Walk *walk)
 static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
 {
     const Slot *slot = slot_find(walk->input->slots, number);
+    Crowd *counted = NULL; /* lives as long as what is resolved */
+    bool named = false;
     char text[16];
 
     if (!slot) {
@@ -146,15 +157,20 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
     }
     ResolveInput input = { .slot = slot, .periods = walk->periods, .period_count = walk->input->part_count };
 
+    if (slot->over_time == OVER_DISTINCT && walk->input->counted.count) {
+        counted = ARENA_NEW(walk->arena, Crowd);
+        TRY(crowd_find(&walk->input->counted, sheet_key(number, EXTENT_OWN), true, counted, &named));
+    }
+    input.counted = named && crowd_is_named(counted) ? counted : NULL;
     input.extent = EXTENT_OWN;
     input.cells = cells_of(walk, number, EXTENT_OWN);
-    period_values(walk, slot, EXTENT_OWN);
-    out->own = resolve(&input);
+    TRY(period_values(walk, slot, EXTENT_OWN));
+    out->own = resolve(walk->arena, &input);
 
     input.extent = EXTENT_STAFF;
     input.cells = cells_of(walk, number, EXTENT_STAFF);
-    period_values(walk, slot, EXTENT_STAFF);
-    out->staff = resolve(&input);
+    TRY(period_values(walk, slot, EXTENT_STAFF));
+    out->staff = resolve(walk->arena, &input);
 
     input.extent = EXTENT_ALL;
     input.cells = cells_of(walk, number, EXTENT_ALL);
@@ -162,14 +178,14 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
     input.children = walk->values;
     input.alone = walk->input->child_count == 0;
     input.moved = walk->input->moved;
-    input.child_count = children_values(walk, slot);
-    period_values(walk, slot, EXTENT_ALL);
-    out->all = resolve(&input);
+    TRY(children_values(walk, slot, &input.child_count));
+    TRY(period_values(walk, slot, EXTENT_ALL));
+    out->all = resolve(walk->arena, &input);
     return OK;
 }
 
 /* The `all` of the children that add to this slot or should. */
-static size_t children_values(Walk *walk, const Slot *slot)
+static Problem children_values(Walk *walk, const Slot *slot, size_t *out)
 {
     const BuildInput *input = walk->input;
     bool regions_only = input->region && slot->nature == NATURE_STATE;
@@ -178,13 +194,16 @@ static size_t children_values(Walk *walk, const Slot *slot)
     for (size_t i = 0; i < input->child_count; i++) {
         const BuildChild *child = &input->children[i];
         ChildValue *value = &walk->values[count];
-        bool known = cursor_value(&walk->children[i], slot->number, EXTENT_ALL, &value->value);
+        bool known;
+
+        TRY(cursor_value(walk, &walk->children[i], slot->number, EXTENT_ALL, &value->value, &known));
         value->known = known && child_adds(input, slot, child, &value->value);
         value->due = child->there && (child->region || !input->region) && !(regions_only && !child->region)
                      && slot->over_time != OVER_LAST;
         count += value->known || value->due;
     }
-    return count;
+    *out = count;
+    return OK;
 }
 
 static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent)
@@ -200,7 +219,7 @@ static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent)
     return (Cells){ end > first ? cells->items + first : NULL, end - first };
 }
 
-static void period_values(Walk *walk, const Slot *slot, FactExtent extent)
+static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent)
 {
     const BuildInput *input = walk->input;
     size_t cursor = 0;
@@ -209,16 +228,20 @@ static void period_values(Walk *walk, const Slot *slot, FactExtent extent)
         size_t count = 0;
         bool foreign = false;
         for (size_t k = 0; k < input->parts[i].count; k++, cursor++) {
-            bool known = cursor_value(&walk->parts[cursor], slot->number, extent, &walk->together[count]);
+            bool known;
+
+            TRY(cursor_value(walk, &walk->parts[cursor], slot->number, extent, &walk->together[count], &known));
             if (k > 0 && !(known && part_adds(slot, extent)))
                 continue;
             foreign = foreign || input->parts[i].foreign[k];
             count++;
         }
-        walk->periods[i] = count == 1 ? walk->together[0] : resolve_together(walk->together, count);
+        walk->periods[i] =
+            count == 1 ? walk->together[0] : resolve_together(walk->arena, slot->over_time, walk->together, count);
         if (foreign)
             walk->periods[i].flags |= RESOLVED_MOVED;
     }
+    return OK;
 }
 
 static void walk_past(Walk *walk, uint32_t slot)
@@ -234,17 +257,35 @@ static void cursor_to(Cursor *cursor, uint32_t slot)
         cursor->at < cursor->sheet.count ? key_slot(sheet_key_at(cursor->sheet, cursor->at)) : UINT32_MAX;
 }
 
-/* False, and nothing known, when there is no such record at the cursor. */
-static bool cursor_value(const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out)
+/* `*known` is false, and nothing is, when there is no such record at the cursor. */
+static Problem cursor_value(Walk *walk, const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out,
+                            bool *known)
 {
+    *out = (Resolved){ 0 };
+    *known = false;
     if (cursor->slot == slot) {
         for (size_t i = cursor->at; i < cursor->sheet.count && i < cursor->at + 3; i++) {
             if (sheet_key_at(cursor->sheet, i) == sheet_key(slot, extent)) {
                 *out = sheet_at(cursor->sheet, i);
-                return true;
+                *known = true;
+                break;
             }
         }
     }
-    *out = (Resolved){ 0 };
-    return false;
+    return *known && out->flags & RESOLVED_PERSONS
+               ? crowd_attach(walk->arena, cursor->crowds, sheet_key(slot, extent), out)
+               : OK;
+}
+
+/* Who is behind a value that counts persons. */
+static Problem crowd_attach(Arena *arena, const CrowdRows *crowds, uint32_t key, Resolved *out)
+{
+    Crowd *crowd = ARENA_NEW(arena, Crowd);
+    bool found;
+
+    TRY(crowd_find(crowds, key, false, crowd, &found));
+    if (!found)
+        return problem(PROBLEM_SHEET_BROKEN, TEXT("crowd"), TEXT(""), TEXT(""));
+    out->crowd = crowd;
+    return OK;
 }

@@ -7,6 +7,7 @@
 /* An agency that counts to the one whose sheet is built. */
 typedef struct {
     Sheet sheet; /* of the same period, empty where there is none */
+    CrowdRows crowds;
     bool region;
     bool there; /* on the last day of the period */
     bool gone;  /* ended before it */
@@ -14,24 +15,26 @@ typedef struct {
 
 /* One sub-period: the agency's sheet, and those of agencies that were merged into it only later. */
 typedef struct {
-    const Sheet *sheets; /* the agency's own first */
-    const bool *foreign; /* for each: it counted then to somebody who is not above the agency */
+    const Sheet *sheets;     /* the agency's own first */
+    const CrowdRows *crowds; /* of each */
+    const bool *foreign;     /* for each: it counted then to somebody who is not above the agency */
     size_t count;
 } BuildPart;
 
 typedef struct {
     Slots slots;
-    bool region; /* the agency is one */
-    bool moved;  /* who counts to it changed within the period */
-    Cells cells; /* of the agency and period, by rising slot, then extent */
+    bool region;       /* the agency is one */
+    bool moved;        /* who counts to it changed within the period */
+    Cells cells;       /* of the agency and period, by rising slot, then extent */
+    CrowdRows counted; /* who is behind its counts over entries */
     const BuildChild *children;
     size_t child_count;
     const BuildPart *parts; /* by time */
     size_t part_count;
 } BuildInput;
 
-/* The bytes of the sheet lie in `arena`. */
-Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out);
+/* The bytes of the sheet and its crowds lie in `arena`. */
+Problem sheet_roll_up(Arena *arena, const BuildInput *input, Text *out, CrowdRows *crowds);
 
 /* Whether the child's `all`, which its sheet has, adds to the slot of its parent. Rates never do; how things stand in a
  * region is told by the regions below it; what an agency that is gone had has passed to its successor, who states it. */

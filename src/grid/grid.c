@@ -95,7 +95,7 @@ Problem grid_build(Grid *grid, Arena *arena, Spot spot, SheetRow *out)
     *out = (SheetRow){ .spot = spot };
     TRY(grid_inputs(grid, arena, spot, &inputs));
     out->parent = inputs.parent;
-    return sheet_roll_up(arena, &inputs.build, &out->bytes);
+    return sheet_roll_up(arena, &inputs.build, &out->bytes, &out->crowds);
 }
 
 Problem grid_apply(Grid *grid, const Spot *changed, size_t count, size_t *built)

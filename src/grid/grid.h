@@ -25,6 +25,7 @@ typedef struct {
     Spot spot;
     Id parent;  /* what the agency counts to in that period, 0: nothing; a part of the store's key, for rankings */
     Text bytes; /* none: there is no such sheet */
+    CrowdRows crowds; /* what stands beside it; given to `put` only, none counted */
 } SheetRow;
 
 typedef LIST(SheetRow) SheetRows;
@@ -39,7 +40,10 @@ typedef struct {
     Problem (*below)(void *state, Arena *arena, Id parent, Period period, SheetRows *out);
     /* The agency's sheets of periods of that kind that lie inside `outer`, in any order. */
     Problem (*within)(void *state, Arena *arena, Id agency, PeriodKind kind, Period outer, SheetRows *out);
-    /* Keeps a sheet in place of the one of the same agency and period, whatever parent that had; no bytes: removes it. */
+    /* The crowds of an agency and period, counted ones too, in any order. */
+    Problem (*crowds)(void *state, Arena *arena, Id agency, Period period, CrowdRows *out);
+    /* Keeps a sheet and its crowds in place of those of the same agency and period, whatever parent that had; no bytes:
+     * removes them. Counted crowds stay. */
     Problem (*put)(void *state, const SheetRow *row);
     /* Adds every subject and period that has a cell which is not void; and spot and parent, without bytes, of
      * every sheet. For verify and rebuild. A spot may come twice, a sheet does not. */
@@ -68,9 +72,10 @@ Problem grid_moved(Grid *grid, Arena *arena, const Tree *before, Spots *out);
 
 /* ---- all of it ---- */
 
-typedef enum { FLAW_MISSING, FLAW_SURPLUS, FLAW_BROKEN, FLAW_PARENT, FLAW_VALUE } FlawKind;
+typedef enum { FLAW_MISSING, FLAW_SURPLUS, FLAW_BROKEN, FLAW_PARENT, FLAW_VALUE, FLAW_PERSONS } FlawKind;
 
-/* A sheet that is not what it should be; for FLAW_VALUE the first key with another value. */
+/* A sheet that is not what it should be; for FLAW_VALUE the first key with another value, for FLAW_PERSONS one behind
+ * which other persons are kept. */
 typedef struct {
     Spot spot;
     FlawKind kind;

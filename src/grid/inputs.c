@@ -11,6 +11,9 @@ static Problem gather_cells(Grid *grid, Arena *arena, Spot spot, Cells *out);
 static Problem gather_children(Grid *grid, Arena *arena, Spot spot, const TreeView *view, int32_t index,
                                Inputs *out);
 static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView *view, int32_t index, Inputs *out);
+static bool has_persons(Slots slots, Sheet sheet);
+static Problem gather_crowds(Grid *grid, Arena *arena, Id agency, Period period, Sheet sheet, CrowdRows *out);
+static bool counts_persons(Slots slots, Cells cells);
 static void gather_gone(Arena *arena, const TreeView *view, int32_t index, GoneList *out);
 static bool is_told_elsewhere(Grid *grid, Period part, Id gone, Id agency, const GoneList *all);
 static bool is_above(const TreeView *view, int32_t index, Id agency);
@@ -31,6 +34,8 @@ Problem grid_inputs(Grid *grid, Arena *arena, Spot spot, Inputs *out)
     out->build.region = agency_is_region(view->agencies[index].kind);
     out->build.moved = tree_moved(grid->tree, spot.agency, spot.period);
     TRY(gather_cells(grid, arena, spot, &out->build.cells));
+    if (counts_persons(grid->slots, out->build.cells))
+        TRY(grid->keeper->crowds(grid->state, arena, spot.agency, spot.period, &out->build.counted));
     TRY(gather_children(grid, arena, spot, view, index, out));
     return gather_parts(grid, arena, spot, view, index, out);
 }
@@ -80,6 +85,7 @@ static Problem gather_children(Grid *grid, Arena *arena, Spot spot, const TreeVi
             row++;
         if (row < rows.count && rows.items[row].spot.agency == ids[to])
             TRY(sheet_open(rows.items[row].bytes, &children[to].sheet));
+        TRY(gather_crowds(grid, arena, ids[to], spot.period, children[to].sheet, &children[to].crowds));
     }
     out->build.children = children;
     out->build.child_count = count;
@@ -114,6 +120,7 @@ static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView 
     for (size_t i = 0; i < count; i++) {
         Sheet *sheets = ARENA_ARRAY(arena, gone.count + 1, Sheet);
         Id *ids = ARENA_ARRAY(arena, gone.count + 1, Id);
+        CrowdRows *crowds = ARENA_ARRAY(arena, gone.count + 1, CrowdRows);
         bool *foreign = ARENA_ARRAY(arena, gone.count + 1, bool);
         size_t to = 0;
         kept[i] = periods[i];
@@ -126,9 +133,10 @@ static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView 
             ids[to] = g > 0 ? gone.items[g - 1] : spot.agency;
             if (row)
                 TRY(sheet_open(row->bytes, &sheets[to]));
+            TRY(gather_crowds(grid, arena, ids[to], periods[i], sheets[to], &crowds[to]));
             to++;
         }
-        parts[i] = (BuildPart){ sheets, foreign, to };
+        parts[i] = (BuildPart){ sheets, crowds, foreign, to };
         agencies[i] = ids;
     }
     out->build.parts = parts;
@@ -136,6 +144,39 @@ static Problem gather_parts(Grid *grid, Arena *arena, Spot spot, const TreeView 
     out->periods = kept;
     out->part_agencies = agencies;
     return OK;
+}
+
+/* Some of them count persons who are known. */
+static bool has_persons(Slots slots, Sheet sheet)
+{
+    for (size_t i = 0; i < slots.count && sheet.count; i++) {
+        if (slots.items[i].over_time != OVER_DISTINCT)
+            continue;
+        for (size_t k = sheet_lower(sheet, sheet_key(slots.items[i].number, EXTENT_OWN));
+             k < sheet.count && key_slot(sheet_key_at(sheet, k)) == slots.items[i].number; k++) {
+            if (sheet_at(sheet, k).flags & RESOLVED_PERSONS)
+                return true;
+        }
+    }
+    return false;
+}
+
+static Problem gather_crowds(Grid *grid, Arena *arena, Id agency, Period period, Sheet sheet, CrowdRows *out)
+{
+    return has_persons(grid->slots, sheet) ? grid->keeper->crowds(grid->state, arena, agency, period, out) : OK;
+}
+
+static bool counts_persons(Slots slots, Cells cells)
+{
+    for (size_t i = 0; i < cells.count; i++) {
+        const Cell *cell = &cells.items[i];
+        if (!cell->voided && cell->origin == ORIGIN_ENTRIES) {
+            const Slot *slot = slot_find(slots, cell->slot);
+            if (slot && slot->over_time == OVER_DISTINCT)
+                return true;
+        }
+    }
+    return false;
 }
 
 static void gather_gone(Arena *arena, const TreeView *view, int32_t index, GoneList *out)

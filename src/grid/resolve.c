@@ -4,31 +4,42 @@
 /* What a sum has from its parts. */
 enum { STICKY = RESOLVED_INCOMPLETE | RESOLVED_MOVED };
 
+/* Parts of a sum that counts persons. */
+typedef struct {
+    Arena *arena; /* NULL: it does not */
+    LIST(const Resolved *) parts;
+    bool named; /* some persons of a part are known */
+} Persons;
+
 static const Cell *best_cell(const ResolveInput *input, bool *contested);
-static Resolved of_cell(const Cell *cell, bool contested);
-static Resolved from_below(const ResolveInput *input);
-static Resolved from_periods(const ResolveInput *input);
+static Resolved of_cell(const ResolveInput *input, const Cell *cell, bool contested);
+static Resolved from_below(Arena *arena, const ResolveInput *input);
+static Resolved from_periods(Arena *arena, const ResolveInput *input);
 static bool differs_below(const ResolveInput *input, GridValue stated, const Resolved *below);
 static bool differs_time(const ResolveInput *input, GridValue value, const Resolved *periods);
 static bool sums_disagree(GridValue whole, const Resolved *sum);
 static GridValue over_time(OverTime kind, GridValue so_far, GridValue next);
+static GridValue over_agencies(OverTime kind, GridValue so_far, GridValue next);
+static Persons persons_of(Arena *arena, OverTime kind);
+static void persons_add(Persons *persons, const Resolved *part);
+static void persons_count(const Persons *persons, Resolved *sum);
 static bool is_said(const Resolved *resolved);
 static void join_source(Resolved *sum, const Resolved *part, bool first);
 static void join_earliest(Resolved *sum, const Resolved *part);
 
-Resolution resolve(const ResolveInput *input)
+Resolution resolve(Arena *arena, const ResolveInput *input)
 {
     Resolution found = { 0 };
     bool contested = false;
     const Cell *best = best_cell(input, &contested);
 
-    found.periods = from_periods(input);
+    found.periods = from_periods(arena, input);
     if (input->extent == EXTENT_ALL)
-        found.below = from_below(input);
+        found.below = from_below(arena, input);
 
     if (best && (best->settled || best->value.state != VALUE_BLANK)) {
         found.cell = best;
-        found.resolved = of_cell(best, contested);
+        found.resolved = of_cell(input, best, contested);
         if (differs_below(input, best->value, &found.below))
             found.resolved.flags |= RESOLVED_DIFFERS;
     } else if ((found.below.flags & RESOLVED_SAME_PERIOD) && is_said(&found.below)) {
@@ -38,7 +49,7 @@ Resolution resolve(const ResolveInput *input)
         return found;
     } else if (best) {
         found.cell = best; /* asked, and left blank */
-        found.resolved = of_cell(best, false);
+        found.resolved = of_cell(input, best, false);
     } else if (found.below.flags & RESOLVED_SAME_PERIOD) {
         found.resolved = found.below;
     } else {
@@ -49,9 +60,10 @@ Resolution resolve(const ResolveInput *input)
     return found;
 }
 
-Resolved resolve_together(const Resolved *parts, size_t count)
+Resolved resolve_together(Arena *arena, OverTime kind, const Resolved *parts, size_t count)
 {
     Resolved sum = { 0 };
+    Persons persons = persons_of(arena, kind);
     size_t known = 0, last = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -62,7 +74,8 @@ Resolved resolve_together(const Resolved *parts, size_t count)
             continue;
         join_source(&sum, part, known == 0);
         join_earliest(&sum, part);
-        sum.value = known ? value_add(sum.value, part->value) : part->value;
+        sum.value = known ? over_agencies(kind, sum.value, part->value) : part->value;
+        persons_add(&persons, part);
         sum.how = HOW_SUMMED;
         sum.have += part->have;
         sum.due += part->due;
@@ -74,6 +87,8 @@ Resolved resolve_together(const Resolved *parts, size_t count)
         unsigned flags = sum.flags;
         sum = parts[last];
         sum.flags = flags;
+    } else {
+        persons_count(&persons, &sum);
     }
     return sum;
 }
@@ -97,22 +112,26 @@ static const Cell *best_cell(const ResolveInput *input, bool *contested)
     return best;
 }
 
-static Resolved of_cell(const Cell *cell, bool contested)
+static Resolved of_cell(const ResolveInput *input, const Cell *cell, bool contested)
 {
+    bool persons = input->counted && cell->origin == ORIGIN_ENTRIES && !cell->settled;
+
     return (Resolved){
         .value = cell->value,
         .how = cell->settled ? HOW_SETTLED : HOW_STATED,
         .source = cell->source,
         .by = cell->by,
         .as_of = cell->as_of,
-        .flags = RESOLVED_SAME_PERIOD | (contested ? RESOLVED_CONTESTED : 0u),
+        .flags = RESOLVED_SAME_PERIOD | (contested ? RESOLVED_CONTESTED : 0u) | (persons ? RESOLVED_PERSONS : 0u),
+        .crowd = persons ? input->counted : NULL,
     };
 }
 
 /* Own plus the children's `all`; the own itself where nobody below has to do with it. Of rates there is no sum. */
-static Resolved from_below(const ResolveInput *input)
+static Resolved from_below(Arena *arena, const ResolveInput *input)
 {
     Resolved sum = { 0 };
+    Persons persons = persons_of(arena, input->slot->over_time);
     bool known = input->own && input->own->how != HOW_NONE;
 
     if (input->slot->over_time == OVER_LAST && !input->alone)
@@ -128,6 +147,7 @@ static Resolved from_below(const ResolveInput *input)
         sum.by = 0;
         sum.have = sum.due = 0;
         sum.flags &= STICKY | RESOLVED_SAME_PERIOD;
+        persons_add(&persons, input->own);
     }
     for (size_t i = 0; i < input->child_count; i++) {
         const ChildValue *child = &input->children[i];
@@ -137,7 +157,9 @@ static Resolved from_below(const ResolveInput *input)
         }
         join_source(&sum, &child->value, !known);
         join_earliest(&sum, &child->value);
-        sum.value = known ? value_add(sum.value, child->value.value) : child->value.value;
+        sum.value =
+            known ? over_agencies(input->slot->over_time, sum.value, child->value.value) : child->value.value;
+        persons_add(&persons, &child->value);
         sum.how = HOW_SUMMED;
         sum.due++;
         sum.have += is_said(&child->value);
@@ -146,6 +168,7 @@ static Resolved from_below(const ResolveInput *input)
     }
     if (!known)
         return (Resolved){ 0 };
+    persons_count(&persons, &sum);
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
     if (input->moved)
@@ -153,11 +176,12 @@ static Resolved from_below(const ResolveInput *input)
     return sum;
 }
 
-static Resolved from_periods(const ResolveInput *input)
+static Resolved from_periods(Arena *arena, const ResolveInput *input)
 {
     OverTime kind = input->slot->over_time;
     bool latest_only = kind == OVER_STOCK || kind == OVER_LAST;
     Resolved sum = { .due = (int)input->period_count };
+    Persons persons = persons_of(arena, kind);
     bool known = false;
 
     for (size_t i = 0; i < input->period_count; i++) {
@@ -180,6 +204,7 @@ static Resolved from_periods(const ResolveInput *input)
             sum.have = (int)i + 1;
         } else {
             sum.value = sum.have ? over_time(kind, sum.value, part->value) : part->value;
+            persons_add(&persons, part);
             sum.flags |= kept;
             sum.have++;
         }
@@ -187,6 +212,7 @@ static Resolved from_periods(const ResolveInput *input)
     if (!known)
         return (Resolved){ 0 };
     sum.how = HOW_PERIODS;
+    persons_count(&persons, &sum);
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
     return sum;
@@ -196,8 +222,8 @@ static bool differs_below(const ResolveInput *input, GridValue stated, const Res
 {
     if (below->how == HOW_NONE)
         return false;
-    /* of persons and peaks the whole may be less than the sum, never more */
-    if (input->slot->over_time == OVER_DISTINCT || input->slot->over_time == OVER_MAX)
+    /* of peaks the whole may be less than the sum, never more */
+    if (input->slot->over_time == OVER_MAX)
         return !(below->flags & RESOLVED_INCOMPLETE) && !value_holds(below->value, stated);
     return sums_disagree(stated, below);
 }
@@ -229,6 +255,49 @@ static GridValue over_time(OverTime kind, GridValue so_far, GridValue next)
         break;
     }
     return value_add(so_far, next);
+}
+
+/* Over agencies everything adds, but the same persons may have to do with several. */
+static GridValue over_agencies(OverTime kind, GridValue so_far, GridValue next)
+{
+    return kind == OVER_DISTINCT ? value_distinct(so_far, next) : value_add(so_far, next);
+}
+
+static Persons persons_of(Arena *arena, OverTime kind)
+{
+    return (Persons){ .arena = kind == OVER_DISTINCT ? arena : NULL };
+}
+
+static void persons_add(Persons *persons, const Resolved *part)
+{
+    if (!persons->arena)
+        return;
+    LIST_PUSH(persons->arena, &persons->parts, part);
+    persons->named = persons->named || part->crowd;
+}
+
+/* Where nobody is known, the sum of the values is right already. */
+static void persons_count(const Persons *persons, Resolved *sum)
+{
+    Crowd *all;
+    const Crowd **crowds;
+    Crowd *stated;
+
+    sum->crowd = NULL;
+    sum->flags &= ~(unsigned)RESOLVED_PERSONS;
+    if (!persons->named)
+        return;
+    crowds = (const Crowd **)arena_alloc(persons->arena, persons->parts.count * sizeof *crowds);
+    stated = ARENA_ARRAY(persons->arena, persons->parts.count, Crowd);
+    for (size_t i = 0; i < persons->parts.count; i++) {
+        stated[i] = crowd_of_value(persons->parts.items[i]->value);
+        crowds[i] = persons->parts.items[i]->crowd ? persons->parts.items[i]->crowd : &stated[i];
+    }
+    all = ARENA_NEW(persons->arena, Crowd);
+    *all = crowd_union(persons->arena, crowds, persons->parts.count);
+    sum->crowd = all;
+    sum->flags |= RESOLVED_PERSONS;
+    sum->value = crowd_value(all);
 }
 
 /* Something was said, be it that the question does not arise. */

@@ -3,8 +3,9 @@
  *   1. settled by hand
  *   2. stated for that very subject, extent and period, by the slot's order of sources
  *   3. `all`: own plus the `all` of every child, where something in these was stated for this very period
- *   4. from the sub-periods: flows add, of stocks and last values the latest, of maxima the largest, of distinct
- *      persons from the largest to the sum
+ *   4. from the sub-periods: flows add, of stocks and last values the latest, of maxima the largest
+ * Of distinct persons 3 and 4 count those who are known once; of others nobody knows how many are the same: from the
+ * largest part to the sum.
  * A last value is a rate, an average or a standard, and knows no 3: 98 % and 96 % make no 194 %.
  * `own` and `staff` know no 3; the `all` of an agency with nobody below is its own where nothing else is known. Staff never
  * goes up. Losers are kept beside.
@@ -27,8 +28,9 @@ typedef struct {
 typedef struct {
     const Slot *slot;
     FactExtent extent;
-    Cells cells;         /* of this subject, slot, extent and period; void ones do no harm */
-    const Resolved *own; /* for `all`: what `own` resolved to */
+    Cells cells;          /* of this subject, slot, extent and period; void ones do no harm */
+    const Crowd *counted; /* who is behind the count over entries among the cells; NULL: not known */
+    const Resolved *own;  /* for `all`: what `own` resolved to */
     const ChildValue *children;
     size_t child_count;
     bool alone;              /* nobody at all counts to the subject */
@@ -44,9 +46,10 @@ typedef struct {
     Resolved periods; /* from the sub-periods, HOW_NONE likewise */
 } Resolution;
 
-Resolution resolve(const ResolveInput *input);
+/* Crowds are put together in `arena`. */
+Resolution resolve(Arena *arena, const ResolveInput *input);
 
 /* Sub-periods of which one is made of several sheets (an agency and those merged into it later). */
-Resolved resolve_together(const Resolved *parts, size_t count);
+Resolved resolve_together(Arena *arena, OverTime kind, const Resolved *parts, size_t count);
 
 #endif

@@ -208,7 +208,7 @@ static void record_write(char *at, uint32_t key, const Resolved *resolved)
 /* Whether reading it gives what writing could have been given. */
 static bool record_sound(const char *at)
 {
-    enum { FLAGS_ALL = RESOLVED_MOVED * 2 - 1, DAYS_MOST = 3652059 }; /* to the end of the year 9999 */
+    enum { FLAGS_ALL = RESOLVED_PERSONS * 2 - 1, DAYS_MOST = 3652059 }; /* to the end of the year 9999 */
     uint64_t head = get64(at);
     uint32_t key = (uint32_t)head, parts = get32(at + AT_HAVE), day = get32(at + AT_DAY);
     unsigned state = head >> 32 & 0xFF, how = head >> 40 & 0xFF, flags = head >> 48 & 0xFF, scale = head >> 56;

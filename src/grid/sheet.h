@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/problem.h"
+#include "grid/crowd.h"
 #include "model/cell.h"
 
 typedef enum { HOW_NONE, HOW_SETTLED, HOW_STATED, HOW_SUMMED, HOW_PERIODS } How;
@@ -18,7 +19,8 @@ enum {
     RESOLVED_CONTESTED = 1 << 2,    /* another cell for the same says what cannot be true too */
     RESOLVED_DIFFERS = 1 << 3,      /* stated, and own plus children disagrees */
     RESOLVED_DIFFERS_TIME = 1 << 4, /* stated or summed, and the sub-periods disagree */
-    RESOLVED_MOVED = 1 << 5 /* summed over agencies, here or further down, of which some moved within the period */
+    RESOLVED_MOVED = 1 << 5, /* summed over agencies, here or further down, of which some moved within the period */
+    RESOLVED_PERSONS = 1 << 6 /* it counts persons, and some of them are known: a crowd is kept beside the sheet */
 };
 
 /* What the grid holds true of a subject, slot, extent and period. */
@@ -30,6 +32,7 @@ typedef struct {
     Date as_of;    /* of the cell; of children's sums the earliest, of periods the last */
     int have, due; /* children or sub-periods that gave a value, and that should; 0 of 0 for what is stated */
     unsigned flags;
+    const Crowd *crowd; /* with RESOLVED_PERSONS, where sheets are made: who they are; no part of the record */
 } Resolved;
 
 bool resolved_equal(const Resolved *a, const Resolved *b);

@@ -14,6 +14,8 @@ typedef struct {
     Text sheet;
     Cell *cells;
     size_t cell_count, cell_room;
+    CrowdRow *crowds;
+    size_t crowd_count;
 } Entry;
 
 /* The sheets filed under a parent in a period. */
@@ -46,9 +48,12 @@ static Problem cells_of(void *state, Arena *arena, Id subject, Period period, Ce
 static Problem sheet_of(void *state, Arena *arena, Id agency, Period period, Text *out);
 static Problem below(void *state, Arena *arena, Id parent, Period period, SheetRows *out);
 static Problem within(void *state, Arena *arena, Id agency, PeriodKind kind, Period outer, SheetRows *out);
+static Problem crowds_of(void *state, Arena *arena, Id agency, Period period, CrowdRows *out);
 static Problem put(void *state, const SheetRow *row);
 static Problem spots(void *state, Arena *arena, Spots *out);
 static Problem rows(void *state, Arena *arena, SheetRows *out);
+static void crowd_add(Entry *entry, const CrowdRow *row);
+static void crowds_drop(Entry *entry, bool counted);
 static void family_leave(Shelf *shelf, const Entry *entry, uint32_t number);
 static void family_join(Shelf *shelf, const Entry *entry, uint32_t number);
 static void *index_find(const Index *index, Spot spot);
@@ -56,7 +61,7 @@ static void *index_need(Index *index, Spot spot);
 static size_t index_slot(const Index *index, Spot spot);
 static void index_widen(Index *index);
 
-const GridKeeper shelf_keeper = { cells_of, sheet_of, below, within, put, spots, rows };
+const GridKeeper shelf_keeper = { cells_of, sheet_of, below, within, crowds_of, put, spots, rows };
 
 Shelf *shelf_new(void)
 {
@@ -75,6 +80,9 @@ void shelf_free(Shelf *shelf)
     for (size_t i = 0; i < shelf->entries.count; i++) {
         Entry *entry = (Entry *)shelf->entries.items + i;
         free(entry->cells);
+        crowds_drop(entry, false);
+        crowds_drop(entry, true);
+        free(entry->crowds);
         free((char *)entry->sheet.at);
     }
     for (size_t i = 0; i < shelf->families.count; i++)
@@ -131,6 +139,15 @@ const Cell *shelf_cell(const Shelf *shelf, Id cell)
     return place ? &((Entry *)shelf->entries.items + place->entry)->cells[place->index] : NULL;
 }
 
+void shelf_count(Shelf *shelf, Spot spot, const CrowdRows *rows)
+{
+    Entry *entry = index_need(&shelf->entries, spot);
+
+    crowds_drop(entry, true);
+    for (size_t i = 0; i < rows->count; i++)
+        crowd_add(entry, &rows->items[i]);
+}
+
 size_t shelf_bytes(const Shelf *shelf)
 {
     return shelf->bytes;
@@ -161,7 +178,7 @@ static Problem below(void *state, Arena *arena, Id parent, Period period, SheetR
 
     for (size_t i = 0; family && i < family->count; i++) {
         const Entry *entry = (const Entry *)shelf->entries.items + family->entries[i];
-        *LIST_ADD(arena, out) = (SheetRow){ entry->spot, entry->parent, entry->sheet };
+        *LIST_ADD(arena, out) = (SheetRow){ .spot = entry->spot, .parent = entry->parent, .bytes = entry->sheet };
     }
     return OK;
 }
@@ -174,8 +191,18 @@ static Problem within(void *state, Arena *arena, Id agency, PeriodKind kind, Per
          period = period_after(period)) {
         const Entry *entry = index_find(&shelf->entries, (Spot){ agency, period });
         if (entry && entry->sheet.len)
-            *LIST_ADD(arena, out) = (SheetRow){ entry->spot, entry->parent, entry->sheet };
+            *LIST_ADD(arena, out) =
+                (SheetRow){ .spot = entry->spot, .parent = entry->parent, .bytes = entry->sheet };
     }
+    return OK;
+}
+
+static Problem crowds_of(void *state, Arena *arena, Id agency, Period period, CrowdRows *out)
+{
+    const Entry *entry = index_find(&((Shelf *)state)->entries, (Spot){ agency, period });
+
+    for (size_t i = 0; entry && i < entry->crowd_count; i++)
+        LIST_PUSH(arena, out, entry->crowds[i]);
     return OK;
 }
 
@@ -202,6 +229,9 @@ static Problem put(void *state, const SheetRow *row)
         entry->sheet = (Text){ 0 };
     }
     entry->parent = row->parent;
+    crowds_drop(entry, false);
+    for (size_t i = 0; i < row->crowds.count; i++)
+        crowd_add(entry, &row->crowds.items[i]);
     if (joins)
         family_join(shelf, entry, number);
     return OK;
@@ -233,6 +263,29 @@ static Problem rows(void *state, Arena *arena, SheetRows *out)
             *LIST_ADD(arena, out) = (SheetRow){ .spot = entry->spot, .parent = entry->parent };
     }
     return OK;
+}
+
+/* Keeps a copy. */
+static void crowd_add(Entry *entry, const CrowdRow *row)
+{
+    char *bytes = memory_resize(NULL, row->bytes.len);
+
+    memcpy(bytes, row->bytes.at, row->bytes.len);
+    entry->crowds = memory_resize(entry->crowds, memory_times(entry->crowd_count + 1, sizeof *entry->crowds));
+    entry->crowds[entry->crowd_count++] = (CrowdRow){ row->key, row->counted, { bytes, row->bytes.len } };
+}
+
+static void crowds_drop(Entry *entry, bool counted)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < entry->crowd_count; i++) {
+        if (entry->crowds[i].counted == counted)
+            free((char *)entry->crowds[i].bytes.at);
+        else
+            entry->crowds[kept++] = entry->crowds[i];
+    }
+    entry->crowd_count = kept;
 }
 
 static void family_leave(Shelf *shelf, const Entry *entry, uint32_t number)

@@ -14,6 +14,8 @@ void shelf_free(Shelf *shelf);
 void shelf_add(Shelf *shelf, const Cell *cell);
 bool shelf_void(Shelf *shelf, Id cell);              /* false: no such cell */
 const Cell *shelf_cell(const Shelf *shelf, Id cell); /* NULL: none; until the next change */
-size_t shelf_bytes(const Shelf *shelf);              /* of all sheets */
+/* Who is behind the counts over entries of an agency and period: these in place of all before; all of them counted. */
+void shelf_count(Shelf *shelf, Spot spot, const CrowdRows *rows);
+size_t shelf_bytes(const Shelf *shelf); /* of all sheets */
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static Problem verify_one(Grid *grid, Arena *arena, Arena *scratch, const SheetRow *kept, Spot spot, Flaws *out);
+static Problem flaw_of_crowds(Grid *grid, Arena *arena, Arena *scratch, const SheetRow *right, Flaws *out);
 static void flaw_of_value(Arena *arena, Spot spot, Sheet kept, Sheet right, Flaws *out);
 static const SheetRow *row_find(const SheetRows *rows, Spot spot);
 static int compare_rows(const void *a, const void *b);
@@ -76,6 +77,7 @@ static Problem verify_one(Grid *grid, Arena *arena, Arena *scratch, const SheetR
     if (problem.code)
         return problem;
     TRY(sheet_open(right.bytes, &new));
+    size_t known = out->count;
     if (old.count == 0 && new.count == 0)
         return OK;
     if (old.count == 0 || new.count == 0)
@@ -84,6 +86,35 @@ static Problem verify_one(Grid *grid, Arena *arena, Arena *scratch, const SheetR
         *LIST_ADD(arena, out) = (Flaw){ .spot = spot, .kind = FLAW_PARENT };
     else
         flaw_of_value(arena, spot, old, new, out);
+    return out->count == known ? flaw_of_crowds(grid, arena, scratch, &right, out) : OK;
+}
+
+static const CrowdRow *crowd_row(const CrowdRows *rows, uint32_t key)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (!rows->items[i].counted && rows->items[i].key == key)
+            return &rows->items[i];
+    return NULL;
+}
+
+/* The figures are right: other persons may be behind them, or too many crowds kept. */
+static Problem flaw_of_crowds(Grid *grid, Arena *arena, Arena *scratch, const SheetRow *right, Flaws *out)
+{
+    CrowdRows kept = { 0 };
+    size_t summed = 0;
+    Flaw flaw = { .spot = right->spot, .kind = FLAW_PERSONS };
+    bool same = true;
+
+    TRY(grid->keeper->crowds(grid->state, scratch, right->spot.agency, right->spot.period, &kept));
+    for (size_t i = 0; i < kept.count; i++)
+        summed += !kept.items[i].counted;
+    for (size_t i = 0; i < right->crowds.count && same; i++) {
+        const CrowdRow *row = crowd_row(&kept, right->crowds.items[i].key);
+        same = row && text_equal(row->bytes, right->crowds.items[i].bytes);
+        flaw.key = right->crowds.items[i].key;
+    }
+    if (!same || summed != right->crowds.count)
+        LIST_PUSH(arena, out, flaw);
     return OK;
 }
 

@@ -57,6 +57,16 @@ static Text choices_of(const Field *field, Arena *arena)
     return out;
 }
 
+/* People in one form; what is wrong with them is told by their place in the list. */
+static Problem people_meant(Text word, Arena *arena, Text *out)
+{
+    People people;
+
+    TRY(people_read(word, arena, &people));
+    *out = people_write(&people, arena);
+    return OK;
+}
+
 /* The value in its form, or false with what was wanted. */
 static bool value_meant(const Field *field, Text word, Arena *arena, Text *out, Text *wanted)
 {
@@ -106,6 +116,22 @@ static bool number_of(const Entry *entry, int field, Decimal *out)
     return entry->values[field].len && decimal_read(entry->values[field], out);
 }
 
+/* How many people a list in its form has: each but the last ends in a semicolon. */
+static int64_t people_count(Text list)
+{
+    int64_t count = list.len ? 1 : 0;
+
+    for (size_t i = 0; i < list.len; i++)
+        count += list.at[i] == ';';
+    return count;
+}
+
+static bool amount_of(const Ledger *ledger, const Entry *entry, int field, Decimal *out)
+{
+    *out = decimal_int(people_count(entry->values[field]));
+    return ledger->fields[field].kind == FIELD_PEOPLE ? entry->values[field].len > 0 : number_of(entry, field, out);
+}
+
 static bool day_of(const Entry *entry, int field, Date *out)
 {
     *out = entry->day;
@@ -113,7 +139,7 @@ static bool day_of(const Entry *entry, int field, Date *out)
 }
 
 /* A check whose fields are not all given says nothing. */
-static bool check_holds(const EntryCheck *check, const Entry *entry)
+static bool check_holds(const Ledger *ledger, const EntryCheck *check, const Entry *entry)
 {
     Decimal a, b, c, product;
     Date first, second;
@@ -121,7 +147,7 @@ static bool check_holds(const EntryCheck *check, const Entry *entry)
     if (check->kind == CHECK_NOT_BEFORE)
         return !day_of(entry, check->fields[0], &first) || !day_of(entry, check->fields[1], &second)
                || date_compare(first, second) >= 0;
-    if (!number_of(entry, check->fields[0], &a) || !number_of(entry, check->fields[1], &b))
+    if (!amount_of(ledger, entry, check->fields[0], &a) || !amount_of(ledger, entry, check->fields[1], &b))
         return true;
     if (check->kind == CHECK_AT_MOST)
         return decimal_compare(a, b) <= 0;
@@ -144,6 +170,12 @@ void entry_read(const Ledger *ledger, const Text *words, Arena *arena, Entry *en
                 object(arena, objections, field, problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
             continue;
         }
+        if (field->kind == FIELD_PEOPLE) {
+            Problem wrong = people_meant(word, arena, &values[i]);
+            if (wrong.code)
+                object(arena, objections, field, wrong);
+            continue;
+        }
         if (!value_meant(field, word, arena, &values[i], &wanted))
             object(arena, objections, field, problem(PROBLEM_CELL_WRONG, word, wanted, TEXT("")));
     }
@@ -152,14 +184,15 @@ void entry_read(const Ledger *ledger, const Text *words, Arena *arena, Entry *en
         return;
     for (size_t i = 0; i < ledger->check_count; i++) {
         const EntryCheck *check = &ledger->checks[i];
-        if (!check_holds(check, entry))
+        if (!check_holds(ledger, check, entry))
             object(arena, objections, check->fields[0] >= 0 ? &ledger->fields[check->fields[0]] : NULL,
                    problem(PROBLEM_ENTRY_CHECK, check->zh, check->en, TEXT("")));
     }
 }
 
-static bool counts(const EntryCount *count, const Entry *entry)
+bool entry_counts(const Ledger *ledger, size_t index, const Entry *entry)
 {
+    const EntryCount *count = &ledger->counts[index];
 
     for (size_t i = 0; i < count->where_count; i++) {
         const CountCondition *condition = &count->where[i];
@@ -172,6 +205,26 @@ static bool counts(const EntryCount *count, const Entry *entry)
     return !entry->voided;
 }
 
+Problem entry_people(const Ledger *ledger, size_t index, const Entry *entry, Arena *arena, EntryPeople *out)
+{
+    const EntryCount *count = &ledger->counts[index];
+    Decimal total;
+    People all;
+
+    *out = (EntryPeople){ 0 };
+    TRY(people_read(entry->values[count->people], arena, &all));
+    for (size_t i = 0; i < all.count; i++) {
+        if (count->women && all.items[i].sex == SEX_UNSAID)
+            out->doubtful++;
+        else if (!count->women || all.items[i].sex == SEX_FEMALE)
+            LIST_PUSH(arena, &out->people, all.items[i]);
+    }
+    out->stated = count->field >= 0 && number_of(entry, count->field, &total);
+    if (out->stated)
+        out->total = decimal_round(total, 0).coefficient;
+    return OK;
+}
+
 GridValue entries_count(const Ledger *ledger, size_t index, const Entries *entries, bool distinct)
 {
     const EntryCount *count = &ledger->counts[index];
@@ -181,7 +234,7 @@ GridValue entries_count(const Ledger *ledger, size_t index, const Entries *entri
         const Entry *entry = &entries->items[i];
         Decimal number = decimal_int(1);
 
-        if (!counts(count, entry) || (count->field >= 0 && !number_of(entry, count->field, &number)))
+        if (!entry_counts(ledger, index, entry) || (count->field >= 0 && !number_of(entry, count->field, &number)))
             continue;
         sum = distinct && value_is_given(sum) ? value_distinct(sum, value_number(number))
                                               : value_add(sum, value_number(number));

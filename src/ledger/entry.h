@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "ledger/ledger.h"
+#include "ledger/people.h"
 #include "model/value.h"
 
 enum { ENTRY_TEXT_MAX = 1000 }; /* bytes of a field */
@@ -30,6 +31,20 @@ void entry_body_write(const Ledger *ledger, const Entry *entry, bool sealed, Buf
 /* Takes values out of such a text; keys that the ledger does not know any more are passed over. `values` has one per
  * field. ENTRY_BROKEN. */
 Problem entry_body_read(const Ledger *ledger, Text json, Arena *arena, Text *values);
+
+/* Whether the entry counts for count `count` of its ledger: it is not void, and every condition holds. */
+bool entry_counts(const Ledger *ledger, size_t count, const Entry *entry);
+
+/* The people of an entry for a count over people. Of those whom a count of women asks for and whose sex is not known
+ * `doubtful` tells how many. */
+typedef struct {
+    People people;
+    size_t doubtful;
+    bool stated; /* a field says how many they are in all */
+    int64_t total;
+} EntryPeople;
+
+Problem entry_people(const Ledger *ledger, size_t count, const Entry *entry, Arena *arena, EntryPeople *out);
 
 /* What entries come to for count `count` of the ledger: blank when none says anything of it. `distinct`: people that may
  * be counted twice. */

@@ -4,7 +4,7 @@
 #include "base/decimal.h"
 #include "ledger/yaml_tree.h"
 
-static const char *const kind_words[FIELD_KINDS] = { "text", "whole", "decimal", "day", "choice", "yes" };
+static const char *const kind_words[FIELD_KINDS] = { "text", "whole", "decimal", "day", "choice", "yes", "people" };
 
 typedef struct {
     Arena *arena;
@@ -75,7 +75,8 @@ Problem ledgers_check(const Ledgers *ledgers)
                 return clash(ledger, other->key);
             for (size_t a = 0; a < ledger->count_count; a++)
                 for (size_t b = 0; b < other->count_count; b++)
-                    if (text_equal(ledger->counts[a].measure, other->counts[b].measure))
+                    if (text_equal(ledger->counts[a].measure, other->counts[b].measure)
+                        && (ledger->counts[a].people < 0 || other->counts[b].people < 0))
                         return clash(ledger, ledger->counts[a].measure);
         }
     }
@@ -208,6 +209,7 @@ static Problem field_read(Reading *reading, const YamlNode *node)
             return wrong_at(node, field.key);
     if (text_equal(field.key, TEXT("day")) || text_equal(field.key, TEXT("agency")))
         return wrong_at(node, field.key); /* every entry has them */
+    field.sealed = field.sealed || field.kind == FIELD_PEOPLE;
     *LIST_ADD(reading->arena, &reading->fields) = field;
     return OK;
 }
@@ -217,6 +219,11 @@ static bool is_number(const Ledger *ledger, int field)
     if (field < 0 || !ledger->fields)
         return false;
     return ledger->fields[field].kind == FIELD_WHOLE || ledger->fields[field].kind == FIELD_DECIMAL;
+}
+
+static bool is_people(const Ledger *ledger, int field)
+{
+    return field >= 0 && ledger->fields[field].kind == FIELD_PEOPLE;
 }
 
 static bool is_day(const Ledger *ledger, int field)
@@ -251,8 +258,10 @@ static Problem check_read(Reading *reading, const YamlNode *node)
         return wrong_at(list, text_of(keys[check.kind]));
     for (size_t i = 0; i < count; i++) {
         check.fields[i] = ledger_field(ledger, words[i]);
-        if (!(check.kind == CHECK_NOT_BEFORE ? is_day(ledger, check.fields[i])
-                                             : is_number(ledger, check.fields[i])))
+        if (!(check.kind == CHECK_NOT_BEFORE
+                  ? is_day(ledger, check.fields[i])
+                  : is_number(ledger, check.fields[i])
+                        || (check.kind == CHECK_AT_MOST && is_people(ledger, check.fields[i]))))
             return wrong_at(list, words[i]);
     }
     LIST_PUSH(reading->arena, &reading->checks, check);
@@ -290,17 +299,26 @@ static Problem where_read(Reading *reading, const YamlNode *node, EntryCount *ou
 
 static Problem count_read(Reading *reading, const YamlNode *node)
 {
-    static const char *const keys[] = { "measure", "sum", "rows", "where", NULL };
-    EntryCount count = { .field = FIELD_NONE };
+    static const char *const keys[] = { "measure", "sum", "rows", "people", "women", "where", NULL };
+    EntryCount count = { .field = FIELD_NONE, .people = FIELD_NONE };
     bool rows;
-    Text sum;
+    Text sum, people;
 
     TRY(yaml_only(node, keys));
     TRY(word_read(node, "measure", true, &count.measure));
     TRY(word_read(node, "sum", false, &sum));
     TRY(flag_read(node, "rows", &rows));
-    if (rows == (sum.len > 0))
-        return wrong_at(node, TEXT("sum, rows"));
+    TRY(word_read(node, "people", false, &people));
+    TRY(flag_read(node, "women", &count.women));
+    if (rows ? sum.len || people.len : !sum.len && !people.len)
+        return wrong_at(node, TEXT("sum, rows, people"));
+    if (people.len) {
+        count.people = ledger_field(reading->ledger, people);
+        if (!is_people(reading->ledger, count.people))
+            return wrong_at(yaml_value(node, "people"), people);
+    }
+    if (count.women && !people.len)
+        return wrong_at(yaml_value(node, "women"), TEXT("women"));
     if (sum.len) {
         count.field = ledger_field(reading->ledger, sum);
         if (!is_number(reading->ledger, count.field))

@@ -14,7 +14,8 @@ typedef enum {
     FIELD_DECIMAL, /* not negative, at most two digits behind the point */
     FIELD_DAY,
     FIELD_CHOICE,
-    FIELD_YES, /* yes or no */
+    FIELD_YES,    /* yes or no */
+    FIELD_PEOPLE, /* a list of people (people.h), always sealed; as a number: how many it has */
     FIELD_KINDS
 } FieldKind;
 
@@ -52,7 +53,9 @@ typedef struct {
 
 typedef struct {
     Text measure; /* key of the catalog */
-    int field;    /* the sum of that field, FIELD_NONE: the number of entries */
+    int field;    /* the sum of that field, FIELD_NONE: the number of entries or people */
+    int people;   /* the people of that field, each once where they are known; FIELD_NONE: no people */
+    bool women;   /* the women among these */
     const CountCondition *where;
     size_t where_count;
 } EntryCount;
@@ -74,7 +77,8 @@ typedef LIST(Ledger) Ledgers;
 /* Reads a definition. All in `arena`. Problems name `path` and the line: YAML_BROKEN, YAML_KEY for a key that is not known,
  * YAML_SHAPE, LEDGER_WRONG. */
 Problem ledger_read(Text yaml, Text path, Arena *arena, Ledger *out);
-/* That no two share a key or number or count the same measure: the grid would not know which to take. */
+/* That no two share a key or number, or count the same measure but by the people that they name: the grid would not
+ * know which to take. */
 Problem ledgers_check(const Ledgers *ledgers);
 
 const Ledger *ledger_find(const Ledgers *ledgers, Text key); /* by key or Chinese name; NULL: none */

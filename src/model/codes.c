@@ -1,4 +1,4 @@
-/* codes.c - region codes and credit codes. */
+/* codes.c - region codes, credit codes and identity numbers. */
 #include "model/codes.h"
 
 enum { CREDIT_LENGTH = 18, CREDIT_MODULUS = 31 };
@@ -43,4 +43,44 @@ char credit_code_check(Text first17)
 bool credit_code_valid(Text code)
 {
     return code.len == CREDIT_LENGTH && code.at[CREDIT_LENGTH - 1] == credit_code_check(text_slice(code, 0, 17));
+}
+
+char identity_number_check(Text first17)
+{
+    static const uint8_t weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
+    int sum = 0;
+
+    if (first17.len < sizeof weights)
+        return 0;
+    for (size_t i = 0; i < sizeof weights; i++) {
+        if (first17.at[i] < '0' || first17.at[i] > '9')
+            return 0;
+        sum += weights[i] * (first17.at[i] - '0');
+    }
+    return "10X98765432"[sum % 11];
+}
+
+bool identity_number_valid(Text number)
+{
+    Date birth;
+
+    if (number.len != 18 || number.at[0] == '0' || identity_number_check(number) != number.at[17])
+        return false;
+    birth = identity_number_birth(number);
+    return birth.year >= 1880 && birth.year < 2100 && date_valid(birth);
+}
+
+Date identity_number_birth(Text number)
+{
+    int digits[8];
+
+    for (size_t i = 0; i < 8; i++)
+        digits[i] = number.at[6 + i] - '0';
+    return (Date){ digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], digits[4] * 10 + digits[5],
+                   digits[6] * 10 + digits[7] };
+}
+
+bool identity_number_female(Text number)
+{
+    return (number.at[16] - '0') % 2 == 0;
 }

@@ -5,7 +5,7 @@
 
 _Static_assert(sizeof(crypto_generichash_state) <= sizeof(HashStream), "a HashStream holds the state");
 _Static_assert(_Alignof(crypto_generichash_state) <= _Alignof(HashStream), "a HashStream holds the state");
-_Static_assert((int)HASH_CODE < (int)KEY_PURPOSES, "each purpose has a key");
+_Static_assert((int)HASH_PERSON < (int)KEY_PURPOSES, "each purpose has a key");
 
 static crypto_generichash_state *state_of(HashStream *stream)
 {

@@ -17,6 +17,7 @@ typedef enum {
     HASH_AUDIT = 3,   /* the chain of audit rows */
     HASH_CONTENT = 4, /* documents by their text */
     HASH_CODE = 5,    /* check codes of what was printed */
+    HASH_PERSON = 6,  /* people that entries name */
 } HashPurpose;
 
 typedef struct {

@@ -129,7 +129,7 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
     TRY(agency_set_codes(work->db, work->county, id, agency->codes));
     if (agency->alias.len)
         TRY(agency_add_alias(work->db, work->county, id, agency->alias));
-    return entries_recount(work, NULL);
+    return entries_recount(work, true, NULL);
 }
 
 static Problem change_tree(Arena *arena, Tree *tree, const AgencyChange *change)
@@ -162,7 +162,7 @@ static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets)
     if (change->kind == AGENCY_RENAME)
         return OK;
     TRY(cells_moved(work, &before, sheets));
-    return entries_recount(work, NULL); /* who stands alone may be another one now */
+    return entries_recount(work, true, NULL); /* who stands alone may be another one now */
 }
 
 /* What another agency is called would mean both from then on. */

@@ -206,5 +206,5 @@ static Problem save(Importing *importing)
         if (agency->alias.len)
             TRY(agency_add_alias(work->db, work->county, id, agency->alias));
     }
-    return entries_recount(work, NULL); /* who stood alone may not any more */
+    return entries_recount(work, true, NULL); /* who stood alone may not any more */
 }

@@ -2,6 +2,7 @@
 #include "work/cells.h"
 
 #include "store/cells.h"
+#include "store/persons.h"
 #include "store/slots.h"
 #include "work/measures.h"
 
@@ -30,7 +31,9 @@ static void rows_of(Arena *arena, const SheetEntries *entries, SheetRows *out)
 {
     for (size_t i = 0; i < entries->count; i++) {
         const SheetEntry *entry = &entries->items[i];
-        LIST_PUSH(arena, out, (SheetRow){ { entry->agency, entry->period }, entry->parent, entry->bytes });
+        LIST_PUSH(
+            arena, out,
+            (SheetRow){ .spot = { entry->agency, entry->period }, .parent = entry->parent, .bytes = entry->bytes });
     }
 }
 
@@ -54,10 +57,25 @@ static Problem keep_within(void *state, Arena *arena, Id agency, PeriodKind kind
     return OK;
 }
 
+static Problem keep_crowds(void *state, Arena *arena, Id agency, Period period, CrowdRows *out)
+{
+    const Keeper *keeper = state;
+    CrowdEntries entries = { 0 };
+
+    TRY(crowds_load(keeper->db, keeper->county, agency, period, arena, &entries));
+    for (size_t i = 0; i < entries.count; i++)
+        LIST_PUSH(arena, out, (CrowdRow){ entries.items[i].key, entries.items[i].counted, entries.items[i].bytes });
+    return OK;
+}
+
 static Problem keep_put(void *state, const SheetRow *row)
 {
     const Keeper *keeper = state;
 
+    TRY(crowds_clear(keeper->db, keeper->county, row->spot.agency, row->spot.period));
+    for (size_t i = 0; i < row->crowds.count; i++)
+        TRY(crowd_put(keeper->db, keeper->county, row->spot.agency, row->spot.period,
+                      &(CrowdEntry){ row->crowds.items[i].key, false, row->crowds.items[i].bytes }));
     return sheet_put(keeper->db, keeper->county,
                      &(SheetEntry){ row->spot.agency, row->parent, row->spot.period, row->bytes });
 }
@@ -83,8 +101,8 @@ static Problem keep_rows(void *state, Arena *arena, SheetRows *out)
     return OK;
 }
 
-static const GridKeeper database_keeper = { keep_cells, keep_sheet, keep_below, keep_within,
-                                            keep_put,   keep_spots, keep_rows };
+static const GridKeeper database_keeper = { keep_cells,  keep_sheet, keep_below, keep_within,
+                                            keep_crowds, keep_put,   keep_spots, keep_rows };
 
 Problem cells_grid(Work *work, Grid **out)
 {
@@ -132,27 +150,41 @@ void cells_void(Work *work, CellChange *change, Id cell)
     LIST_PUSH(work->arena, &change->voided, cell);
 }
 
-Problem cells_apply(Work *work, CellChange *change)
+Problem cells_write(Work *work, const CellChange *change, Spots *changed)
 {
-    Spots changed = { 0 };
-    Grid *grid;
-
     for (size_t i = 0; i < change->voided.count; i++) {
         bool found;
         Cell cell;
 
         TRY(cell_find(work->db, work->county, change->voided.items[i], &cell, &found));
         TRY(cell_void(work->db, work->county, change->voided.items[i], work->now));
-        LIST_PUSH(work->arena, &changed, (Spot){ cell.subject, cell.period });
+        LIST_PUSH(work->arena, changed, (Spot){ cell.subject, cell.period });
     }
     for (size_t i = 0; i < change->added.count; i++) {
         const Cell *cell = &change->added.items[i];
 
         TRY(cell_add(work->db, work->county, cell, change->reasons.items[i], work->now));
-        LIST_PUSH(work->arena, &changed, (Spot){ cell->subject, cell->period });
+        LIST_PUSH(work->arena, changed, (Spot){ cell->subject, cell->period });
     }
+    for (size_t i = 0; i < change->touched.count; i++)
+        LIST_PUSH(work->arena, changed, change->touched.items[i]);
+    return OK;
+}
+
+Problem cells_sheets(Work *work, const Spots *changed)
+{
+    Grid *grid;
+
     TRY(cells_grid(work, &grid));
-    return grid_apply(grid, changed.items, changed.count, NULL);
+    return grid_apply(grid, changed->items, changed->count, NULL);
+}
+
+Problem cells_apply(Work *work, CellChange *change)
+{
+    Spots changed = { 0 };
+
+    TRY(cells_write(work, change, &changed));
+    return cells_sheets(work, &changed);
 }
 
 Problem cells_moved(Work *work, const Tree *before, size_t *built)

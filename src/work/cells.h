@@ -18,6 +18,7 @@ typedef struct {
     LIST(Cell) added; /* ids are given here */
     LIST(Text) reasons;
     LIST(Id) voided;
+    Spots touched; /* where other persons are behind the same figures */
 } CellChange;
 
 /* Notes a cell to be added and gives its id. `reason`: why it is settled by hand, else "". */
@@ -25,6 +26,9 @@ Id cells_add(Work *work, CellChange *change, Cell cell, Text reason);
 void cells_void(Work *work, CellChange *change, Id cell);
 /* Writes them, then every sheet that depends on them, once. */
 Problem cells_apply(Work *work, CellChange *change);
+/* The same in two steps: writes them and adds where something changed; makes the sheets that depend on these. */
+Problem cells_write(Work *work, const CellChange *change, Spots *changed);
+Problem cells_sheets(Work *work, const Spots *changed);
 /* Makes the sheets again that a change of the tree moved, and tells how many; `before`: the tree as it was. */
 Problem cells_moved(Work *work, const Tree *before, size_t *built);
 

@@ -180,6 +180,16 @@ static Problem declare_it(Work *work, const Ledger *ledger, Id agency, Period pe
     return recount(work, ledger, agency, &periods);
 }
 
+/* Their numbers masked: nobody needs them but to count. */
+static Problem show_people(Work *work, Text *list)
+{
+    People people;
+
+    TRY(people_read(*list, work->arena, &people));
+    *list = people_shown(&people, work->today, work->arena);
+    return OK;
+}
+
 /* Who may see whole ones below one's own agency only sees others masked. */
 static Problem lines_of(Work *work, const Ledger *ledger, Id agency, Period period, bool open, EntryLines *out)
 {
@@ -205,9 +215,12 @@ static Problem lines_of(Work *work, const Ledger *ledger, Id agency, Period peri
         if (row->agency != asked)
             may = open && (everywhere || !work_may(work, VERB_ENTRY_READ, row->agency).code);
         asked = row->agency;
-        for (size_t f = 0; f < ledger->field_count && !may; f++)
-            if (ledger->fields[f].sealed && values[f].len)
+        for (size_t f = 0; f < ledger->field_count; f++) {
+            if (ledger->fields[f].sealed && values[f].len && !may)
                 values[f] = TEXT("…");
+            else if (ledger->fields[f].kind == FIELD_PEOPLE)
+                TRY(show_people(work, &values[f]));
+        }
         line.entry.values = values;
         LIST_PUSH(work->arena, out, line);
     }

@@ -41,7 +41,7 @@ Problem entry_lines(Work *work, const Ledger *ledger, Id agency, Period period, 
 Problem ledger_declare(Work *work, const Ledger *ledger, Id agency, Period period, bool whole);
 
 /* Not a verb: makes all records of the grid again, within a transaction. `changed`: how many cells were not as they
- * should be. */
-Problem entries_recount(Work *work, size_t *changed);
+ * should be; may be NULL. Without `sheets` these are left to grid_rebuild. */
+Problem entries_recount(Work *work, bool sheets, size_t *changed);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "model/api.h"
+#include "model/slot.h"
 #include "model/reasons.h"
 
 #include <dirent.h>
@@ -42,12 +43,12 @@ Problem ledger_meant(Work *work, Text words, const Ledger **out)
     return *out ? OK : problem(PROBLEM_LEDGER_UNKNOWN, words, TEXT(""), TEXT(""));
 }
 
-static bool measure_known(const Catalog *catalog, Text key)
+static const Measure *measure_named(const Catalog *catalog, Text key)
 {
     for (uint32_t i = 0; i < catalog->measure_count; i++)
         if (text_equal(catalog_text(catalog, catalog->measures[i].key), key))
-            return true;
-    return false;
+            return &catalog->measures[i];
+    return NULL;
 }
 
 static Problem add(Work *work, Text yaml, Text path, Ledgers *out)
@@ -55,10 +56,14 @@ static Problem add(Work *work, Text yaml, Text path, Ledgers *out)
     Ledger ledger;
 
     TRY(ledger_read(yaml, path, work->arena, &ledger));
-    for (size_t i = 0; i < ledger.count_count; i++)
-        if (!measure_known(catalog_of(work->catalog), ledger.counts[i].measure))
-            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, ledger.counts[i].measure, TEXT(""), TEXT("")), path,
-                              0, TEXT(""));
+    for (size_t i = 0; i < ledger.count_count; i++) {
+        Text key = ledger.counts[i].measure;
+        const Measure *measure = measure_named(catalog_of(work->catalog), key);
+        if (!measure)
+            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, key, TEXT(""), TEXT("")), path, 0, TEXT(""));
+        if (ledger.counts[i].people >= 0 && (OverTime)measure->over_time != OVER_DISTINCT)
+            return problem_at(problem(PROBLEM_LEDGER_WRONG, key, TEXT(""), TEXT("")), path, 0, TEXT(""));
+    }
     LIST_PUSH(work->arena, out, ledger);
     return OK;
 }

@@ -27,7 +27,7 @@ static Problem rebuild_it(Work *work, RebuildCounts *out)
     Problem wrong = rebuild_documents(work, deriver, out);
     deriver_free(deriver);
     TRY(wrong);
-    TRY(entries_recount(work, &out->records));
+    TRY(entries_recount(work, false, &out->records));
     TRY(cells_grid(work, &grid));
     return grid_rebuild(grid, &out->sheets);
 }

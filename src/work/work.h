@@ -31,7 +31,7 @@ typedef struct {
     const halfsky_catalog *catalog;
     const char *catalog_folder; /* where it was read, with the definitions of ledgers; NULL: built in */
     IdMaker *ids;
-    Seat *seat; /* the program's at the data folder */
+    Seat *seat;   /* the program's at the data folder */
     Arena *arena; /* results lie here */
     Id county;
     Actor actor;

@@ -29,6 +29,22 @@ typedef struct {
     bool moved[SLOW_DAYS]; /* a move takes effect on that day */
 } SlowAgency;
 
+/* Who is behind a figure: bits of persons known for sure and of likely ones, and what is not known. */
+typedef struct {
+    bool named;
+    uint64_t sure, likely;
+    int64_t unknown, least;
+    GridValue rest;
+} SlowGroup;
+
+/* Of an agency's entries. */
+typedef struct {
+    Id subject;
+    Period period;
+    uint32_t slot;
+    SlowGroup group;
+} SlowCount;
+
 typedef struct {
     int round; /* in which it was worked out */
     int agency;
@@ -36,6 +52,7 @@ typedef struct {
     FactExtent extent;
     Period period;
     Resolved answer;
+    SlowGroup group;
 } SlowMemo;
 
 typedef struct {
@@ -49,7 +66,10 @@ typedef struct {
     bool day_said[SLOW_DAYS][SLOW_SLOTS + 1];   /* some cell is of that day and slot */
     bool month_said[SLOW_DAYS][SLOW_SLOTS + 1]; /* of the month that begins on the day, or of a day in it */
     const Slot *slots;                          /* number n at index n - 1 */
-    int round;                                  /* counts changes: answers are good for one */
+    SlowCount counts[SLOW_CELLS];
+    size_t count_count;
+    SlowGroup group; /* behind the answer that was given last */
+    int round;       /* counts changes: answers are good for one */
     SlowMemo memo[SLOW_MEMO];
 } Slow;
 
@@ -211,6 +231,76 @@ static GridValue slow_join(const GridValue *values, size_t count, SlowJoin how)
     return slow_figure(all_zero, low_known, low_known ? low : 0, high_known, high_known ? high : 0, about);
 }
 
+/* ---- persons ---- */
+
+static int slow_bits(uint64_t bits)
+{
+    int count = 0;
+
+    for (; bits; bits >>= 1)
+        count += (int)(bits & 1);
+    return count;
+}
+
+static GridValue slow_group_value(const SlowGroup *group)
+{
+    int64_t sure = slow_bits(group->sure), likely = slow_bits(group->likely);
+    int64_t low = 2 * group->least, high = 2 * (sure + likely + group->unknown);
+    bool given = group->rest.state >= VALUE_ZERO, open = false;
+
+    low = 2 * sure > low ? 2 * sure : low;
+    low = 2 * likely > low ? 2 * likely : low;
+    if (given && !group->rest.low_open && slow_halves(group->rest.low) > low)
+        low = slow_halves(group->rest.low);
+    if (given && group->rest.high_open)
+        open = true;
+    else if (given)
+        high += slow_halves(group->rest.high);
+    return slow_figure(false, true, low, !open, high, likely > 0 || (given && group->rest.about));
+}
+
+/* Of many figures, of persons those of `groups`. */
+static void slow_add_up(Slow *slow, const Slot *slot, Resolved *sum, const GridValue *values,
+                        const SlowGroup *groups, size_t count, SlowJoin how)
+{
+    GridValue rests[SLOW_AGENCIES + SLOW_PARTS];
+    SlowGroup all = { 0 };
+
+    sum->flags &= ~(unsigned)RESOLVED_PERSONS;
+    for (size_t i = 0; i < count; i++) {
+        all.named = all.named || groups[i].named;
+        all.sure |= groups[i].named ? groups[i].sure : 0;
+        all.likely |= groups[i].named ? groups[i].likely : 0;
+        all.unknown += groups[i].named ? groups[i].unknown : 0;
+        if (groups[i].named && groups[i].least > all.least)
+            all.least = groups[i].least;
+        rests[i] = groups[i].named ? groups[i].rest : values[i];
+    }
+    slow->group = (SlowGroup){ 0 };
+    if (slot->over_time != OVER_DISTINCT || !all.named) {
+        sum->value = slow_join(values, count, how);
+        return;
+    }
+    all.rest = slow_join(rests, count, SLOW_PERSONS);
+    sum->value = slow_group_value(&all);
+    sum->flags |= RESOLVED_PERSONS;
+    slow->group = all;
+}
+
+static SlowGroup slow_counted(const Slow *slow, int agency, uint32_t slot, Period period)
+{
+    for (size_t i = slow->count_count; i-- > 0;)
+        if (slow->counts[i].subject == slow_id(agency) && slow->counts[i].slot == slot
+            && period_equal(slow->counts[i].period, period))
+            return slow->counts[i].group;
+    return (SlowGroup){ 0 };
+}
+
+static SlowJoin slow_way(const Slot *slot)
+{
+    return slot->over_time == OVER_DISTINCT ? SLOW_PERSONS : SLOW_SUM;
+}
+
 /* ---- periods ---- */
 
 static size_t slow_parts(Period period, Period out[SLOW_PARTS])
@@ -340,6 +430,7 @@ static bool slow_moved(const Slow *slow, int agency, Period period)
 static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period period)
 {
     Resolved own = slow_resolve(slow, agency, slot->number, EXTENT_OWN, period), sum = { 0 };
+    SlowGroup own_group = slow->group, groups[SLOW_AGENCIES + 1];
     GridValue values[SLOW_AGENCIES + 1];
     size_t count = 0;
     bool region = slow->agencies[agency].region;
@@ -353,6 +444,7 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
         sum.source = own.source;
         sum.as_of = own.as_of;
         sum.flags = own.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD | RESOLVED_MOVED);
+        groups[count] = own_group;
         values[count++] = own.value;
     }
     for (int child = 0; child < slow->agency_count; child++) {
@@ -362,6 +454,7 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
         if (slot->nature == NATURE_STATE && region && !child_region)
             continue;
         Resolved all = slow_resolve(slow, child, slot->number, EXTENT_ALL, period);
+        SlowGroup group = slow->group;
         bool same = (all.flags & RESOLVED_SAME_PERIOD) != 0;
         bool adds = all.how && !(slow_gone(slow, child, period) && held && !same);
         if (adds || (slow_there(slow, child, period) && (child_region || !region)))
@@ -372,8 +465,10 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
         sum.as_of = slow_earlier(sum.as_of, all.as_of);
         sum.flags |= all.flags & (RESOLVED_INCOMPLETE | RESOLVED_SAME_PERIOD | RESOLVED_MOVED);
         sum.have += all.value.state != VALUE_BLANK;
+        groups[count] = group;
         values[count++] = all.value;
     }
+    slow->group = own_group;
     if (own.how && slow_moved(slow, agency, period))
         own.flags |= RESOLVED_MOVED;
     if (sum.due == 0) /* nobody below has to do with it */
@@ -384,7 +479,7 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
         sum.flags |= RESOLVED_INCOMPLETE;
     if (slow_moved(slow, agency, period))
         sum.flags |= RESOLVED_MOVED;
-    sum.value = slow_join(values, count, SLOW_SUM);
+    slow_add_up(slow, slot, &sum, values, groups, count, slow_way(slot));
     sum.how = HOW_SUMMED;
     return sum;
 }
@@ -393,11 +488,13 @@ static Resolved slow_below(Slow *slow, int agency, const Slot *slot, Period peri
 static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent extent, Period part, Period whole)
 {
     Resolved parts[SLOW_AGENCIES], sum = { 0 };
+    SlowGroup groups[SLOW_AGENCIES], known_groups[SLOW_AGENCIES];
     GridValue values[SLOW_AGENCIES];
     size_t count = 0, known = 0, last = 0;
     bool foreign = false;
 
-    parts[count++] = slow_resolve(slow, agency, slot->number, extent, part);
+    parts[count] = slow_resolve(slow, agency, slot->number, extent, part);
+    groups[count++] = slow->group;
     bool adds = extent == EXTENT_ALL && slot->over_time != OVER_LAST;
     for (int other = 0; adds && other < slow->agency_count; other++) {
         if (!slow_merged_into(slow, other, agency, whole))
@@ -408,13 +505,16 @@ static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent e
         if (up >= 0)
             continue;
         Resolved all = slow_resolve(slow, other, slot->number, EXTENT_ALL, part);
-        if (all.how)
+        if (all.how) {
+            groups[count] = slow->group;
             parts[count++] = all;
+        }
         int then = slow_up(slow, other, part), above = slow_up(slow, agency, whole);
         while (above >= 0 && above != then)
             above = slow_up(slow, above, whole);
         foreign = foreign || (all.how && then >= 0 && above < 0);
     }
+    slow->group = groups[0];
     if (count == 1)
         return parts[0];
     sum.flags |= foreign ? RESOLVED_MOVED : 0u;
@@ -428,14 +528,16 @@ static Resolved slow_part(Slow *slow, int agency, const Slot *slot, FactExtent e
         sum.flags |= parts[i].flags;
         sum.have += parts[i].have;
         sum.due += parts[i].due;
+        known_groups[known] = groups[i];
         values[known++] = parts[i].value;
         last = i;
     }
     if (known == 1) {
         parts[last].flags = sum.flags;
+        slow->group = groups[last];
         return parts[last];
     }
-    sum.value = slow_join(values, known, SLOW_SUM);
+    slow_add_up(slow, slot, &sum, values, known_groups, known, slow_way(slot));
     sum.how = HOW_SUMMED;
     return sum;
 }
@@ -445,6 +547,7 @@ static Resolved slow_periods(Slow *slow, int agency, const Slot *slot, FactExten
     Period periods[SLOW_PARTS];
     size_t count = slow_parts(period, periods), said = 0;
     GridValue values[SLOW_PARTS];
+    SlowGroup groups[SLOW_PARTS];
     Resolved sum = { .due = (int)count };
     bool held = slot->over_time == OVER_STOCK || slot->over_time == OVER_LAST, known = false;
 
@@ -467,15 +570,15 @@ static Resolved slow_periods(Slow *slow, int agency, const Slot *slot, FactExten
         sum.as_of = date_valid(part.as_of) ? part.as_of : sum.as_of;
         sum.flags |= part.flags & (RESOLVED_INCOMPLETE | RESOLVED_MOVED);
         sum.have++;
+        groups[said] = slow->group;
         values[said++] = part.value;
     }
+    slow->group = (SlowGroup){ 0 };
     if (!known)
         return (Resolved){ 0 };
     if (said)
-        sum.value = slow_join(values, said,
-                              slot->over_time == OVER_MAX        ? SLOW_LARGEST
-                              : slot->over_time == OVER_DISTINCT ? SLOW_PERSONS
-                                                                 : SLOW_SUM);
+        slow_add_up(slow, slot, &sum, values, groups, said,
+                    slot->over_time == OVER_MAX ? SLOW_LARGEST : slow_way(slot));
     sum.how = HOW_PERIODS;
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;
@@ -504,33 +607,42 @@ static Resolved slow_work_out(Slow *slow, int agency, const Slot *slot, FactExte
         }
     }
     Resolved periods = slow_periods(slow, agency, slot, extent, period), below = { 0 }, stated = { 0 };
-    if (extent == EXTENT_ALL)
+    SlowGroup periods_group = slow->group, below_group = { 0 }, stated_group = { 0 };
+    if (extent == EXTENT_ALL) {
         below = slow_below(slow, agency, slot, period);
+        below_group = slow->group;
+    }
+    if (best && best->origin == ORIGIN_ENTRIES && !best->settled && slot->over_time == OVER_DISTINCT)
+        stated_group = slow_counted(slow, agency, slot->number, period);
     if (best)
         stated = (Resolved){ .value = best->value,
                              .how = best->settled ? HOW_SETTLED : HOW_STATED,
                              .source = best->source,
                              .by = best->by,
                              .as_of = best->as_of,
-                             .flags = RESOLVED_SAME_PERIOD };
+                             .flags = RESOLVED_SAME_PERIOD | (stated_group.named ? RESOLVED_PERSONS : 0u) };
 
     Resolved answer;
     bool same = (below.flags & RESOLVED_SAME_PERIOD) != 0;
     bool gaps = (below.flags & RESOLVED_INCOMPLETE) != 0;
     if (best && (best->settled || best->value.state != VALUE_BLANK)) {
         answer = stated;
+        slow->group = stated_group;
         answer.flags |= contested ? RESOLVED_CONTESTED : 0u;
-        bool persons = slot->over_time == OVER_DISTINCT || slot->over_time == OVER_MAX;
-        if (below.how && persons && !gaps && !value_holds(below.value, best->value))
+        bool peak = slot->over_time == OVER_MAX;
+        if (below.how && peak && !gaps && !value_holds(below.value, best->value))
             answer.flags |= RESOLVED_DIFFERS;
-        if (below.how && !persons && slow_disagrees(best->value, &below))
+        if (below.how && !peak && slow_disagrees(best->value, &below))
             answer.flags |= RESOLVED_DIFFERS;
     } else if (same && below.value.state != VALUE_BLANK) {
         answer = below;
+        slow->group = below_group;
     } else if (periods.value.state != VALUE_BLANK) {
+        slow->group = periods_group;
         return periods;
     } else {
         answer = best ? stated : same ? below : periods;
+        slow->group = best ? stated_group : same ? below_group : periods_group;
     }
     if (periods.how && !held && slow_disagrees(answer.value, &periods))
         answer.flags |= RESOLVED_DIFFERS_TIME;
@@ -544,15 +656,18 @@ static Resolved slow_resolve(Slow *slow, int agency, uint32_t number, FactExtent
                     + (uint64_t)period.kind;
     SlowMemo *memo = &slow->memo[(hash * 0x9E3779B97F4A7C15u) >> 48];
 
+    slow->group = (SlowGroup){ 0 };
     /* nobody ever said anything of it */
     if ((period.kind == PERIOD_DAY && !slow->day_said[slow_day(period.first)][number])
         || (period.kind == PERIOD_MONTH && !slow->month_said[slow_day(period.first)][number]))
         return (Resolved){ 0 };
     if (memo->round == slow->round && memo->agency == agency && memo->slot == number && memo->extent == extent
-        && period_equal(memo->period, period))
+        && period_equal(memo->period, period)) {
+        slow->group = memo->group;
         return memo->answer;
+    }
     Resolved answer = slow_work_out(slow, agency, &slow->slots[number - 1], extent, period);
-    *memo = (SlowMemo){ slow->round, agency, number, extent, period, answer };
+    *memo = (SlowMemo){ slow->round, agency, number, extent, period, answer, slow->group };
     return answer;
 }
 

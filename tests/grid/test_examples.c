@@ -13,7 +13,19 @@
 #include <cmocka.h>
 
 enum { COUNTY = 1, DONGSHAN, XIHE, NANLING, FEDERATION, JUSTICE, TRANSPORT, STATISTICS, EDUCATION, CIVIL, SCHOOL };
-enum { LEAFLETS = 1, GIRLS, PEOPLE, VISITS, TRAINED, LEFT_EDUCATION, LEFT_CIVIL, LEFT_FEDERATION, RATE, GIRLS_DUE };
+enum {
+    LEAFLETS = 1,
+    GIRLS,
+    PEOPLE,
+    VISITS,
+    TRAINED,
+    LEFT_EDUCATION,
+    LEFT_CIVIL,
+    LEFT_FEDERATION,
+    RATE,
+    GIRLS_DUE,
+    COURSES
+};
 
 /* clang-format off */
 static const Slot slots[] = {
@@ -27,6 +39,7 @@ static const Slot slots[] = {
     { .number = LEFT_FEDERATION, .measure = { "left", 4 }, .issuer = { "women", 5 }, .nature = NATURE_STATE, .over_time = OVER_STOCK },
     { .number = RATE, .nature = NATURE_STATE, .over_time = OVER_LAST },
     { .number = GIRLS_DUE, .nature = NATURE_STATE, .over_time = OVER_STOCK },
+    { .number = COURSES, .nature = NATURE_ACTIVITY, .over_time = OVER_DISTINCT },
 };
 /* clang-format on */
 
@@ -507,6 +520,81 @@ static void example_13_which_source_counts(void **state)
     assert_false(beside.sources[SOURCE_RETURN].given);
 }
 
+/* The ledger of an agency names women `first` to `last` as trained in a month; in place of what it named before. */
+static void train(County *county, Id agency, const char *month, uint32_t first, uint32_t last, bool by_number)
+{
+    Ordinals women = { 0 };
+    Cells known;
+    Spot spot = { agency, period_of(month) };
+    CrowdRows rows = { 0 };
+    Cell cell = cell_of(agency, COURSES, month, SOURCE_RECORD, "0");
+
+    for (uint32_t i = first; i <= last; i++)
+        LIST_PUSH(county->arena, &women, i);
+    Crowd crowd = crowd_of_people(county->arena, by_number ? &women : NULL, by_number ? NULL : &women, 0);
+    LIST_PUSH(county->arena, &rows,
+              (CrowdRow){ sheet_key(COURSES, EXTENT_OWN), true, crowd_write(county->arena, &crowd) });
+    shelf_count(county->shelf, spot, &rows);
+    assert_int_equal(shelf_keeper.cells(county->shelf, county->arena, agency, spot.period, &known).code, 0);
+    for (size_t i = 0; i < known.count; i++)
+        shelf_void(county->shelf, known.items[i].id);
+    cell.extent = EXTENT_OWN;
+    cell.origin = ORIGIN_ENTRIES;
+    cell.value = crowd_value(&crowd);
+    add(county, cell);
+}
+
+static void example_14_the_same_woman_in_two_courses(void **state)
+{
+    County *county = *state;
+    train(county, DONGSHAN, "2023-03", 1, 40, true);
+    train(county, DONGSHAN, "2023-06", 31, 60, true);
+    shows(county, DONGSHAN, COURSES, "2023-S1", "60 (2/2)");
+    train(county, XIHE, "2023-06", 36, 55, true);
+    shows(county, COUNTY, COURSES, "2023-06", "30 (2/3)"); /* all of Xihe's came to Dongshan too */
+    train(county, XIHE, "2023-06", 56, 75, true);
+    shows(county, COUNTY, COURSES, "2023-06", "45 (2/3)");
+    shows(county, COUNTY, COURSES, "2023", "75 (1/2)");
+
+    Id stated = claim(county, NANLING, COURSES, "2023", "25");
+    shows(county, COUNTY, COURSES, "2023", "75—100 (3/3)");
+    assert_int_equal(value_at(county, COUNTY, COURSES, EXTENT_ALL, "2023").flags & RESOLVED_DIFFERS_TIME, 0);
+    void_cell(county, stated);
+    shows(county, COUNTY, COURSES, "2023", "75 (1/2)");
+
+    train(county, NANLING, "2023-09", 100, 109, false);
+    shows(county, NANLING, COURSES, "2023", "about 10 (1/2)");
+    shows(county, COUNTY, COURSES, "2023", "about 75—85 (2/2)");
+    train(county, NANLING, "2023-09", 66, 75, true);
+    shows(county, COUNTY, COURSES, "2023", "75 (2/2)");
+
+    /* Xihe joins Dongshan: whoever was trained by both still counts once */
+    Tree before = county->tree;
+    assert_int_equal(tree_merge(county->arena, &county->tree, XIHE, DONGSHAN, (Date){ 2023, 10, 1 }).code, 0);
+    Spots moved = { 0 };
+    new_grid(county);
+    assert_int_equal(grid_moved(county->grid, county->arena, &before, &moved).code, PROBLEM_NONE);
+    assert_int_equal(grid_apply(county->grid, moved.items, moved.count, NULL).code, PROBLEM_NONE);
+    shows(county, DONGSHAN, COURSES, "2023", "75 (1/2)");
+    shows(county, COUNTY, COURSES, "2023", "75 (2/2)");
+    Flaws flaws = { 0 };
+    assert_int_equal(grid_verify(county->grid, county->arena, &flaws, NULL).code, PROBLEM_NONE);
+    assert_int_equal(flaws.count, 0);
+
+    /* other persons behind the same figures are a flaw */
+    Ordinals others = { 0 };
+    CrowdRows rows = { 0 };
+    for (uint32_t i = 0; i < 10; i++)
+        LIST_PUSH(county->arena, &others, 200 + i);
+    Crowd crowd = crowd_of_people(county->arena, &others, NULL, 0);
+    LIST_PUSH(county->arena, &rows,
+              (CrowdRow){ sheet_key(COURSES, EXTENT_OWN), true, crowd_write(county->arena, &crowd) });
+    shelf_count(county->shelf, (Spot){ NANLING, period_of("2023-09") }, &rows);
+    assert_int_equal(grid_verify(county->grid, county->arena, &flaws, NULL).code, PROBLEM_NONE);
+    assert_true(flaws.count > 0);
+    assert_int_equal(flaws.items[0].kind, FLAW_PERSONS);
+}
+
 int main(void)
 {
 #define EXAMPLE(test) cmocka_unit_test_setup_teardown(test, county_new, county_free)
@@ -517,7 +605,7 @@ int main(void)
         EXAMPLE(example_7_a_half_inside_the_year),   EXAMPLE(example_8_three_definitions),
         EXAMPLE(example_9_a_rate_that_was_issued),   EXAMPLE(example_10_a_blank_a_zero_and_more_than),
         EXAMPLE(example_11_a_town_merged_in_june),   EXAMPLE(example_12_a_rate_from_sums),
-        EXAMPLE(example_13_which_source_counts),
+        EXAMPLE(example_13_which_source_counts),     EXAMPLE(example_14_the_same_woman_in_two_courses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,12 @@ static Problem within(void *state, Arena *arena, Id agency, PeriodKind kind, Per
     return shelf_keeper.within(((Failing *)state)->shelf, arena, agency, kind, outer, out);
 }
 
+static Problem crowds(void *state, Arena *arena, Id agency, Period period, CrowdRows *out)
+{
+    TRY(spend(state));
+    return shelf_keeper.crowds(((Failing *)state)->shelf, arena, agency, period, out);
+}
+
 static Problem put(void *state, const SheetRow *row)
 {
     TRY(spend(state));
@@ -84,7 +90,7 @@ static Problem rows(void *state, Arena *arena, SheetRows *out)
     return shelf_keeper.rows(((Failing *)state)->shelf, arena, out);
 }
 
-static const GridKeeper failing_keeper = { cells, sheet, below, within, put, spots, rows };
+static const GridKeeper failing_keeper = { cells, sheet, below, within, crowds, put, spots, rows };
 
 static int county_new(void **state)
 {
@@ -197,21 +203,21 @@ static void verify_finds_what_was_tampered_with(void **state)
 
     shelf_keeper.sheet(county->shelf, county->arena, TOWN_A, year, &kept);
     Text town = arena_text(county->arena, kept);
-    shelf_keeper.put(county->shelf, &(SheetRow){ { TOWN_B, year }, COUNTY, town });
+    shelf_keeper.put(county->shelf, &(SheetRow){ .spot = { TOWN_B, year }, .parent = COUNTY, .bytes = town });
     flaw(county, FLAW_VALUE, TOWN_B, year, 2); /* and the county, which is now another sum */
-    shelf_keeper.put(county->shelf, &(SheetRow){ { TOWN_B, year }, COUNTY, { 0 } });
+    shelf_keeper.put(county->shelf, &(SheetRow){ .spot = { TOWN_B, year }, .parent = COUNTY, .bytes = { 0 } });
     flaw(county, FLAW_MISSING, TOWN_B, year, 2);
     assert_int_equal(grid_rebuild(county->grid, NULL).code, PROBLEM_NONE);
 
-    shelf_keeper.put(county->shelf, &(SheetRow){ { BUREAU, year }, COUNTY, town });
+    shelf_keeper.put(county->shelf, &(SheetRow){ .spot = { BUREAU, year }, .parent = COUNTY, .bytes = town });
     flaw(county, FLAW_SURPLUS, BUREAU, year, 2);
     assert_int_equal(grid_rebuild(county->grid, NULL).code, PROBLEM_NONE);
-    shelf_keeper.put(county->shelf, &(SheetRow){ { TOWN_A, year }, TOWN_B, town });
+    shelf_keeper.put(county->shelf, &(SheetRow){ .spot = { TOWN_A, year }, .parent = TOWN_B, .bytes = town });
     flaw(county, FLAW_PARENT, TOWN_A, year, 2); /* the county misses it; nobody else has it */
     assert_int_equal(grid_rebuild(county->grid, NULL).code, PROBLEM_NONE);
 
     ((char *)town.at)[30] ^= 1;
-    shelf_keeper.put(county->shelf, &(SheetRow){ { TOWN_A, year }, COUNTY, town });
+    shelf_keeper.put(county->shelf, &(SheetRow){ .spot = { TOWN_A, year }, .parent = COUNTY, .bytes = town });
     flaw(county, FLAW_BROKEN, TOWN_A, year, 1);
     DashboardRow *found;
     size_t count;

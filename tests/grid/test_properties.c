@@ -168,6 +168,86 @@ static void add_cells(Run *run)
     apply(run, spots, count);
 }
 
+enum { PERSONS = 12, LIKELY = 5, LIKELY_FIRST = 70000 };
+
+static Crowd crowd_of_group(Arena *arena, const SlowGroup *group)
+{
+    Ordinals sure = { 0 }, likely = { 0 };
+    int64_t known;
+
+    for (int i = PERSONS - 1; i >= 0; i--)
+        if (group->sure >> i & 1)
+            LIST_PUSH(arena, &sure, (uint32_t)i);
+    for (int i = 0; i < LIKELY; i++)
+        if (group->likely >> i & 1)
+            LIST_PUSH(arena, &likely, LIKELY_FIRST + (uint32_t)i);
+    known = (int64_t)(sure.count + likely.count);
+    Crowd crowd = crowd_of_people(arena, &sure, &likely, known + group->unknown);
+    if (value_is_given(group->rest)) {
+        Crowd stated = crowd_of_value(group->rest);
+        const Crowd *both[] = { &stated, &crowd };
+        crowd = crowd_union(arena, both, 2);
+    }
+    return crowd;
+}
+
+/* An agency's entries of a period are counted again: other persons are behind them, perhaps as many. */
+static void count_persons(Run *run)
+{
+    Slow *slow = run->slow;
+    Arena *arena = arena_new();
+    Id subject = slow_id(below(run, slow->agency_count));
+    Period period = chance(run, 85) ? period_month(2023, 1 + below(run, 12)) : any_period(run);
+    uint32_t slot = chance(run, 70) ? 5 : 9;
+    Spot spot = { subject, period };
+    SlowGroup group = { .sure = next_random(run) >> 9 & ((1u << PERSONS) - 1) & (next_random(run) >> 20) };
+    CrowdRows rows = { 0 };
+
+    if (chance(run, 20))
+        group.likely = (next_random(run) >> 11) & ((1u << LIKELY) - 1);
+    group.named = group.sure || group.likely;
+    if (chance(run, 20))
+        group.unknown = below(run, 20);
+    group.least = slow_bits(group.sure) + slow_bits(group.likely) + group.unknown;
+    if (chance(run, 20))
+        group.rest = value_number(decimal_int(1 + below(run, 30)));
+    for (size_t i = 0; i < slow->cell_count; i++) {
+        Cell *old = &slow->cells[i];
+        if (old->origin == ORIGIN_ENTRIES && old->subject == subject && old->slot == slot
+            && period_equal(old->period, period) && !old->voided) {
+            old->voided = true;
+            assert_true(shelf_void(run->shelf, old->id));
+        }
+    }
+    slow->counts[slow->count_count++] = (SlowCount){ subject, period, slot, group };
+    for (uint32_t each = 5; each <= 9; each += 4) {
+        SlowGroup counted = slow_counted(slow, (int)subject - 1, each, period);
+        Crowd crowd = crowd_of_group(arena, &counted);
+        if (counted.named)
+            LIST_PUSH(arena, &rows, (CrowdRow){ sheet_key(each, EXTENT_OWN), true, crowd_write(arena, &crowd) });
+    }
+    shelf_count(run->shelf, spot, &rows);
+    Cell cell = { .id = ++run->last_cell,
+                  .slot = slot,
+                  .subject = subject,
+                  .extent = EXTENT_OWN,
+                  .period = period,
+                  .source = SOURCE_RECORD,
+                  .origin = ORIGIN_ENTRIES,
+                  .complete = chance(run, 50),
+                  .value = slow_group_value(&group),
+                  .by = subject };
+    if (chance(run, 80))
+        keep(run, &cell);
+    if (chance(run, 40)) {
+        cell.id = ++run->last_cell;
+        cell.extent = EXTENT_ALL;
+        keep(run, &cell);
+    }
+    apply(run, &spot, 1);
+    arena_free(arena);
+}
+
 /* Voids one; a correction adds another in its place, a settlement one that stands before all. */
 static void change_cell(Run *run)
 {
@@ -373,8 +453,10 @@ static void run_random(uint64_t seed, int steps)
     start(&run, seed);
     for (run.step = 1; run.step <= steps && run.slow->cell_count + 8 < SLOW_CELLS; run.step++) {
         int what = below(&run, 100);
-        if (what < 62)
+        if (what < 50)
             add_cells(&run);
+        else if (what < 62)
+            count_persons(&run);
         else if (what < 92)
             change_cell(&run);
         else

@@ -18,6 +18,8 @@
     "  - {key: came, zh: 受理, en: came, kind: day}\n"                                     \
     "  - {key: who, zh: 谁, en: who, kind: text, sealed: true}\n"
 
+#define PEOPLE "  - {key: list, zh: 名单, en: list, kind: people}\n"
+
 static const struct {
     const char *yaml;
     ProblemCode code;
@@ -46,7 +48,16 @@ static const struct {
     { HEAD FIELDS "checks:\n  - {at_most: [people, target], zh: a, en: a}\n", PROBLEM_LEDGER_WRONG, 13, "target" },
     { HEAD FIELDS "checks:\n  - {product: [people, cash], zh: a, en: a}\n", PROBLEM_LEDGER_WRONG, 13, "product" },
     { HEAD FIELDS "checks:\n  - {zh: a, en: a}\n", PROBLEM_LEDGER_WRONG, 13, "at_most product not_before" },
-    { HEAD FIELDS "counts:\n  - {measure: a.b}\n", PROBLEM_LEDGER_WRONG, 13, "sum, rows" },
+    { HEAD FIELDS "counts:\n  - {measure: a.b}\n", PROBLEM_LEDGER_WRONG, 13, "sum, rows, people" },
+    { HEAD FIELDS PEOPLE "counts:\n  - {measure: a.b, people: list, women: true, sum: people}\n", PROBLEM_NONE, 0,
+      "" },
+    { HEAD FIELDS PEOPLE "checks:\n  - {at_most: [list, people], zh: a, en: a}\n", PROBLEM_NONE, 0, "" },
+    { HEAD FIELDS PEOPLE "checks:\n  - {product: [list, people, cash], zh: a, en: a}\n", PROBLEM_LEDGER_WRONG, 14,
+      "list" },
+    { HEAD FIELDS "counts:\n  - {measure: a.b, people: who}\n", PROBLEM_LEDGER_WRONG, 13, "who" },
+    { HEAD FIELDS "counts:\n  - {measure: a.b, sum: people, women: true}\n", PROBLEM_LEDGER_WRONG, 13, "women" },
+    { HEAD FIELDS PEOPLE "counts:\n  - {measure: a.b, rows: true, people: list}\n", PROBLEM_LEDGER_WRONG, 14,
+      "sum, rows, people" },
     { HEAD FIELDS "counts:\n  - {measure: a.b, sum: who}\n", PROBLEM_LEDGER_WRONG, 13, "who" },
     { HEAD FIELDS "counts:\n  - {measure: a.b, rows: true, where: {target: [老人]}}\n", PROBLEM_LEDGER_WRONG, 13,
       "老人" },
@@ -105,6 +116,15 @@ static void two_ledgers_never_count_the_same(void **state)
     LIST_PUSH(arena, &all, ledger);
     assert_string_equal(ledgers_check(&all).args[0], "visit"); /* the number */
     all.items[1].number = 2;
+    assert_string_equal(ledgers_check(&all).args[0], "a.b");
+    /* by the people that they name they may */
+    EntryCount first = all.items[0].counts[0], second = first;
+    first.people = second.people = 0;
+    all.items[0].counts = &first;
+    all.items[1].counts = &second;
+    all.items[0].count_count = all.items[1].count_count = 1;
+    assert_int_equal(ledgers_check(&all).code, PROBLEM_NONE);
+    second.people = FIELD_NONE;
     assert_string_equal(ledgers_check(&all).args[0], "a.b");
     all.items[1].count_count = 0;
     assert_int_equal(ledgers_check(&all).code, PROBLEM_NONE);

@@ -471,6 +471,18 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_agency ON entry (county, ledger, agency, day);
 
+-- A person whom entries name, as a number that bitmaps know them by: dense, from 0, never given twice and
+-- never taken away. `person_key` is a keyed hash of the identity number (sure), or of name and birthday,
+-- telephone or village where none was given. Nothing here tells who it is.
+CREATE TABLE person (
+    county      INTEGER NOT NULL REFERENCES county,
+    ordinal     INTEGER NOT NULL,
+    person_key  BLOB    NOT NULL,
+    sure        INTEGER NOT NULL CHECK (sure IN (0, 1)),
+    PRIMARY KEY (county, ordinal)
+);
+CREATE UNIQUE INDEX person_once ON person (county, person_key);
+
 -- An agency that says its ledger is whole for a period: only then does a count stand above a claim.
 CREATE TABLE ledger_complete (
     county      INTEGER NOT NULL,
@@ -532,6 +544,19 @@ CREATE TABLE sketch (
     body        BLOB    NOT NULL,
     PRIMARY KEY (county, document),
     FOREIGN KEY (county, document) REFERENCES document (county, id)
+);
+
+-- A crowd: the persons behind a figure that counts persons (src/grid/crowd.h), so that each counts once.
+-- `figure` is the key of a sheet's record. `counted`: of the agency's own entries in that period; else of the
+-- figure as the sheet has it, over those below and the parts of the period.
+CREATE TABLE crowd (
+    county      INTEGER NOT NULL,
+    agency      INTEGER NOT NULL,
+    period      TEXT    NOT NULL,
+    figure      INTEGER NOT NULL,
+    counted     INTEGER NOT NULL CHECK (counted IN (0, 1)),
+    body        BLOB    NOT NULL,
+    PRIMARY KEY (county, agency, period, figure, counted)
 );
 
 -- A sheet: the resolved value of every slot of an agency in a period, one blob (src/grid/sheet.h).
