@@ -1,6 +1,7 @@
 /* Files, documents, remarks, decisions and readings as rows: what goes in comes out, sealed in between. */
 #include "store/decisions.h"
 #include "store/documents.h"
+#include "store/explanations.h"
 #include "store/migrate.h"
 #include "store/readings.h"
 
@@ -200,21 +201,36 @@ static void what_is_said_about_a_document_is_kept(void **state)
 {
     const Vault *vault = &((Room *)*state)->vault;
     RemarkRows remarks = { 0 };
-    ExplanationRows explanations = { 0 };
+    Explanations explanations;
 
     must(remark_add(vault,
                     &(RemarkRow){ .id = 30, .document = DOCUMENT, .text = TEXT("请补全"), .made_by = ACTOR }));
-    must(explanation_add(vault, &(ExplanationRow){ .id = 31,
-                                                   .document = DOCUMENT,
-                                                   .rule = TEXT("ratio"),
-                                                   .stop = 3,
-                                                   .text = TEXT("口径不同"),
-                                                   .made_by = ACTOR }));
+    Explanation explanation = { .id = 31,
+                                .document = DOCUMENT,
+                                .rule = TEXT("ratio"),
+                                .stop = 3,
+                                .quote = TEXT("开展"),
+                                .revision = 1,
+                                .text = TEXT("口径不同"),
+                                .made_by = ACTOR };
+    must(explanation_add(vault, &explanation));
+    explanation.id = 32;
+    assert_int_equal(explanation_add(vault, &explanation).code, PROBLEM_CHANGED_SINCE);
+    explanation.revision = 2;
+    explanation.kind = EXPLANATION_UNFOUNDED;
+    must(explanation_add(vault, &explanation));
+    explanation.id = 33;
+    explanation.revision = 1;
+    explanation.rule = TEXT("year"); /* another rule at the same words */
+    must(explanation_add(vault, &explanation));
     must(remarks_load(vault, DOCUMENT, &remarks));
-    must(explanations_load(vault, DOCUMENT, &explanations));
+    must(explanations_of(vault, DOCUMENT, &explanations));
     assert_true(remarks.count == 1 && text_equal(remarks.items[0].text, TEXT("请补全")));
-    assert_true(explanations.count == 1 && text_equal(explanations.items[0].text, TEXT("口径不同"))
-                && explanations.items[0].stop == 3);
+    assert_int_equal(explanations.count, 2);
+    const Explanation *held = &explanations.items[0];
+    assert_true(text_equal(held->text, TEXT("口径不同")) && text_equal(held->quote, TEXT("开展"))
+                && held->stop == 3);
+    assert_true(held->revision == 2 && held->kind == EXPLANATION_UNFOUNDED);
 }
 
 int main(void)
