@@ -21,9 +21,9 @@ says() { for words in "$@"; do grep -qF -- "$words" complaints || return 1; done
 # shows FILE WORDS...: all of them stand in the workbook.
 shows()
 {
-    "$HALFSKY" read --format plain "$1" >plain 2>/dev/null
+    "$HALFSKY" read --format plain "$1" >seen 2>/dev/null
     shift
-    for words in "$@"; do grep -qF -- "$words" plain || return 1; done
+    for words in "$@"; do grep -qF -- "$words" seen || return 1; done
 }
 
 halfsky init --sample

@@ -199,7 +199,8 @@ static Text source_words(const Drawing *drawing, const FilledRow *row)
     Text out = TEXT("");
 
     if (row->filled.prefill)
-        out = arena_format(arena, "预填自%s。", prefill_shown(row->filled.prefill));
+        out = arena_format(arena, "预填自%s%s。", prefill_shown(row->filled.prefill),
+                           row->filled.prefill == PREFILL_SUMMED ? "（下级或各时段的数相加）" : "");
     for (Source source = SOURCE_CLAIM; source < SOURCE_COUNT; source++) {
         Text by = row->said_by[source], day = TEXT("");
 

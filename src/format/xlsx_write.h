@@ -51,7 +51,7 @@ typedef struct {
 enum { XLSX_COLUMNS_MAX = 32 };
 
 typedef struct {
-    Text name, title; /* of the sheet; of the file, for its properties */
+    Text name, title;     /* of the sheet; of the file, for its properties */
     LIST(XlsxCell) cells; /* row by row */
     int columns;
     int widths[XLSX_COLUMNS_MAX]; /* in digits; 0: hidden */

@@ -25,6 +25,7 @@ static const struct {
     { EPIPE, TEXT("接收方已关闭"), TEXT("the receiver has closed") },
     { EIO, TEXT("读写出错"), TEXT("input/output error") },
     { ESTALE, TEXT("网络文件已失效"), TEXT("the network file is gone") },
+    { ELIBACC, TEXT("没有安装 libxlsxwriter"), TEXT("libxlsxwriter is not installed") },
     { 0, TEXT("文件夹链接绕回自身"), REASON_LOOP },
     { 0, TEXT("这个磁盘不能安全地共用（是网络盘吗？）"), REASON_NO_WAL },
     { 0, TEXT("被改动或移动过"), REASON_ROW_ALTERED },
