@@ -5,13 +5,13 @@ _halfsky()
 {
     local word="${COMP_WORDS[COMP_CWORD]}"
     local before="${COMP_WORDS[COMP_CWORD - 1]}"
-    local commands="read check clean mask models measures init agency person submit document finding fact call form grid rebuild db key audit setting figure ledger entry help"
+    local commands="read check clean mask models measures init agency person submit document finding fact call form grid table rebuild db key audit setting figure ledger entry help"
     local general="--lang --catalog --data --keys --help --version"
     local command="" i
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-        read | check | clean | mask | models | measures | init | agency | call | form | grid | person | setting | figure | ledger | entry | submit | document | finding | fact | rebuild | help)
+        read | check | clean | mask | models | measures | init | agency | call | form | grid | table | person | setting | figure | ledger | entry | submit | document | finding | fact | rebuild | help)
             command="${COMP_WORDS[i]}"
             break
             ;;
@@ -90,6 +90,9 @@ _halfsky()
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by $general" -- "$word")
         ;;
+    table:-*)
+        mapfile -t COMPREPLY < <(compgen -W "--output --agency --period --incomplete --format --call --due --in $general" -- "$word")
+        ;;
     submit:-*)
         mapfile -t COMPREPLY < <(compgen -W "--call --agency --period --beside $general" -- "$word")
         ;;
@@ -160,6 +163,9 @@ _halfsky()
         ;;
     grid:*)
         mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare pivot verify" -- "$word")
+        ;;
+    table:*)
+        mapfile -t COMPREPLY < <(compgen -f -W "fill" -- "$word")
         ;;
     db:*)
         mapfile -t COMPREPLY < <(compgen -f -W "check backup restore" -- "$word")

@@ -82,6 +82,7 @@ const Command *const commands[] = {
     &grid_series_command,
     &grid_compare_command,
     &grid_pivot_command,
+    &table_fill_command,
     &rebuild_command,
     &db_check_command,
     &db_backup_command,

@@ -5,6 +5,7 @@
 /* What is known of a column of labels or values. */
 typedef struct {
     bool ordinals, units, agencies, skip, headless;
+    bool doubled;  /* the one before it is the same: both are one merged column */
     HeadPath path; /* of its heads */
 } Column;
 
@@ -72,10 +73,10 @@ static void column_beside(const Walk *walk, int level, int column, HeadPath *pat
     Heads heads = { 0 };
 
     for (int other = region->labels; other < region->table->columns; other++) {
-        if (ask_same_cell(region->table, region->head + level, column, region->head + level, other)
+        if (ask_same_cell(walk->work, region->table, region->head + level, column, region->head + level, other)
             || (level
-                && !ask_same_cell(region->table, region->head + level - 1, column, region->head + level - 1,
-                                  other)))
+                && !ask_same_cell(walk->work, region->table, region->head + level - 1, column,
+                                  region->head + level - 1, other)))
             continue;
         LIST_PUSH(walk->work->arena, &heads,
                   head_of(walk->work, ask_cell(walk->work, region->table, region->head + level, other)));
@@ -129,9 +130,13 @@ static void columns_read(Walk *walk)
         column->headless = true;
         for (int level = 0; level < region->head_count; level++) {
             Text words = ask_cell(work, region->table, region->head + level, number);
+            column->doubled = number > region->labels
+                              && ask_same_cell(work, region->table, region->head + level, number,
+                                               region->head + level, number - 1);
             if (!words.len
                 || (level
-                    && ask_same_cell(region->table, region->head + level, number, region->head + level - 1, number))
+                    && ask_same_cell(walk->work, region->table, region->head + level, number,
+                                     region->head + level - 1, number))
                 || is_ordinal(work, words))
                 continue;
             const Head *head = head_of(work, words);
@@ -156,8 +161,8 @@ static void row_beside(const Walk *walk, int row, int column, HeadPath *path)
     Heads heads = { 0 };
 
     for (int other = region->first; other < region->last; other++) {
-        if (other == row || ask_same_cell(region->table, row, column, other, column)
-            || (column && !ask_same_cell(region->table, row, column - 1, other, column - 1)
+        if (other == row || ask_same_cell(walk->work, region->table, row, column, other, column)
+            || (column && !ask_same_cell(walk->work, region->table, row, column - 1, other, column - 1)
                 && !walk->columns[column - 1].ordinals))
             continue;
         LIST_PUSH(walk->work->arena, &heads,
@@ -190,7 +195,7 @@ static HeadPath row_path(const Walk *walk, int row, bool with_parent)
         const Column *column = &walk->columns[number];
         Text words = ask_cell(work, region->table, row, number);
         if (!words.len || column->ordinals || column->skip
-            || (number && ask_same_cell(region->table, row, number, row, number - 1)))
+            || (number && ask_same_cell(walk->work, region->table, row, number, row, number - 1)))
             continue;
         if (column->units) {
             path.unit = words;
@@ -234,7 +239,9 @@ static const Head *section_of(Walk *walk, int row)
 
     for (int column = 0; column < table->columns; column++) {
         Text words = ask_cell(work, table, row, column);
-        if (column && ask_same_cell(table, row, column, row, column - 1))
+        if (column && ask_same_cell(work, table, row, column, row, column - 1))
+            continue;
+        if (!words.len && ask_row_kind(work, table, row) == ROW_WIDE)
             continue;
         if (!words.len)
             return NULL;
@@ -257,7 +264,10 @@ static void row_read(Walk *walk, int row)
     const AskRegion *region = walk->region;
     AskWork *work = walk->work;
     const Head *section = section_of(walk, row);
+    RowKind kind = ask_row_kind(work, region->table, row);
 
+    if (kind == ROW_FORM || (kind == ROW_WIDE && !section))
+        return;
     if (section) {
         if (!is_note(section->words))
             walk->section = section;
@@ -274,7 +284,7 @@ static void row_read(Walk *walk, int row)
         Text words = ask_cell(work, region->table, row, number);
         Ask ask = { .table = region->number, .row = row, .column = number, .filled = words };
         HeadPath all = path;
-        if (column->skip || column->headless || (words.len && !ask_is_number(words)))
+        if (column->skip || column->headless || column->doubled || (words.len && !ask_is_number(words)))
             continue;
         for (size_t i = 0; i < column->path.count; i++)
             path_add(&all, column->path.heads[i], HEAD_COLUMN);

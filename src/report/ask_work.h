@@ -46,7 +46,10 @@ typedef struct {
 } AskRegion;
 
 Text ask_cell(const AskWork *work, const Table *table, int row, int column);
-bool ask_same_cell(const Table *table, int row, int column, int other_row, int other_column);
+bool ask_same_cell(const AskWork *work, const Table *table, int row, int column, int other_row, int other_column);
+/* What a row is: nothing, one text all across, 填表人：, heads, or figures and their labels. */
+typedef enum { ROW_EMPTY, ROW_WIDE, ROW_FORM, ROW_HEADS, ROW_BODY } RowKind;
+RowKind ask_row_kind(const AskWork *work, const Table *table, int row);
 bool ask_is_number(Text words);
 
 /* ask_lines.c: a line above a table, or a row that is one. */

@@ -4,10 +4,8 @@
 #include "model/word_lists.h"
 #include "report/ask_work.h"
 
-typedef enum { ROW_EMPTY, ROW_WIDE, ROW_FORM, ROW_HEADS, ROW_BODY } RowKind;
-
 static void read_table(AskWork *work, int number, size_t *before);
-static RowKind row_kind(const AskWork *work, const Table *table, int row);
+static RowKind row_alone(const AskWork *work, const Table *table, int row);
 
 void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out)
 {
@@ -41,12 +39,12 @@ Text ask_cell(const AskWork *work, const Table *table, int row, int column)
     return text_trim(text_slice(work->doc->text, cell.start, cell.end));
 }
 
-bool ask_same_cell(const Table *table, int row, int column, int other_row, int other_column)
+/* Merged cells are filled with copies. */
+bool ask_same_cell(const AskWork *work, const Table *table, int row, int column, int other_row, int other_column)
 {
-    const TableCell *a = &table->cells[(size_t)row * (size_t)table->columns + (size_t)column];
-    const TableCell *b = &table->cells[(size_t)other_row * (size_t)table->columns + (size_t)other_column];
+    Text words = ask_cell(work, table, row, column);
 
-    return a->start == b->start && a->end > a->start && b->end > b->start;
+    return words.len && !ask_is_number(words) && text_equal(words, ask_cell(work, table, other_row, other_column));
 }
 
 /* 1,234 12.5% 0 -3, and what stands for a figure: — / ×; not 2023年. */
@@ -100,7 +98,7 @@ static void read_lines(AskWork *work, const Table *table, size_t *before)
 static void wide_line(AskWork *work, const Table *table, int row)
 {
     for (int column = 0; column < table->columns; column++)
-        if (!column || !ask_same_cell(table, row, column, row, column - 1))
+        if (!column || !ask_same_cell(work, table, row, column, row, column - 1))
             if (ask_cell(work, table, row, column).len)
                 ask_line(work, ask_cell(work, table, row, column));
 }
@@ -111,15 +109,15 @@ static int region_end(const AskWork *work, const Table *table, int row)
     int first = row;
 
     for (; row < table->rows; row++) {
-        RowKind kind = row_kind(work, table, row);
+        RowKind kind = ask_row_kind(work, table, row);
         if (kind == ROW_EMPTY && row > first)
             return row;
         if (kind == ROW_WIDE || kind == ROW_FORM) {
             int next = row + 1;
             while (next < table->rows
-                   && (row_kind(work, table, next) == ROW_WIDE || row_kind(work, table, next) == ROW_FORM))
+                   && (ask_row_kind(work, table, next) == ROW_WIDE || ask_row_kind(work, table, next) == ROW_FORM))
                 next++;
-            if (next < table->rows && row_kind(work, table, next) == ROW_HEADS)
+            if (next < table->rows && ask_row_kind(work, table, next) == ROW_HEADS)
                 return row;
         }
     }
@@ -135,7 +133,7 @@ static int label_columns(const AskWork *work, const AskRegion *region)
         int words = 0, others = 0;
         Head head;
         for (int row = region->first; row < region->last; row++) {
-            RowKind kind = row_kind(work, table, row);
+            RowKind kind = ask_row_kind(work, table, row);
             Text cell = ask_cell(work, table, row, column);
             if (kind != ROW_BODY && kind != ROW_HEADS)
                 continue;
@@ -161,7 +159,7 @@ static void read_table(AskWork *work, int number, size_t *before)
         ask_lines_forget(work);
     read_lines(work, table, before);
     while (row < table->rows) {
-        RowKind kind = row_kind(work, table, row);
+        RowKind kind = ask_row_kind(work, table, row);
         AskRegion region = { .table = table, .number = number, .head = row };
 
         if (kind == ROW_EMPTY) {
@@ -181,7 +179,7 @@ static void read_table(AskWork *work, int number, size_t *before)
         }
         while (row < table->rows && kind == ROW_HEADS) {
             region.head_count++;
-            kind = ++row < table->rows ? row_kind(work, table, row) : ROW_EMPTY;
+            kind = ++row < table->rows ? ask_row_kind(work, table, row) : ROW_EMPTY;
         }
         region.first = row;
         region.last = row = region_end(work, table, row);
@@ -219,19 +217,48 @@ static bool counts_columns(const AskWork *work, const Table *table, int row)
     return found > 1;
 }
 
-static RowKind row_kind(const AskWork *work, const Table *table, int row)
+/* A title of heads behind it may stand in its first cell only. */
+RowKind ask_row_kind(const AskWork *work, const Table *table, int row)
 {
-    int distinct = 0, empty = 0, colons = 0, numbers = 0, leading = 0, spread = 0;
+    RowKind kind = row_alone(work, table, row);
+
+    if (kind != ROW_BODY || row + 1 == table->rows || !ask_cell(work, table, row, 0).len)
+        return kind;
+    for (int column = 1; column < table->columns; column++)
+        if (ask_cell(work, table, row, column).len)
+            return kind;
+    return row_alone(work, table, row + 1) == ROW_HEADS ? ROW_WIDE : kind;
+}
+
+/* Some cell of the row is a word that only heads have: 单位 序号 2023年 合计. */
+static bool names_columns(const AskWork *work, const Table *table, int row)
+{
+    for (int column = 0; column < table->columns; column++) {
+        Head head;
+        head_read(work->catalog, work->arena, ask_cell(work, table, row, column), &head);
+        bool margin = text_equal(head.words, TEXT("序号")) || text_equal(head.words, TEXT("备注"));
+        if (head.unit_head || margin || (head.words.len && !head.label.len))
+            return true;
+    }
+    return false;
+}
+
+static RowKind row_alone(const AskWork *work, const Table *table, int row)
+{
+    int distinct = 0, empty = 0, colons = 0, numbers = 0, leading = 0, spread = 0, trailing = 0;
 
     for (int column = 0; column < table->columns; column++) {
         Text words = ask_cell(work, table, row, column);
         if (!words.len) {
             leading += empty == column;
             empty++;
-        } else if (column && ask_same_cell(table, row, column, row, column - 1)) {
+            trailing++;
+        } else if (column && ask_same_cell(work, table, row, column, row, column - 1)) {
             spread++;
+            trailing = 0;
         } else {
             distinct++;
+            trailing = 0;
             numbers += ask_is_number(words) && words.len != 4;
             colons += text_contains(words, TEXT("：")) || text_contains(words, TEXT(":"));
         }
@@ -249,6 +276,8 @@ static RowKind row_kind(const AskWork *work, const Table *table, int row)
         return ROW_FORM;
     if (distinct == 1 && empty == table->columns - 1 && first.len && table->columns > 2 && row == 0)
         return ROW_WIDE;
+    if (!numbers && trailing && empty == leading + trailing && distinct > 2 && names_columns(work, table, row))
+        return ROW_HEADS; /* of a table that is narrower than its sheet */
     if (!numbers && empty == leading && distinct > 1 && (distinct > 2 || table->columns < 4))
         return ROW_HEADS;
     return ROW_BODY;

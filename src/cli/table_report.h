@@ -1,0 +1,21 @@
+/* table_report.h - what `table fill` found, written for people and programs, cell by cell. */
+#ifndef HALFSKY_CLI_TABLE_REPORT_H
+#define HALFSKY_CLI_TABLE_REPORT_H
+
+#include "cli/command.h"
+#include "work/table_fill.h"
+
+typedef struct {
+    const Session *session;
+    const Doc *doc;
+    const TableFill *fill;
+    const Tree *tree;
+} FillReport;
+
+void fill_report_text(const FillReport *report, Buffer *out);
+void fill_report_csv(const FillReport *report, Buffer *out);
+void fill_report_jsonl(const FillReport *report, Buffer *out);
+/* What would be asked, of whom, and how much is left. */
+void fill_report_call(const FillReport *report, const FillCall *plan, Buffer *out);
+
+#endif
