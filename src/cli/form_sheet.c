@@ -97,15 +97,38 @@ Text day_words(Arena *arena, Date day)
     return arena_format(arena, "%d年%d月%d日", day.year, day.month, day.day);
 }
 
+/* By the parts that its code has: years, months or days. */
+static Text window_between(Arena *arena, Period period, Text code)
+{
+    Date first = period.first, last = period.last;
+    size_t dots = text_find(code, TEXT(".."));
+
+    if (dots == strlen("2024"))
+        return arena_format(arena, "%d年至%d年", first.year, last.year);
+    if (dots == strlen("2024-01") && first.year == last.year)
+        return arena_format(arena, "%d年%d月至%d月", first.year, first.month, last.month);
+    if (dots == strlen("2024-01"))
+        return arena_format(arena, "%d年%d月至%d年%d月", first.year, first.month, last.year, last.month);
+    Text from = day_words(arena, first), to = day_words(arena, last);
+    return arena_format(arena, "%.*s至%.*s", TEXT_ARG(from), TEXT_ARG(to));
+}
+
 Text window_shown(Arena *arena, Period period)
 {
     char code[PERIOD_TEXT_MAX];
     Buffer words = { 0 };
 
-    size_t length = period_write(period, code);
-    period_show(text_of(code), LANGUAGE_ZH, &words);
-    if (length == 4)
-        buffer_add(&words, TEXT("年"));
+    period_write(period, code);
+    switch (period.kind) {
+    case PERIOD_YEAR:
+        return arena_format(arena, "%d年", period.first.year);
+    case PERIOD_MONTH:
+        return arena_format(arena, "%d年%d月", period.first.year, period.first.month);
+    case PERIOD_WINDOW:
+        return window_between(arena, period, text_of(code));
+    default:
+        period_show(text_of(code), LANGUAGE_ZH, &words);
+    }
     Text out = arena_text(arena, buffer_text(&words));
     buffer_free(&words);
     return out;

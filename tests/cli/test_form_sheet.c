@@ -178,6 +178,26 @@ static void damaged(void **state)
     assert_int_equal(view.filled.items.count, 5);
 }
 
+static void windows(void **state)
+{
+    static const struct {
+        const char *period, *shown;
+    } cases[] = { { "2024", "2024年" },
+                  { "2024-06", "2024年6月" },
+                  { "2024-S1", "2024上半年" },
+                  { "2024-01..2024-10", "2024年1月至10月" },
+                  { "2023-11..2024-02", "2023年11月至2024年2月" },
+                  { "2021..2025", "2021年至2025年" },
+                  { "2024-01-01..2024-06-10", "2024年1月1日至2024年6月10日" } };
+    Desk *desk = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Period period;
+        assert_true(period_read(text_of(cases[i].period), &period));
+        assert_same(window_shown(desk->arena, period), cases[i].shown);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +205,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(blank, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(legal_head, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(objected_and_mended, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(windows, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(damaged, desk_new, desk_free),
     };
 
