@@ -32,6 +32,10 @@ int halfsky_read(halfsky_reader *reader, const char *text, size_t length);
 /* How a fact compares with what it changes from (增长20%, 增长到, 翻一番). */
 enum { HALFSKY_CHANGE_NONE, HALFSKY_CHANGE_BY, HALFSKY_CHANGE_TO };
 
+/* Whose time a fact's period is: one that its words name; named without a year, or by one counted from the report's (今年,
+ * 去年, 10月); or none is named, and it is the report's. */
+enum { HALFSKY_PERIOD_NAMED, HALFSKY_PERIOD_YEARLESS, HALFSKY_PERIOD_REPORT };
+
 /* One quantity. Words (kind, bound, status ...) are constant ASCII strings. */
 typedef struct {
     size_t start, end;           /* the whole phrase: 近6000余元 */
@@ -59,6 +63,7 @@ typedef struct {
     halfsky_text section;        /* headings above it, joined by " / " */
     int confidence;              /* 0 to 100 */
     size_t part_of;              /* index of the fact that this is a part of (其中), or HALFSKY_NONE */
+    int period_of;               /* HALFSKY_PERIOD_NAMED, _YEARLESS or _REPORT */
 } halfsky_fact;
 
 size_t halfsky_fact_count(const halfsky_reader *reader);

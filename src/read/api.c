@@ -163,6 +163,14 @@ static Period fill_as_of(halfsky_reader *reader, const Fact *fact, int year, hal
     return as_of;
 }
 
+/* Whose year a date is of. One that names a year at either end names its own. */
+static int period_of_date(const DateMention *date)
+{
+    bool said = date->first.year_form == YEAR_SAID || date->last.year_form == YEAR_SAID;
+
+    return said ? HALFSKY_PERIOD_NAMED : HALFSKY_PERIOD_YEARLESS;
+}
+
 /* The period of a figure: the date that governs it, else the year of its document. */
 static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *out)
 {
@@ -171,6 +179,11 @@ static void fill_period(halfsky_reader *reader, const Fact *fact, halfsky_fact *
     int year = d->year == d->year_last ? d->year : 0;
     Period period = { 0 };
 
+    out->period_of = HALFSKY_PERIOD_REPORT;
+    if (fact->date != NO_INDEX)
+        out->period_of = period_of_date(&r->dates.items[fact->date]);
+    if (fact->as_of != NO_INDEX)
+        out->period_of = period_of_date(&r->dates.items[fact->as_of]);
     if (fact->quantity.kind == FACT_DATE)
         out->norm = norm_text(reader, fact->date);
     else if (fact->as_of != NO_INDEX)

@@ -40,7 +40,7 @@ Problem facts_load(const Vault *vault, Id document, FactRows *out)
 {
     Statement *rows = db_prepare(
         vault->db, "SELECT start, stop, slot, fits, status, extent, period, as_of, running, subject, unit,"
-                   " state, scale, low, high, confidence FROM fact WHERE county = ?1 AND document = ?2"
+                   " state, scale, low, high, confidence, year, whole FROM fact WHERE county = ?1 AND document = ?2"
                    " ORDER BY start, stop");
     Problem wrong = OK;
 
@@ -60,6 +60,8 @@ Problem facts_load(const Vault *vault, Id document, FactRows *out)
             .subject = statement_int(rows, 9),
             .unit = statement_text_copy(rows, 10, vault->arena),
             .confidence = (int)statement_int(rows, 15),
+            .year = (int)statement_int(rows, 16),
+            .whole = statement_int(rows, 17) != 0,
         };
         wrong = extent_of(statement_text(rows, 5), &fact->extent);
         if (!wrong.code)
@@ -143,10 +145,11 @@ Problem readings_fingerprint(const Vault *vault, uint64_t *out)
     LIST(Id) ids = { 0 };
 
     *out = 0;
-    TRY(mix_rows(db_prepare(vault->db, "SELECT document, start, stop, slot, fits, status, extent, period, as_of,"
-                                       " running, subject, unit, state, scale, low, high, confidence FROM fact"
-                                       " WHERE county = ?1 ORDER BY document, start, stop"),
-                 vault, 17, out));
+    TRY(mix_rows(db_prepare(vault->db,
+                            "SELECT document, start, stop, slot, fits, status, extent, period, as_of,"
+                            " running, subject, unit, state, scale, low, high, confidence, year, whole FROM fact"
+                            " WHERE county = ?1 ORDER BY document, start, stop"),
+                 vault, 19, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document"),
                  vault, 2, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT period, agency, parent, body FROM sheet WHERE county = ?1"
@@ -166,8 +169,8 @@ static Problem fact_add(const Vault *vault, Id document, const FactRow *fact)
     Statement *add = db_prepare(
         vault->db,
         "INSERT INTO fact (county, document, start, stop, slot, fits, status, extent, period, as_of,"
-        " running, subject, unit, state, scale, low, high, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-        " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+        " running, subject, unit, state, scale, low, high, confidence, year, whole) VALUES (?1, ?2, ?3, ?4, ?5,"
+        " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)");
     Problem wrong;
 
     statement_bind_int(add, 1, vault->county);
@@ -187,6 +190,8 @@ static Problem fact_add(const Vault *vault, Id document, const FactRow *fact)
     statement_bind_text(add, 13, fact->unit);
     wrong = statement_bind_value(add, 14, fact->value);
     statement_bind_int(add, 18, fact->confidence);
+    statement_bind_int(add, 19, fact->year);
+    statement_bind_bool(add, 20, fact->whole);
     if (wrong.code) {
         statement_end(add);
         return wrong;

@@ -14,6 +14,8 @@ typedef struct {
     Text status;
     FactExtent extent;
     Text period, as_of;
+    int year;   /* of the report, by which these two go; 0: they name their own, or it is not known */
+    bool whole; /* `period` is the report's: the words name none */
     bool running;
     Id subject; /* the agency that its row of a table names; 0: none */
     Text unit;

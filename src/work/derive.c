@@ -164,6 +164,18 @@ static FactExtent extent_read(const char *word)
     return extent;
 }
 
+/* 0 when it is not known, or several. */
+static int report_year(Deriver *deriver, size_t index)
+{
+    halfsky_document document;
+    Period year;
+
+    if (!halfsky_document_at(deriver->reader, index, &document)
+        || !period_read(text_of_public(document.year), &year) || year.kind != PERIOD_YEAR)
+        return 0;
+    return year.first.year;
+}
+
 static Problem read_fact(Deriver *deriver, Work *work, size_t index, FactRow *out)
 {
     halfsky_fact fact, again;
@@ -184,6 +196,8 @@ static Problem read_fact(Deriver *deriver, Work *work, size_t index, FactRow *ou
         .unit = text_own(work->arena, fact.unit),
         .value = value,
         .confidence = fact.confidence,
+        .year = fact.period_of == HALFSKY_PERIOD_NAMED ? 0 : report_year(deriver, fact.document),
+        .whole = fact.period_of == HALFSKY_PERIOD_REPORT,
     };
     if (!fact.measure.len)
         return OK;

@@ -1,10 +1,11 @@
 /* fact_place.c - where a fact belongs in the grid. */
+#include "grid/periods.h"
 #include "store/slots.h"
 #include "work/facts_work.h"
 
-static Period period_of(const FactPlacing *placing, Text words);
-static Date day_of(Text words);
-static Period until(Period period, Text as_of);
+static Period period_of(const FactPlacing *placing, const FactRow *row);
+static Period as_of(const FactPlacing *placing, const FactRow *row);
+static Period until(Period period, Period end);
 
 Problem fact_placing(Work *work, const DocumentRow *document, FactPlacing *out)
 {
@@ -29,15 +30,15 @@ Problem fact_place(FactPlacing *placing, const FactRow *row, Cell *out, Problem 
     *lacks = OK;
     *out = (Cell){ .slot = row->slot,
                    .extent = row->extent == EXTENT_UNSAID ? EXTENT_ALL : row->extent,
-                   .period = period_of(placing, row->period),
+                   .period = period_of(placing, row),
                    .source = SOURCE_CLAIM,
                    .value = row->value,
                    .by = placing->document->agency,
-                   .as_of = day_of(row->as_of),
+                   .as_of = as_of(placing, row).last,
                    .origin = ORIGIN_DECISION,
                    .running = row->running };
     if (slot && slot->nature == NATURE_ACTIVITY && !row->running)
-        out->period = until(out->period, row->as_of);
+        out->period = until(out->period, as_of(placing, row));
     if (!slot)
         *lacks = problem(PROBLEM_FACT_UNMEASURED, TEXT(""), TEXT(""), TEXT(""));
     else if (!out->by)
@@ -91,37 +92,44 @@ Text fact_line(const FactPlacing *placing, const FactRow *row)
 }
 
 /* What was done until a day inside a period is a figure of the window up to it, never of the whole. */
-static Period until(Period period, Text as_of)
+static Period until(Period period, Period end)
 {
-    Period end;
-
-    if (!period_read(as_of, &end) || !period_contains(period, end) || date_compare(end.last, period.last) >= 0)
+    if (!period_contains(period, end) || date_compare(end.last, period.last) >= 0)
         return period;
     return period_window(period_day(period.first), end);
 }
 
-/* Y0 stands for the year that the report is about. */
-static Period period_of(const FactPlacing *placing, Text words)
+/* The years between the one that the words were read by and that of the report as the office has it. */
+static int years_on(const FactPlacing *placing, const FactRow *row)
+{
+    const Period *own = &placing->period;
+
+    return row->year && own->kind != PERIOD_NONE && own->first.year == own->last.year ? own->first.year - row->year
+                                                                                      : 0;
+}
+
+/* What tells no time of its own is of the report's; Y0 stands for the year that the report is about. */
+static Period period_of(const FactPlacing *placing, const FactRow *row)
 {
     Period period;
 
-    if (period_read(words, &period))
-        return period;
-    if (text_starts(words, TEXT("Y0")) && placing->period.kind != PERIOD_NONE) {
+    if (row->whole && placing->period.kind != PERIOD_NONE)
+        return placing->period;
+    if (period_read(row->period, &period))
+        return period_moved(period, years_on(placing, row));
+    if (text_starts(row->period, TEXT("Y0")) && placing->period.kind != PERIOD_NONE) {
         Text own = arena_format(placing->work->arena, "%04d%.*s", placing->period.first.year,
-                                TEXT_ARG(text_slice(words, 2, words.len)));
+                                TEXT_ARG(text_slice(row->period, 2, row->period.len)));
         if (period_read(own, &period))
             return period;
     }
     return placing->period;
 }
 
-static Date day_of(Text words)
+/* A day, a month or the like; none when nothing is said. */
+static Period as_of(const FactPlacing *placing, const FactRow *row)
 {
     Period period;
-    Date day;
 
-    if (date_read(words, &day))
-        return day;
-    return period_read(words, &period) ? period.last : (Date){ 0 };
+    return period_read(row->as_of, &period) ? period_moved(period, years_on(placing, row)) : (Period){ 0 };
 }

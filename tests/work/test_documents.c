@@ -7,6 +7,8 @@
 #include "work/review.h"
 #include "work/submit.h"
 
+#include <string.h>
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 static const char agencies[] = "名称|简称|类别|区划代码\n"
@@ -443,6 +445,52 @@ static halfsky_catalog *changed_catalog(Desk *desk, const char *edit)
     return catalog;
 }
 
+/* What names no year of its own goes by the report's as the office has it, and again when all is made anew. */
+static void facts_follow_the_period_of_their_document(void **state)
+{
+    static const char text[] =
+        "泠川县妇联2025年工作总结\n共发放宣传资料3600份，上半年举办培训班12期。去年调解纠纷30件。\n"
+        "2023年培训妇女480人次。截至10月，走访困难妇女37户。\n"
+        "泠川县妇女联合会\n2025年12月20日\n";
+    static const struct {
+        const char *period, *words, *expected;
+    } cases[] = {
+        { "2025", "3600份", "2025" },
+        { "2025", "12期", "2025-S1" },
+        { "2025", "30件", "2024" },
+        { "2025", "480人次", "2023" },
+        { "2025", "37户", "2025-01..2025-10" },
+        { "2024", "3600份", "2024" },
+        { "2024", "12期", "2024-S1" },
+        { "2024", "30件", "2023" },
+        { "2024", "480人次", "2023" },
+        { "2024", "37户", "2024-01..2024-10" },
+        { "2024-S1", "3600份", "2024-S1" },
+        { "2024-S1", "12期", "2024-S1" },
+        { "2024-S1", "480人次", "2023" },
+    };
+    Desk *desk = *state;
+    RebuildCounts counts;
+    Id document;
+
+    desk_agencies(desk, agencies);
+    document = submit_one(desk, text);
+    for (size_t i = 0; i < 2 * COUNT(cases); i++) {
+        size_t k = i / 2;
+        Period period;
+        char shown[PERIOD_TEXT_MAX];
+
+        assert_true(period_read(text_of(cases[k].period), &period));
+        if (i % 2) /* made again, it is the same */
+            must(data_rebuild(&desk->work, &counts));
+        else
+            must(document_assign(&desk->work, (SeenDocument){ document, 0 }, &(Assignment){ .period = period }));
+        period_write(fact(desk, document, cases[k].words).cell.period, shown);
+        if (strcmp(shown, cases[k].expected) != 0)
+            fail_msg("%s of %s: %s", cases[k].words, cases[k].period, shown);
+    }
+}
+
 static void a_better_reading_is_a_proposal(void **state)
 {
     Desk *desk = *state;
@@ -539,6 +587,7 @@ int main(void)
         TEST(a_copy_of_another_agency_is_found),
         TEST(rebuilding_gives_the_same),
         TEST(versions_are_no_copies_and_rebuild_the_same),
+        TEST(facts_follow_the_period_of_their_document),
         TEST(a_better_reading_is_a_proposal),
         TEST(a_figure_leads_to_its_sentence),
         TEST(a_liaison_hands_in_for_their_own),

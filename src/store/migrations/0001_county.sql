@@ -510,6 +510,8 @@ CREATE TABLE fact (
     extent      TEXT    NOT NULL,
     period      TEXT    NOT NULL, -- as read: Y0 stands for a year that the text does not tell
     as_of       TEXT    NOT NULL,
+    year        INTEGER NOT NULL, -- the report's as read, by which these go; 0: they name their own
+    whole       INTEGER NOT NULL CHECK (whole IN (0, 1)), -- period is the report's: no words name one
     subject     INTEGER,          -- the agency that its row of a table names
     unit        TEXT    NOT NULL,
     running     INTEGER NOT NULL,
