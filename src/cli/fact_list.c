@@ -2,6 +2,7 @@
 #include "cli/columns.h"
 #include "cli/documents.h"
 #include "cli/given.h"
+#include "cli/grid.h"
 #include "cli/names.h"
 #include "cli/place_words.h"
 #include "halfsky/check.h"
@@ -96,7 +97,7 @@ static void write_value(Listing *listing, const Cell *cell, Text measure)
         buffer_add(listing->out, subject);
     }
     if (cell->extent != EXTENT_UNSAID)
-        buffer_format(listing->out, " %s", fact_extent_word(cell->extent));
+        buffer_format(listing->out, " %.*s", TEXT_ARG(extent_shown(cell->extent, listing->session->language)));
 }
 
 /* The words around the figure, inside its sentence. */

@@ -2,6 +2,7 @@
 #include "cli/forms.h"
 
 #include "cli/columns.h"
+#include "cli/grid.h"
 
 enum { LABEL_WIDTH = 32, VALUE_WIDTH = 16, UNIT_WIDTH = 8, SOURCE_WIDTH = 10 };
 
@@ -52,7 +53,7 @@ void form_describe(const Session *session, const Form *form, Buffer *out)
 
         buffer_format(out, "%4d  ", item->place);
         columns_left(out, indented(session->work->arena, form, item), LABEL_WIDTH);
-        columns_left(out, text_of(fact_extent_word(item->extent)), UNIT_WIDTH);
+        columns_left(out, extent_shown(item->extent, session->language), UNIT_WIDTH);
         if (item->whole)
             buffer_format(out,
                           item->addend ? zh ? "加到第 %d 行 " : "adds to line %d "
@@ -67,7 +68,7 @@ void form_describe(const Session *session, const Form *form, Buffer *out)
 
 static Text prefill_name(const FilledItem *item, bool zh)
 {
-    static const char *const words[PREFILLS] = { "", "自述", "台账", "填报", "核定", "汇总" };
+    static const char *const words[PREFILLS] = { "", "自述", "台账", "填报", "核定数", "汇总" };
 
     return text_of(zh ? words[item->prefill] : prefill_word(item->prefill));
 }

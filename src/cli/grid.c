@@ -20,7 +20,7 @@ static Text how_word(How how, bool zh)
         const char *zh, *en;
     } words[] = {
         [HOW_NONE] = { "", "" },
-        [HOW_SETTLED] = { "核定", "settled" },
+        [HOW_SETTLED] = { "裁定", "settled" },
         [HOW_STATED] = { "上报", "stated" },
         [HOW_SUMMED] = { "汇总", "summed" },
         [HOW_PERIODS] = { "分期合计", "periods" },
@@ -35,6 +35,25 @@ Text source_shown(Source source, Language language)
     static const char *const words[] = { "", "自述", "台账", "填报", "核定数" };
 
     return text_of(zh ? words[source] : source_word(source));
+}
+
+Text extent_shown(FactExtent extent, Language language)
+{
+    static const char *const zh[] = {
+        [EXTENT_UNSAID] = "", [EXTENT_OWN] = "本级", [EXTENT_ALL] = "含下级", [EXTENT_STAFF] = "本单位职工"
+    };
+
+    return text_of(language == LANGUAGE_ZH ? zh[extent] : fact_extent_word(extent));
+}
+
+Text standing_shown(Standing standing, Language language)
+{
+    static const char *const zh[] = {
+        [STANDING_COUNTS] = "算数",    [STANDING_OUTRANKED] = "不算数", [STANDING_BLANK] = "空",
+        [STANDING_RUNNING] = "累计数", [STANDING_ATTACHED] = "协办",    [STANDING_VOIDED] = "已作废"
+    };
+
+    return text_of(language == LANGUAGE_ZH ? zh[standing] : standing_word(standing));
 }
 
 void grid_describe(const Session *session, const Tree *tree, const Resolved *resolved, Buffer *out)
@@ -54,11 +73,11 @@ void grid_describe(const Session *session, const Tree *tree, const Resolved *res
         buffer_add(out, zh ? TEXT(" 有划转") : TEXT(" agencies moved"));
     if (resolved->flags & RESOLVED_INCOMPLETE)
         buffer_add(out, zh ? TEXT(" 不全") : TEXT(" incomplete"));
-    if (resolved->source != SOURCE_NONE) {
+    if (resolved->source != SOURCE_NONE && resolved->how != HOW_SETTLED) {
         buffer_add_char(out, ' ');
         buffer_add(out, source_shown(resolved->source, session->language));
     }
-    if (resolved->by) {
+    if (resolved->by && resolved->how != HOW_SETTLED) {
         buffer_add_char(out, ' ');
         buffer_add(out, tree_name(tree, resolved->by, session->work->today));
     }

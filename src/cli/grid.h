@@ -31,6 +31,10 @@ Problem grid_place_of(const Session *session, const OptionValue *values, const c
 void grid_describe(const Session *session, const Tree *tree, const Resolved *resolved, Buffer *out);
 /* 自述 台账 填报 核定数, in English its word. */
 Text source_shown(Source source, Language language);
+/* 本级 含下级 本单位职工, in English its word. */
+Text extent_shown(FactExtent extent, Language language);
+/* 算数 不算数 …, in English its word. */
+Text standing_shown(Standing standing, Language language);
 /* The measure's name in the session's language, its key where the catalog has it no more. */
 Text grid_measure_name(const Session *session, const Slot *slot);
 

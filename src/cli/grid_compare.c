@@ -61,7 +61,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
         Source source;
         const char *zh, *en;
     } sources[] = {
-        { SOURCE_NONE, "核定", "settled" },  { SOURCE_CERTIFIED, "核定数", "certified" },
+        { SOURCE_NONE, "裁定", "settled" },  { SOURCE_CERTIFIED, "核定数", "certified" },
         { SOURCE_RETURN, "填报", "return" }, { SOURCE_RECORD, "台账", "record" },
         { SOURCE_CLAIM, "自述", "claim" },
     };

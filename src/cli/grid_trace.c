@@ -102,13 +102,18 @@ static void tell_cell(Telling *telling, const TraceCell *candidate, int depth)
     OriginWords origin = { 0 };
 
     indent(telling->out, depth);
-    buffer_format(telling->out, "  %s %s  ", candidate->standing == STANDING_COUNTS ? "✓" : "·",
-                  source_word(cell->source));
+    buffer_format(telling->out, "  %s ", candidate->standing == STANDING_COUNTS ? "✓" : "·");
+    if (!cell->settled) {
+        buffer_add(telling->out, source_shown(cell->source, session->language));
+        buffer_add(telling->out, TEXT("  "));
+    }
     buffer_add(telling->out, (Text){ value, value_write(cell->value, session->language, value) });
-    buffer_add(telling->out, TEXT("  "));
-    buffer_add(telling->out, tree_name(telling->tree, cell->by, session->work->today));
+    if (!cell->settled) {
+        buffer_add(telling->out, TEXT("  "));
+        buffer_add(telling->out, tree_name(telling->tree, cell->by, session->work->today));
+    }
     if (candidate->standing != STANDING_COUNTS)
-        buffer_format(telling->out, "  [%s]", standing_word(candidate->standing));
+        buffer_format(telling->out, "  [%.*s]", TEXT_ARG(standing_shown(candidate->standing, session->language)));
     Problem wrong = cell_origin_words(session->work, cell, session->language, &origin);
     if (wrong.code)
         telling->wrong = wrong;
@@ -132,7 +137,7 @@ static void tell(Telling *telling, const Trace *trace, int depth)
     buffer_add_char(telling->out, ' ');
     buffer_add(telling->out, (Text){ period, period_write(trace->spot.period, period) });
     buffer_add_char(telling->out, ' ');
-    buffer_add(telling->out, text_of(fact_extent_word(trace->extent)));
+    buffer_add(telling->out, extent_shown(trace->extent, telling->session->language));
     grid_describe(telling->session, telling->tree, &trace->found.resolved, telling->out);
     buffer_add_char(telling->out, '\n');
     for (size_t i = 0; i < trace->cell_count; i++)

@@ -104,7 +104,7 @@ static void tell_head(const Telling *telling, const AskedPlace *place)
     buffer_format(out, " [%.*s]  ", TEXT_ARG(slot->measure));
     period_shown(place->period, out);
     if (place->extent != EXTENT_ALL)
-        buffer_format(out, "  %s", fact_extent_word(place->extent));
+        buffer_format(out, "  %.*s", TEXT_ARG(extent_shown(place->extent, telling->session->language)));
 }
 
 /* 任务《2026年年报》 报表第 3 行（妇儿工委办） */

@@ -127,9 +127,12 @@ Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_
     TRY(slot_number(work->db, work->county, measure, category, issuer, out));
     if (*out)
         return OK;
-    row = measure_of(work, measure);
-    if (!row)
-        return problem(PROBLEM_MEASURE_UNKNOWN, measure, TEXT(""), TEXT(""));
+    TRY(measure_meant(work, measure, &slot.measure));
+    if (!text_equal(slot.measure, measure))
+        TRY(slot_number(work->db, work->county, slot.measure, category, issuer, out));
+    if (*out)
+        return OK;
+    row = measure_of(work, slot.measure);
     slot.nature = (Nature)row->nature;
     slot.over_time = (OverTime)row->over_time;
     return slot_add(work->db, work->county, &slot, out);

@@ -10,7 +10,7 @@
 
 /* The grid of the county as the database has it now. */
 Problem cells_grid(Work *work, Grid **out);
-/* The slot of a measure, made when it is new. MEASURE_UNKNOWN. `category` and `issuer` may be empty. */
+/* The slot of a measure, by its key or name, made when it is new. MEASURE_UNKNOWN, MEASURE_UNCLEAR. `category` and `issuer` may be empty. */
 Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_t *out);
 
 /* Cells to add, and cells to void. */

@@ -2,6 +2,7 @@
 #include "store/cells.h"
 #include "work/cells.h"
 #include "work/facts_work.h"
+#include "work/measures.h"
 
 /* What one verb decides: cells first, for decisions name them. */
 typedef struct {
@@ -165,6 +166,8 @@ static Problem corrected(Deciding *deciding, const FactView *view, const FactCor
         return problem(PROBLEM_PERIOD_MISSING, TEXT(""), TEXT(""), TEXT(""));
     TRY(fact_placing(work, &deciding->document.row, &deciding->placing)); /* the slot may be new */
     const Slot *slot = slot_find(deciding->placing.slots, out->slot);
+    if (correction->value && slot)
+        TRY(measure_figure_check(work, slot->measure, *correction->value));
     bool table = view->row && view->row->subject;
     if (correction->subject)
         out->subject = correction->subject;

@@ -6,6 +6,9 @@
 #include "store/issued.h"
 #include "work/agency_names.h"
 #include "work/figures.h"
+#include "work/measures.h"
+
+#include <stdlib.h>
 
 enum { PERIOD, SUBJECT, MEASURE, VALUE, EXTENT, SOURCE, BY, AS_OF, PAPER, PAPER_DAY };
 
@@ -29,6 +32,13 @@ typedef struct {
     Text head, measure;
 } MeasureColumn;
 
+/* A figure of the table, and where it stands. */
+typedef struct {
+    Cell cell;
+    Text measure;
+    int row;
+} Said;
+
 typedef struct {
     Work *work;
     Import import;
@@ -37,11 +47,13 @@ typedef struct {
     AgencyNames names;
     CellChange change;
     LIST(MeasureColumn) measures;
+    LIST(Said) said;
 } Importing;
 
 static Problem import_it(Importing *importing);
 static Problem row_read(Importing *importing, int row);
 static Problem measures_find(Importing *importing);
+static void twice_find(Importing *importing);
 
 Problem figure_import(Work *work, const Doc *doc, const FigureImport *options, ImportReport *report)
 {
@@ -61,6 +73,7 @@ static Problem import_it(Importing *importing)
     for (int row = 0; row < import_rows(&importing->import); row++)
         if (!import_row_empty(&importing->import, row))
             TRY(row_read(importing, row));
+    twice_find(importing);
     TRY(import_result(importing->report));
     return cells_apply(importing->work, &importing->change);
 }
@@ -76,16 +89,39 @@ static void object_wrong(Importing *importing, int row, int column, Text wanted)
            problem(PROBLEM_CELL_WRONG, import_cell(&importing->import, row, column), wanted, TEXT("")));
 }
 
-static bool extent_read(Text word, FactExtent *out)
+static bool extent_meant(Text word, FactExtent *out)
 {
+    static const char *const zh[] = {
+        [EXTENT_OWN] = "本级", [EXTENT_ALL] = "含下级", [EXTENT_STAFF] = "本单位职工"
+    };
+
     if (!word.len) {
         *out = EXTENT_ALL;
         return true;
     }
     for (*out = EXTENT_OWN; *out <= EXTENT_STAFF; ++*out)
-        if (text_equal(word, text_of(fact_extent_word(*out))))
+        if (text_equal(word, text_of(fact_extent_word(*out))) || text_equal(word, text_of(zh[*out])))
             return true;
     return false;
+}
+
+/* Only what comes in tables. */
+static bool source_meant(Text word, Source *out)
+{
+    static const struct {
+        const char *word;
+        Source source;
+    } zh[] = { { "填报", SOURCE_RETURN },
+               { "填报数", SOURCE_RETURN },
+               { "核定", SOURCE_CERTIFIED },
+               { "核定数", SOURCE_CERTIFIED } };
+
+    for (size_t i = 0; i < sizeof zh / sizeof *zh; i++)
+        if (text_equal(word, text_of(zh[i].word))) {
+            *out = zh[i].source;
+            return true;
+        }
+    return source_read(word, out) && (*out == SOURCE_RETURN || *out == SOURCE_CERTIFIED);
 }
 
 /* The cell that the row puts right: of the same subject, slot, extent, period, source and speaker. */
@@ -114,7 +150,7 @@ static Text before_bracket(Text head)
 }
 
 /* The measure that a heading means: its key or name, or what village tables call it, also with a unit behind. */
-static bool measure_meant(const Catalog *catalog, Text head, Text *out)
+static Problem measure_headed(Work *work, Text head, Text *out)
 {
     static const struct {
         WordListKind words;
@@ -123,22 +159,16 @@ static bool measure_meant(const Catalog *catalog, Text head, Text *out)
                 { WORDS_WOMEN_HEADING, "other.population_women" },
                 { WORDS_CHILDREN_HEADING, "children.population" } };
     Text bare = before_bracket(head);
+    Problem wrong = measure_meant(work, head, out);
 
-    for (uint32_t i = 0; i < catalog->measure_count; i++) {
-        const Measure *measure = &catalog->measures[i];
-        Text zh = catalog_text(catalog, measure->zh);
-
-        *out = catalog_text(catalog, measure->key);
-        if (text_equal(head, *out) || text_equal(head, zh) || text_equal(bare, zh)
-            || text_equal(head, catalog_text(catalog, measure->en)))
-            return true;
-    }
-    for (size_t i = 0; i < sizeof kit / sizeof *kit; i++)
-        if (is_listed(catalog, kit[i].words, bare)) {
+    if (wrong.code == PROBLEM_MEASURE_UNKNOWN && bare.len != head.len && !measure_meant(work, bare, out).code)
+        return OK;
+    for (size_t i = 0; wrong.code && i < sizeof kit / sizeof *kit; i++)
+        if (is_listed(catalog_of(work->catalog), kit[i].words, bare)) {
             *out = text_of(kit[i].measure);
-            return true;
+            return OK;
         }
-    return false;
+    return wrong;
 }
 
 static bool is_aside(Text head)
@@ -156,7 +186,7 @@ static bool is_aside(Text head)
 static Problem measures_find(Importing *importing)
 {
     const Import *import = &importing->import;
-    const Catalog *catalog = catalog_of(importing->work->catalog);
+    Problem wrong;
 
     if (import->places[MEASURE] >= 0)
         return import->places[VALUE] >= 0 ? OK
@@ -170,9 +200,9 @@ static Problem measures_find(Importing *importing)
             known = known || import->places[i] == column;
         if (known)
             continue;
-        if (!measure_meant(catalog, found.head, &found.measure))
-            return problem_at(problem(PROBLEM_MEASURE_UNKNOWN, found.head, TEXT(""), TEXT("")), TEXT(""),
-                              import->head + 1, found.head);
+        wrong = measure_headed(importing->work, found.head, &found.measure);
+        if (wrong.code)
+            return problem_at(wrong, TEXT(""), import->head + 1, found.head);
         LIST_PUSH(importing->work->arena, &importing->measures, found);
     }
     return importing->measures.count ? OK
@@ -181,11 +211,17 @@ static Problem measures_find(Importing *importing)
 }
 
 /* Adds the cell unless the grid says so already; in place of what the same paper said before. */
-static Problem put(Importing *importing, Cell cell)
+static Problem put(Importing *importing, int row, Text measure, Cell cell)
 {
     Work *work = importing->work;
+    Problem wrong = measure_figure_check(work, measure, cell.value);
     const Cell *old;
 
+    if (wrong.code) {
+        object(importing, row, importing->measures.count ? -1 : VALUE, wrong);
+        return OK;
+    }
+    LIST_PUSH(work->arena, &importing->said, (Said){ cell, measure, row });
     TRY(old_cell(work, &cell, &old));
     if (old && value_equal(old->value, cell.value) && date_compare(old->as_of, cell.as_of) == 0)
         return OK;
@@ -196,26 +232,26 @@ static Problem put(Importing *importing, Cell cell)
     return OK;
 }
 
-static Problem row_put(Importing *importing, int row, Cell cell)
+static Problem row_put(Importing *importing, int row, Text measure, Cell cell)
 {
     const Import *import = &importing->import;
 
     if (!importing->measures.count)
-        return put(importing, cell);
+        return put(importing, row, measure, cell);
     for (size_t i = 0; i < importing->measures.count; i++) {
-        const MeasureColumn *measure = &importing->measures.items[i];
-        Text words = import_at(import, row, measure->column);
+        const MeasureColumn *column = &importing->measures.items[i];
+        Text words = import_at(import, row, column->column);
 
         if (!words.len)
             continue; /* nothing is said */
         if (!figure_read(words, &cell.value)) {
             import_object(importing->work->arena, importing->report, import, row, -1,
                           problem_at(problem(PROBLEM_CELL_WRONG, words, TEXT("1234 98.3 约100"), TEXT("")),
-                                     TEXT(""), 0, measure->head));
+                                     TEXT(""), 0, column->head));
             continue;
         }
-        TRY(cells_slot(importing->work, measure->measure, TEXT(""), TEXT(""), &cell.slot));
-        TRY(put(importing, cell));
+        TRY(cells_slot(importing->work, column->measure, TEXT(""), TEXT(""), &cell.slot));
+        TRY(put(importing, row, column->measure, cell));
     }
     return OK;
 }
@@ -251,6 +287,8 @@ static Problem row_read(Importing *importing, int row)
                   .as_of = options->as_of,
                   .origin = ORIGIN_ISSUED };
     size_t objections = importing->report->problems.count;
+    char words[PERIOD_TEXT_MAX];
+    Text measure = { 0 };
     Problem wrong;
 
     importing->report->rows++;
@@ -259,24 +297,31 @@ static Problem row_read(Importing *importing, int row)
     agency_read(importing, row, SUBJECT, &cell.subject);
     if (!import_cell(import, row, SUBJECT).len)
         object(importing, row, SUBJECT, problem(PROBLEM_CELL_EMPTY, TEXT(""), TEXT(""), TEXT("")));
+    else if (date_compare(cell.period.first, work->today) > 0)
+        object(
+            importing, row, PERIOD,
+            problem(PROBLEM_PERIOD_AHEAD, (Text){ words, period_write(cell.period, words) }, TEXT(""), TEXT("")));
     if (!importing->measures.count) {
-        wrong = cells_slot(work, import_cell(import, row, MEASURE), TEXT(""), TEXT(""), &cell.slot);
+        wrong = measure_headed(work, import_cell(import, row, MEASURE), &measure);
+        if (!wrong.code)
+            wrong = cells_slot(work, measure, TEXT(""), TEXT(""), &cell.slot);
         if (wrong.code)
             object(importing, row, MEASURE, wrong);
         if (!figure_read(import_cell(import, row, VALUE), &cell.value))
             object_wrong(importing, row, VALUE, TEXT("1234 98.3 约100"));
     }
-    if (!extent_read(import_cell(import, row, EXTENT), &cell.extent))
-        object_wrong(importing, row, EXTENT, TEXT("own all staff"));
-    if (source.len
-        && !(source_read(source, &cell.source)
-             && (cell.source == SOURCE_RETURN || cell.source == SOURCE_CERTIFIED)))
-        object_wrong(importing, row, SOURCE, TEXT("return certified"));
+    if (!extent_meant(import_cell(import, row, EXTENT), &cell.extent))
+        object_wrong(importing, row, EXTENT, TEXT("own all staff 本级 含下级 本单位职工"));
+    if (source.len && !source_meant(source, &cell.source))
+        object_wrong(importing, row, SOURCE, TEXT("return certified 填报 核定"));
     day_read(importing, row, AS_OF, &cell.as_of);
     day_read(importing, row, PAPER_DAY, &paper_day);
     cell.by = options->by;
     if (import_cell(import, row, BY).len)
         agency_read(importing, row, BY, &cell.by);
+    if (cell.source == SOURCE_CERTIFIED
+        && !(cell.by && paper.len && (date_valid(paper_day) || date_valid(cell.as_of))))
+        object(importing, row, -1, problem(PROBLEM_CERTIFIED_BARE, TEXT(""), TEXT(""), TEXT("")));
     if (importing->report->problems.count > objections)
         return OK;
 
@@ -286,5 +331,50 @@ static Problem row_read(Importing *importing, int row)
         paper_day = date_valid(cell.as_of) ? cell.as_of : work->today;
     TRY(issued_paper(work->db, work->county, &(IssuedPaper){ work_id(work), cell.by, paper, paper_day },
                      work->actor.id, work->now, &cell.origin_id));
-    return row_put(importing, row, cell);
+    return row_put(importing, row, measure, cell);
+}
+
+/* The same figure of the same source, paper and speaker; then by row. */
+static int by_figure(const void *a, const void *b)
+{
+    const Said *x = a;
+    const Said *y = b;
+    const int64_t keys[][2] = {
+        { x->cell.subject, y->cell.subject },
+        { x->cell.slot, y->cell.slot },
+        { x->cell.extent, y->cell.extent },
+        { date_to_days(x->cell.period.first), date_to_days(y->cell.period.first) },
+        { date_to_days(x->cell.period.last), date_to_days(y->cell.period.last) },
+        { x->cell.period.kind, y->cell.period.kind },
+        { x->cell.source, y->cell.source },
+        { x->cell.by, y->cell.by },
+        { x->cell.origin_id, y->cell.origin_id },
+    };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* A table that says one figure twice, with two values, is told: the last one would win in silence. */
+static void twice_find(Importing *importing)
+{
+    Said *items = importing->said.items;
+
+    if (importing->said.count < 2)
+        return;
+    qsort(items, importing->said.count, sizeof *items, by_figure);
+    for (size_t i = 1; i < importing->said.count; i++) {
+        Said *before = &items[i - 1];
+        int row = before->row;
+
+        before->row = items[i].row;
+        bool same = by_figure(before, &items[i]) == 0;
+        before->row = row;
+        if (same && !value_equal(before->cell.value, items[i].cell.value))
+            object(importing, items[i].row, -1,
+                   problem(PROBLEM_FIGURE_TWICE, measure_words(importing->work, items[i].measure, LANGUAGE_ZH),
+                           arena_format(importing->work->arena, "%d", importing->import.head + row + 2), TEXT("")));
+    }
 }

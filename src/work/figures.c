@@ -3,6 +3,8 @@
 
 #include "grid/trace.h"
 #include "store/cells.h"
+#include "store/slots.h"
+#include "work/measures.h"
 
 static Problem settle_it(Work *work, const Settlement *settlement, Id *cell);
 static Problem unsettle_it(Work *work, Id cell);
@@ -73,9 +75,15 @@ static Problem settle_it(Work *work, const Settlement *settlement, Id *cell)
         .origin = ORIGIN_ISSUED,
         .settled = true,
     };
+    const Slot *slot;
+    Slots slots;
     Trace *trace;
     Grid *grid;
 
+    TRY(slots_load(work->db, work->county, work->arena, &slots));
+    slot = slot_find(slots, settlement->slot);
+    if (slot)
+        TRY(measure_figure_check(work, slot->measure, settlement->value));
     TRY(cells_grid(work, &grid));
     TRY(trace_value(grid, work->arena, settlement->spot, settlement->slot, settlement->extent, 0, false, &trace));
     if ((trace->found.cell ? trace->found.cell->id : 0) != settlement->instead)

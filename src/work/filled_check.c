@@ -5,6 +5,7 @@
  *   C  far from last year's; not what the ledger says that is whole for the period
  *   D  not what the agency's document says */
 #include "work/filled.h"
+#include "work/measures.h"
 
 /* Far from last year's: by half of it and by 20, so that small numbers may move; of rates, by 20 points. */
 enum { FAR_PERCENT = 50, FAR_AT_LEAST = 20 };
@@ -64,16 +65,16 @@ static bool exact(GridValue value, Decimal *out)
 static void check_value(const Checking *checking, const FilledRow *row)
 {
     GridValue value = row->filled.value;
+    Problem wrong;
     Decimal number;
 
     if (value.state == VALUE_BLANK && row->item.needed)
         object(checking, row, 'B', PROBLEM_FORM_BLANK, TEXT(""), TEXT(""));
     if (!exact(value, &number))
         return;
-    if (decimal_compare(number, decimal_int(0)) < 0 && row->unit_kind != UNIT_PERCENT)
-        object(checking, row, 'A', PROBLEM_FORM_NEGATIVE, value_text(checking->arena, value), TEXT(""));
-    if (row->unit_kind == UNIT_COUNT && !decimal_is_integer(number))
-        object(checking, row, 'A', PROBLEM_FORM_FRACTION, value_text(checking->arena, value), row->unit);
+    wrong = figure_check(row->item.label, row->unit, row->unit_kind, value);
+    if (wrong.code)
+        object(checking, row, 'A', wrong.code, text_of(wrong.args[1]), text_of(wrong.args[2]));
     if (row->unit_kind == UNIT_PERCENT && decimal_compare(number, decimal_int(100)) > 0)
         object(checking, row, 'B', PROBLEM_FORM_OVER_HUNDRED, value_text(checking->arena, value), TEXT(""));
 }

@@ -10,6 +10,7 @@
 #include "work/agencies.h"
 #include "work/facts.h"
 #include "work/ledgers.h"
+#include "work/measures.h"
 
 static Problem open_at(Work *work, GridPlace place, Grid **out);
 
@@ -32,7 +33,13 @@ Problem grid_place(Work *work, Text agency, Text period, FactExtent extent, Grid
 
 Problem grid_slot(Work *work, Text measure, uint32_t *out)
 {
+    Text key;
+
     TRY(slot_number(work->db, work->county, measure, TEXT(""), TEXT(""), out));
+    if (*out)
+        return OK;
+    TRY(measure_meant(work, measure, &key));
+    TRY(slot_number(work->db, work->county, key, TEXT(""), TEXT(""), out));
     return *out ? OK : problem(PROBLEM_MEASURE_EMPTY, measure, TEXT(""), TEXT(""));
 }
 
@@ -155,7 +162,7 @@ Problem cell_origin_words(Work *work, const Cell *cell, Language language, Origi
     if (cell->settled) {
         Text reason;
         TRY(cell_reason(work->db, work->county, cell->id, work->arena, &reason));
-        out->words = arena_format(work->arena, zh ? "核定：%.*s" : "settled: %.*s", TEXT_ARG(reason));
+        out->words = arena_format(work->arena, zh ? "裁定：%.*s" : "settled: %.*s", TEXT_ARG(reason));
         return OK;
     }
     TRY(issued_find(work->db, work->county, cell->origin_id, work->arena, &paper, &found));

@@ -23,13 +23,36 @@ Problem measure_meant(Work *work, Text words, Text *key)
     if (measure_of(work, words))
         return OK;
     for (uint32_t i = 0; i < catalog->measure_count; i++)
-        if (text_equal(catalog_text(catalog, catalog->measures[i].zh), words)) {
+        if (text_equal(catalog_text(catalog, catalog->measures[i].zh), words)
+            || text_equal(catalog_text(catalog, catalog->measures[i].en), words)) {
             *key = catalog_text(catalog, catalog->measures[i].key);
             named++;
         }
     if (named == 1)
         return OK;
     return problem(named ? PROBLEM_MEASURE_UNCLEAR : PROBLEM_MEASURE_UNKNOWN, words, TEXT(""), TEXT(""));
+}
+
+Problem figure_check(Text label, Text unit, UnitKind kind, GridValue value)
+{
+    char words[VALUE_TEXT_MAX];
+    Text number = { words, value_write(value, LANGUAGE_ZH, words) };
+
+    if (value.state != VALUE_NUMBER)
+        return OK;
+    if (decimal_compare(value.low, decimal_int(0)) < 0 && kind != UNIT_PERCENT)
+        return problem(PROBLEM_FORM_NEGATIVE, label, number, TEXT(""));
+    if (kind == UNIT_COUNT && !decimal_is_integer(value.low))
+        return problem(PROBLEM_FORM_FRACTION, label, number, unit);
+    return OK;
+}
+
+Problem measure_figure_check(const Work *work, Text measure, GridValue value)
+{
+    if (!measure_of(work, measure))
+        return OK;
+    return figure_check(measure_words(work, measure, LANGUAGE_ZH), measure_unit(work, measure),
+                        measure_unit_kind(work, measure), value);
 }
 
 Text measure_words(const Work *work, Text key, Language language)

@@ -75,6 +75,67 @@ static void an_import_is_all_or_nothing_and_names_each_wrong_cell(void **state)
     assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "5"); /* the sound row was not kept */
 }
 
+/* What a table of figures is objected to, as "line code", one behind the other. */
+static const char *objections(Desk *desk, const char *rows)
+{
+    Doc doc = desk_table(desk, rows);
+    ImportReport report;
+    Text out = TEXT("");
+
+    Problem wrong = figure_import(&desk->work, &doc, &(FigureImport){ .trial = true }, &report);
+    if (wrong.code && !report.problems.count)
+        must(wrong);
+    for (size_t i = 0; i < report.problems.count; i++)
+        out = arena_format(desk->arena, "%.*s%d %.*s;", TEXT_ARG(out), report.problems.items[i].line,
+                           TEXT_ARG(problem_id(report.problems.items[i].code)));
+    return arena_string(desk->arena, out);
+}
+
+static void a_figure_that_cannot_be_is_refused(void **state)
+{
+#define CERTIFIED "时期|单位|计量项|数值|来源|报告单位|文件|文件日期\n"
+    static const char *const rows[][2] = {
+        { FIGURES "2024|泠阳镇|留守儿童|-3", "2 form_negative;" },
+        { FIGURES "2024|泠阳镇|留守儿童|3.5", "2 form_fraction;" },
+        { FIGURES "2024|泠阳镇|留守儿童|3.0", "" },
+        { FIGURES "2024|泠阳镇|training.funds|3.5", "" },
+        { FIGURES "2024年|泠阳镇|留守儿童|3\n2024上半年|泠阳镇|留守儿童|3", "" },
+        { FIGURES "2027|泠阳镇|留守儿童|3", "2 period_ahead;" },
+        { FIGURES "2026|泠阳镇|留守儿童|3", "" }, /* begun, though not over */
+        { FIGURES "2024|泠阳镇|留守儿童|3\n2024|云坞镇|留守儿童|4\n2024|泠阳镇|children.left_behind|4",
+          "4 figure_twice;" },
+        { FIGURES "2024|泠阳镇|留守儿童|3\n2024|泠阳镇|留守儿童|3", "" },
+        { "单位|时期|留守儿童|宣传资料\n泠阳镇|2024|3.5|10\n泠阳镇|2023|3|-10",
+          "2 form_fraction;3 form_negative;" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|核定|云坞镇|公报|2025-03-01", "" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|核定||公报|2025-03-01", "2 certified_bare;" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|核定数|云坞镇||2025-03-01", "2 certified_bare;" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|certified|云坞镇|公报|", "2 certified_bare;" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|填报|||", "" },
+        { CERTIFIED "2024|泠阳镇|留守儿童|3|自述|||", "2 cell_wrong;" },
+    };
+    Desk *desk = *state;
+
+    desk_agencies(desk, agencies);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (strcmp(objections(desk, rows[i][0]), rows[i][1]) != 0)
+            fail_msg("%s: %s, not %s", rows[i][0], objections(desk, rows[i][0]), rows[i][1]);
+}
+
+static void a_measure_is_meant_by_its_name_too(void **state)
+{
+    Desk *desk = *state;
+    uint32_t by_key, by_name, none;
+
+    desk_agencies(desk, agencies);
+    desk_figures(desk, FIGURES "2024|泠阳镇|留守儿童|3");
+    must(grid_slot(&desk->work, TEXT("children.left_behind"), &by_key));
+    must(grid_slot(&desk->work, TEXT("留守儿童"), &by_name));
+    assert_int_equal(by_key, by_name);
+    assert_int_equal(grid_slot(&desk->work, TEXT("慰问标准"), &none).code, PROBLEM_MEASURE_EMPTY);
+    assert_int_equal(grid_slot(&desk->work, TEXT("月亮"), &none).code, PROBLEM_MEASURE_UNKNOWN);
+}
+
 static void a_trial_writes_nothing(void **state)
 {
     Desk *desk = *state;
@@ -197,12 +258,16 @@ static void a_folder_is_found_again_and_refuses_other_keys(void **state)
 static void a_table_may_have_a_column_for_each_measure(void **state)
 {
     Desk *desk = *state;
-    FigureImport wanted = { .period = period_year(2024), .source = SOURCE_CERTIFIED, .paper = TEXT("统计年鉴") };
+    FigureImport wanted = { .period = period_year(2024),
+                            .source = SOURCE_CERTIFIED,
+                            .paper = TEXT("统计年鉴"),
+                            .paper_day = { 2025, 3, 1 } };
     ImportReport report;
     Doc doc =
         desk_table(desk, "序号|村|户数（户）|妇女|children.population\n1|泠阳镇|1,200|约600|\n2|云坞镇|30||7");
 
     desk_agencies(desk, agencies);
+    must(agency_named(&desk->work, TEXT("泠川县"), &wanted.by));
     must(figure_import(&desk->work, &doc, &wanted, &report));
     assert_int_equal(report.changed, 4); /* what is empty was not reported */
     assert_string_equal(desk_value(desk, "other.households", "", "2024"), "1,230");
@@ -243,6 +308,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(figures_of_towns_are_the_county_s_sum, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_row_that_differs_takes_the_place_of_the_old_one, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_names_each_wrong_cell, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_figure_that_cannot_be_is_refused, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_measure_is_meant_by_its_name_too, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_trial_writes_nothing, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_merged_town_counts_to_its_successor, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(what_is_settled_stands_and_can_be_taken_back, desk_new, desk_free),
