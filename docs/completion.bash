@@ -88,7 +88,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--of --day --masked --trial $general" -- "$word")
         ;;
     grid:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by --accept --decline $general" -- "$word")
         ;;
     table:-*)
         mapfile -t COMPREPLY < <(compgen -W "--output --agency --period --incomplete --format --call --due --in $general" -- "$word")
@@ -162,7 +162,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "list add correct void import" -- "$word")
         ;;
     grid:*)
-        mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare pivot verify" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "show rank trace series compare pivot propose verify" -- "$word")
         ;;
     table:*)
         mapfile -t COMPREPLY < <(compgen -f -W "fill" -- "$word")

@@ -105,6 +105,7 @@ extern const Command grid_series_command;  /* grid_series.c */
 extern const Command grid_compare_command; /* grid_compare.c */
 extern const Command grid_pivot_command;   /* grid_pivot.c */
 extern const Command table_fill_command;   /* table_fill.c */
+extern const Command grid_propose_command; /* grid_propose.c */
 extern const Command grid_verify_command;  /* grid_verify.c */
 extern const Command db_check_command;     /* db_check.c */
 extern const Command db_backup_command;    /* db_backup.c */

@@ -78,6 +78,7 @@ const Command *const commands[] = {
     &grid_show_command,
     &grid_rank_command,
     &grid_trace_command,
+    &grid_propose_command,
     &grid_verify_command,
     &grid_series_command,
     &grid_compare_command,

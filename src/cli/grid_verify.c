@@ -21,7 +21,7 @@ const Command grid_verify_command = {
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
-    static const char *const kinds[] = { "missing", "surplus", "broken", "parent", "value" };
+    static const char *const kinds[] = { "missing", "surplus", "broken", "parent", "value", "persons" };
     bool zh = session->language == LANGUAGE_ZH;
     Buffer out = { 0 };
     Flaws flaws = { 0 };

@@ -1,7 +1,7 @@
 /* cell.h - one stated value: of what, whose, when, by whom and where from.
  *
- * Cells are the truth of the grid. None is ever changed: a correction voids one and adds one, and the voided stays to
- * be seen. Whatever else the grid shows is reckoned from the cells that are not void. */
+ * Cells are the truth of the grid. None is ever changed, but that it may be attached to a joint activity: a correction
+ * voids one and adds one, and the voided stays to be seen. Whatever else the grid shows is reckoned from the cells that are not void. */
 #ifndef HALFSKY_MODEL_CELL_H
 #define HALFSKY_MODEL_CELL_H
 
@@ -14,7 +14,8 @@ typedef enum {
     ORIGIN_DECISION, /* a fact of a document, accepted or corrected */
     ORIGIN_ITEM,     /* an item of a form */
     ORIGIN_ENTRIES,  /* a count over entries of a ledger */
-    ORIGIN_ISSUED    /* a figure issued by a superior or the statistics bureau */
+    ORIGIN_ISSUED,    /* a figure issued by a superior or the statistics bureau */
+    ORIGIN_DIFFERENCE /* of two running totals, accepted: the later cell */
 } CellOrigin;
 
 typedef struct {

@@ -4,7 +4,7 @@
 #include "store/rows.h"
 
 /* In the order of CellOrigin. */
-static const char *const origin_words[] = { "decision", "item", "entries", "issued" };
+static const char *const origin_words[] = { "decision", "item", "entries", "issued", "difference" };
 enum { ORIGINS = sizeof origin_words / sizeof *origin_words };
 
 #define CELL_COLUMNS                                                                                       \
@@ -63,6 +63,18 @@ Problem cell_void(Db *db, Id county, Id cell, int64_t now)
     return OK;
 }
 
+Problem cell_attach(Db *db, Id county, Id cell, Id joint)
+{
+    Statement *set = db_prepare(db, "UPDATE cell SET joint = ?3, partner = 1 WHERE county = ?1 AND id = ?2"
+                                    " AND void_at IS NULL AND joint = 0");
+
+    statement_bind_int(set, 1, county);
+    statement_bind_int(set, 2, cell);
+    statement_bind_int(set, 3, joint);
+    TRY(statement_run(set));
+    return statement_changes(set) ? OK : problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
+}
+
 Problem cell_find(Db *db, Id county, Id id, Cell *out, bool *found)
 {
     Statement *find = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND id = ?2");
@@ -108,6 +120,24 @@ Problem cells_of_origin(Db *db, Id county, CellOrigin origin, Id origin_id, Aren
     statement_bind_int(rows, 1, county);
     statement_bind_text(rows, 2, text_of(origin_words[origin]));
     statement_bind_int(rows, 3, origin_id);
+    return cells_read(rows, arena, out);
+}
+
+Problem cells_of_days(Db *db, Id county, Arena *arena, Cells *out)
+{
+    Statement *rows = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND length(period) = 10"
+                                     " AND void_at IS NULL ORDER BY id");
+
+    statement_bind_int(rows, 1, county);
+    return cells_read(rows, arena, out);
+}
+
+Problem cells_running(Db *db, Id county, Arena *arena, Cells *out)
+{
+    Statement *rows = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND running = 1"
+                                     " AND void_at IS NULL ORDER BY id");
+
+    statement_bind_int(rows, 1, county);
     return cells_read(rows, arena, out);
 }
 

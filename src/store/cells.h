@@ -12,6 +12,8 @@
 Problem cell_add(Db *db, Id county, const Cell *cell, Text reason, int64_t now);
 /* The cell counts no more. CHANGED_SINCE when there is none or somebody voided it before. */
 Problem cell_void(Db *db, Id county, Id cell, int64_t now);
+/* It is a partner's of the joint activity that cell `joint` tells of. CHANGED_SINCE when it is void or attached. */
+Problem cell_attach(Db *db, Id county, Id cell, Id joint);
 /* `*found` is false when there is none. */
 Problem cell_find(Db *db, Id county, Id id, Cell *out, bool *found);
 /* Why it was settled, "" when it was not. */
@@ -21,6 +23,9 @@ Problem cell_reason(Db *db, Id county, Id id, Arena *arena, Text *out);
 Problem cells_of_place(Db *db, Id county, Id subject, Period period, Arena *arena, Cells *out);
 /* That come from one origin, void ones too, by id. */
 Problem cells_of_origin(Db *db, Id county, CellOrigin origin, Id origin_id, Arena *arena, Cells *out);
+/* Of single days; that are running totals: of all subjects, no void ones, by id. */
+Problem cells_of_days(Db *db, Id county, Arena *arena, Cells *out);
+Problem cells_running(Db *db, Id county, Arena *arena, Cells *out);
 
 /* ---- sheets: derived ---- */
 

@@ -157,6 +157,8 @@ Problem cell_origin_words(Work *work, const Cell *cell, Language language, Origi
         return decision_words(work, cell->origin_id, language, out);
     if (cell->origin == ORIGIN_ENTRIES)
         return entries_words(work, cell, language == LANGUAGE_ZH, out);
+    if (cell->origin == ORIGIN_DIFFERENCE)
+        out->words = zh ? TEXT("累计数之差") : TEXT("difference of running totals");
     if (cell->origin != ORIGIN_ISSUED)
         return OK;
     if (cell->settled) {

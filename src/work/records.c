@@ -7,6 +7,7 @@
 #include "store/slots.h"
 #include "work/entries.h"
 #include "work/people.h"
+#include "work/proposals.h"
 
 enum { MONTHS_MOST = 12 };
 
@@ -29,8 +30,9 @@ typedef struct {
     Entries entries;
     Periods complete;
     CellChange *change;
-    uint32_t *numbers; /* the slot of each count */
-    Feeders *feeders;  /* of each count over people: the ledger itself and others that name people for it */
+    uint32_t *numbers;    /* the slot of each count */
+    ProposalRows decided; /* which entries are attached to another's activity */
+    Feeders *feeders;     /* of each count over people: the ledger itself and others that name people for it */
 } Counting;
 
 static Problem load_feeders(Counting *counting, Date first, Date last);
@@ -103,6 +105,7 @@ Problem records_count(Work *work, const Ledger *ledger, Id agency, const Periods
         TRY(cells_slot(work, ledger->counts[i].measure, TEXT(""), TEXT(""), &counting.numbers[i]));
     TRY(slots_load(work->db, work->county, work->arena, &counting.slots));
     TRY(load_feeders(&counting, first, last));
+    TRY(entries_attached(work, &counting.decided));
     for (int months = 1; months >= 0; months--)
         for (size_t i = 0; i < periods->count; i++)
             if ((periods->items[i].kind == PERIOD_MONTH) == (months == 1))
@@ -296,6 +299,19 @@ static bool is_of_ledger(const Counting *counting, const Cell *cell)
     return cell->origin_id == counting->ledger->number;
 }
 
+/* Without those that tell of what a host tells too. */
+static Entries entries_own(Counting *counting, const Entries *entries, uint32_t slot)
+{
+    Entries own = { 0 };
+
+    if (!counting->decided.count)
+        return *entries;
+    for (size_t i = 0; i < entries->count; i++)
+        if (!entry_attached(&counting->decided, entries->items[i].id, slot))
+            LIST_PUSH(counting->work->arena, &own, entries->items[i]);
+    return own;
+}
+
 static Problem count_period(Counting *counting, Period period)
 {
     const Ledger *ledger = counting->ledger;
@@ -328,7 +344,8 @@ static Problem count_period(Counting *counting, Period period)
             TRY(count_people(counting, i, period, cell.complete, &cell.value));
         } else {
             const Slot *slot = slot_find(counting->slots, cell.slot);
-            cell.value = entries_count(ledger, i, &within, slot && slot->over_time == OVER_DISTINCT);
+            Entries own = entries_own(counting, &within, cell.slot);
+            cell.value = entries_count(ledger, i, &own, slot && slot->over_time == OVER_DISTINCT);
         }
         if (!value_is_given(cell.value)) {
             if (!cell.complete)

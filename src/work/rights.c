@@ -30,6 +30,7 @@ static const struct {
     [VERB_FORM_REVIEW] = { "form.review", R(OFFICE), 0 },
     [VERB_FIGURE_ISSUE] = { "figure.issue", R(OFFICE), 0 },
     [VERB_FIGURE_SETTLE] = { "figure.settle", R(OFFICE), 0 },
+    [VERB_PROPOSAL_DECIDE] = { "proposal.decide", R(OFFICE), 0 },
     [VERB_GRID_READ] = { "grid.read", R(OFFICE) | R(LEADER), R(LIAISON) | R(CADRE) },
     [VERB_ENTRY_RECORD] = { "entry.record", R(OFFICE), R(LIAISON) | R(CADRE) | R(CASE_WORKER) },
     [VERB_ENTRY_READ] = { "entry.read", R(OFFICE), R(LIAISON) | R(CADRE) | R(CASE_WORKER) },

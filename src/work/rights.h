@@ -48,6 +48,7 @@ typedef enum {
     VERB_FORM_REVIEW,
     VERB_FIGURE_ISSUE,
     VERB_FIGURE_SETTLE,
+    VERB_PROPOSAL_DECIDE,
     VERB_GRID_READ,
     VERB_ENTRY_RECORD,
     VERB_ENTRY_READ, /* with what tells of somebody */

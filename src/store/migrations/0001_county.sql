@@ -321,7 +321,7 @@ CREATE TABLE explanation (
 CREATE UNIQUE INDEX explanation_anchor ON explanation (county, document, start, stop, rule, revision);
 
 -- A cell: one stated value, whose it is, for when, and by whom. It is never changed: a correction voids
--- it and adds another. Rows of source 'record' are counted from entries and belong to part 2.
+-- it and adds another; but it may be attached to the host's cell of a joint activity later. Rows of source 'record' are counted from entries and belong to part 2.
 -- low and high are coefficients at `scale`, one that is not there is open. origin is the decision, filled
 -- form, ledger or issued paper that it comes from.
 CREATE TABLE cell (
@@ -344,7 +344,7 @@ CREATE TABLE cell (
     complete    INTEGER NOT NULL CHECK (complete IN (0, 1)), -- a record of a ledger that is whole for the period
     settled     INTEGER NOT NULL CHECK (settled IN (0, 1)),
     reason      TEXT    NOT NULL, -- why it was settled by hand, or ''
-    origin_kind TEXT    NOT NULL CHECK (origin_kind IN ('decision', 'item', 'entries', 'issued')),
+    origin_kind TEXT    NOT NULL CHECK (origin_kind IN ('decision', 'item', 'entries', 'issued', 'difference')),
     origin      INTEGER NOT NULL,
     made_at     INTEGER NOT NULL,
     void_at     INTEGER,          -- since when it counts no more
@@ -482,6 +482,22 @@ CREATE TABLE person (
     PRIMARY KEY (county, ordinal)
 );
 CREATE UNIQUE INDEX person_once ON person (county, person_key);
+
+-- What was decided on a proposal of the grid: that two tell of one activity (first: the host), or that the
+-- difference of two running totals is a figure. Both are named by what stays: document 7 24-31, entry 9, cell 5.
+CREATE TABLE proposal (
+    county      INTEGER NOT NULL REFERENCES county,
+    kind        TEXT    NOT NULL CHECK (kind IN ('joint', 'difference')),
+    first       TEXT    NOT NULL,
+    second      TEXT    NOT NULL,
+    slot        INTEGER NOT NULL,
+    verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'declined')),
+    made_at     INTEGER NOT NULL,
+    made_by     INTEGER NOT NULL,
+    PRIMARY KEY (county, kind, first, second, slot),
+    FOREIGN KEY (county, slot) REFERENCES slot (county, slot),
+    FOREIGN KEY (county, made_by) REFERENCES actor (county, id)
+);
 
 -- An agency that says its ledger is whole for a period: only then does a count stand above a claim.
 CREATE TABLE ledger_complete (

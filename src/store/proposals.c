@@ -1,0 +1,43 @@
+/* proposals.c - what was decided on proposals of the grid, as rows. */
+#include "store/proposals.h"
+
+#include "store/rows.h"
+
+static Text kind_of(bool joint)
+{
+    return joint ? TEXT("joint") : TEXT("difference");
+}
+
+Problem proposal_put(Db *db, Id county, const ProposalRow *row, Id made_by, int64_t now)
+{
+    Statement *put =
+        db_prepare(db, "INSERT INTO proposal (county, kind, first, second, slot, verdict, made_at, made_by)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                       " ON CONFLICT (county, kind, first, second, slot)"
+                       " DO UPDATE SET verdict = ?6, made_at = ?7, made_by = ?8");
+
+    statement_bind_int(put, 1, county);
+    statement_bind_text(put, 2, kind_of(row->joint));
+    statement_bind_text(put, 3, row->first);
+    statement_bind_text(put, 4, row->second);
+    statement_bind_int(put, 5, row->slot);
+    statement_bind_text(put, 6, row->accepted ? TEXT("accepted") : TEXT("declined"));
+    statement_bind_int(put, 7, now);
+    statement_bind_int(put, 8, made_by);
+    return statement_run(put);
+}
+
+Problem proposals_load(Db *db, Id county, Arena *arena, ProposalRows *out)
+{
+    Statement *rows = db_prepare(db, "SELECT kind, first, second, slot, verdict FROM proposal WHERE county = ?1"
+                                     " ORDER BY kind, first, second, slot");
+
+    statement_bind_int(rows, 1, county);
+    while (statement_next(rows))
+        LIST_PUSH(arena, out,
+                  (ProposalRow){ text_equal(statement_text(rows, 0), kind_of(true)),
+                                 statement_text_copy(rows, 1, arena), statement_text_copy(rows, 2, arena),
+                                 (uint32_t)statement_int(rows, 3),
+                                 text_equal(statement_text(rows, 4), TEXT("accepted")) });
+    return statement_end(rows);
+}
