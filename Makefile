@@ -176,8 +176,9 @@ faults:
 	@tools/deps.sh build test
 	@$(MAKE) VARIANT=asan run-faults
 
-kill: $(OUT)/tests/store/test_kill
+kill: $(OUT)/tests/store/test_kill $(PROGRAM) $(EXTRACT)
 	KILL_ROUNDS=$(KILL_ROUNDS) $<
+	KILL_ROUNDS=$(KILL_ROUNDS) HALFSKY=$(PROGRAM) tests/kill.sh
 
 lint:
 	@tools/deps.sh build check

@@ -64,7 +64,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--name --code --first --sample $general" -- "$word")
         ;;
     form:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --over --by --checked --head --note --take-back --print --code --output --missing --blank --call --trial --submit $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--title --number --issuer --approval --until --renew --of --table --correct --was --over --by --checked --head --note --take-back --print --code --output --missing --blank --call --trial --submit $general" -- "$word")
         ;;
     call:-*)
         mapfile -t COMPREPLY < <(compgen -W "--period --due --in --document --form --measures --to --kind --below --note --all --missing --of --title --withdraw --format --output $general" -- "$word")
@@ -85,7 +85,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--undo $general" -- "$word")
         ;;
     entry:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--of --day --masked --trial $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--of --day --was --masked --trial $general" -- "$word")
         ;;
     grid:-*)
         mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by --accept --decline $general" -- "$word")

@@ -5,7 +5,9 @@
 
 #include <stdio.h>
 
-enum { CLOCK_OF_CHINA = 8 * 3600 * 1000, DAY = 24 * 3600 * 1000 };
+enum { HOUR = 3600 * 1000, CLOCK_OF_CHINA = 8 * HOUR, DAY = 24 * HOUR };
+
+static void look_at_clock(Session *session, Folder *folder);
 
 Problem data_places(const Session *session, DataPlaces *out)
 {
@@ -49,6 +51,7 @@ int data_run(Session *session, const Command *command, const OptionValue *values
     if (wrong.code) {
         status = session_complain(session, wrong);
     } else {
+        look_at_clock(session, folder);
         session->work = &work;
         status = command->run(session, values, operands, count);
         session->work = NULL;
@@ -56,4 +59,17 @@ int data_run(Session *session, const Command *command, const OptionValue *values
     folder_close(folder);
     arena_free(arena);
     return status;
+}
+
+/* Says so when the clock was set back, and goes on. */
+static void look_at_clock(Session *session, Folder *folder)
+{
+    char now[DATE_TEXT_MAX], then[DATE_TEXT_MAX];
+    int64_t last = 0;
+
+    if (folder_last_step(folder, &last).code || last <= session->now + HOUR)
+        return;
+    Text today = { now, date_write(data_today(session->now), now) };
+    Text day = { then, date_write(data_today(last), then) };
+    session_complain(session, problem(PROBLEM_CLOCK_BEHIND, today, day, TEXT("")));
 }

@@ -31,10 +31,10 @@ static int run(const Session *session, const OptionValue *values, char **operand
         return session_complain(
             session, problem(PROBLEM_WORD_MISSING, text_of(db_backup_command.usage), TEXT(""), TEXT("")));
     Problem wrong = data_backup(session->work, operands[0], &counts);
-    if (wrong.code)
+    if (wrong.code && wrong.code != PROBLEM_BACKUP_FLAWED)
         return session_complain(session, wrong);
     data_counts_write(&counts, session->language, &out);
     int status = session_print(session, buffer_text(&out));
     buffer_free(&out);
-    return status;
+    return wrong.code ? session_complain(session, wrong) : status;
 }

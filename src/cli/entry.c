@@ -5,7 +5,8 @@
 #include "model/said.h"
 #include "work/entries.h"
 
-enum { CORRECT_DAY, CORRECT_OPTIONS };
+enum { CORRECT_DAY, CORRECT_WAS, CORRECT_OPTIONS };
+enum { CORRECT_TRIES = 20 };
 enum { IMPORT_TRIAL, IMPORT_OPTIONS };
 
 static int run_add(const Session *session, const OptionValue *values, char **operands, int count);
@@ -19,6 +20,10 @@ static const Option correct_options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
     [CORRECT_DAY] = { "day", 0, OPTION_TEXT, "DAY", 0, 0, "改为这一天（缺省不变）",
                       "on this day (default: the same)" },
+    [CORRECT_WAS] = { "was", 0, OPTION_TEXT, "FIELD=VALUE;...", 0, 0,
+                      "看到时各栏是什么；别人改成了别的就不写入，两个值都说明",
+                      "what stood there when you looked; refused when somebody made it another, and both are "
+                      "told" },
     [CORRECT_OPTIONS] = { 0 },
 };
 
@@ -47,11 +52,13 @@ const Command entry_add_command = {
 
 const Command entry_correct_command = {
     .name = "entry correct",
-    .usage = "entry correct ID [--day DAY] FIELD=VALUE...",
+    .usage = "entry correct ID [--day DAY] [--was FIELD=VALUE;...] FIELD=VALUE...",
     .zh = "改正一条记录",
     .en = "correct an entry",
-    .details_zh = "没有写的栏不变；“栏=”清空一栏。编号见 entry list。\n",
-    .details_en = "Fields that are not named stay; FIELD= empties one. \"entry list\" tells the ids.\n",
+    .details_zh = "没有写的栏不变，两个人各改各的栏都算数；“栏=”清空一栏。编号见 entry list。\n",
+    .details_en =
+        "Fields that are not named stay, so that two people may each correct their own; FIELD= empties one.\n"
+        "\"entry list\" tells the ids.\n",
     .options = correct_options,
     .most_operands = -1,
     .needs_catalog = true,
@@ -150,29 +157,50 @@ static int run_add(const Session *session, const OptionValue *values, char **ope
                      TEXT_ARG(session->language == LANGUAGE_ZH ? ledger->zh : ledger->en), number));
 }
 
+/* A field that somebody changed since it was looked at, and that is to become something else now. */
+static Problem compare_was(const Ledger *ledger, const Entry *entry, const OptionValue *was, const Text *words)
+{
+    for (size_t i = 0; i < ledger->field_count; i++) {
+        const Field *field = &ledger->fields[i];
+        Text seen;
+        if ((given_was(was, field->zh, &seen) || given_was(was, field->key, &seen))
+            && !text_equal(seen, entry->values[i]) && !text_equal(words[i], entry->values[i]))
+            return problem(PROBLEM_FORM_VALUE_CHANGED, field->zh, entry->values[i], words[i]);
+    }
+    return OK;
+}
+
+/* The entry as it is now, with the fields that were given. */
+static Problem correct(const Session *session, Id id, const OptionValue *values, char **operands, int count,
+                       Objections *objections)
+{
+    const Ledger *ledger;
+    Text *words;
+    Date day;
+    Entry was;
+
+    TRY(entry_find(session->work, id, &ledger, &was));
+    TRY(given_day(&values[CORRECT_DAY], "--day", was.day, &day));
+    words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
+    memcpy(words, was.values, ledger->field_count * sizeof *words);
+    TRY(words_given(ledger, operands, count, words));
+    TRY(compare_was(ledger, &was, &values[CORRECT_WAS], words));
+    return entry_correct(session->work, ledger, &was, day, words, objections);
+}
+
 static int run_correct(const Session *session, const OptionValue *values, char **operands, int count)
 {
     Objections objections = { 0 };
-    const Ledger *ledger;
-    Text *words = NULL;
-    Date day = { 0 };
-    Entry was;
     Id id = 0;
 
     Problem wrong = given_words(&entry_correct_command, count, 1);
     if (!wrong.code && !id_read(text_of(operands[0]), &id))
         wrong = problem(PROBLEM_ENTRY_UNKNOWN, text_of(operands[0]), TEXT(""), TEXT(""));
     if (!wrong.code)
-        wrong = entry_find(session->work, id, &ledger, &was);
-    if (!wrong.code)
-        wrong = given_day(&values[CORRECT_DAY], "--day", was.day, &day);
-    if (!wrong.code) {
-        words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
-        memcpy(words, was.values, ledger->field_count * sizeof *words);
-        wrong = words_given(ledger, operands + 1, count - 1, words);
-    }
-    if (!wrong.code)
-        wrong = entry_correct(session->work, ledger, &was, day, words, &objections);
+        wrong = correct(session, id, values, operands + 1, count - 1, &objections);
+    // Somebody else was faster, maybe with other fields.
+    for (int i = 0; wrong.code == PROBLEM_CHANGED_SINCE && i < CORRECT_TRIES; i++)
+        wrong = correct(session, id, values, operands + 1, count - 1, &objections);
     if (wrong.code)
         return complain(session, wrong, &objections);
     return session_print(session, session->language == LANGUAGE_ZH ? TEXT("已改正。\n") : TEXT("corrected\n"));

@@ -70,6 +70,30 @@ static Problem correction_of(const Session *session, const OptionValue *values, 
     return values[CORRECT_SUBJECT].given ? given_agency(session, values[CORRECT_SUBJECT].text, &out->subject) : OK;
 }
 
+/* Somebody decided meanwhile: what they put there, beside what was to be. */
+static Problem told_both(const Session *session, FactAnchor fact, const FactCorrection *correction)
+{
+    Arena *arena = session->work->arena;
+    char *theirs = arena_alloc(arena, VALUE_TEXT_MAX), *own = arena_alloc(arena, VALUE_TEXT_MAX);
+    FactViews views = { 0 };
+    OpenDocument opened;
+
+    TRY(document_open(session->work, fact.document, &opened));
+    TRY(facts_view(session->work, &opened, &views));
+    for (size_t i = 0; i < views.count; i++) {
+        const FactView *view = &views.items[i];
+        if (view->start != fact.start || view->stop != fact.stop)
+            continue;
+        if (view->held)
+            value_write(view->in_grid.value, session->language, theirs);
+        value_write(correction->value ? *correction->value : view->cell.value, session->language, own);
+        return problem(PROBLEM_FORM_VALUE_CHANGED, text_slice(opened.text, fact.start, fact.stop),
+                       view->held ? text_of(theirs) : fact_standing_shown(view->standing, session->language),
+                       text_of(own));
+    }
+    return problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
+}
+
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     FactCorrection correction;
@@ -88,5 +112,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
         wrong = correction_of(session, values, &value, &correction);
     if (!wrong.code)
         wrong = fact_correct(session->work, anchor, &correction, &cell);
+    if (wrong.code == PROBLEM_CHANGED_SINCE)
+        wrong = told_both(session, anchor, &correction);
     return wrong.code ? session_complain(session, wrong) : 0;
 }

@@ -1,10 +1,11 @@
 /* form_fill.c - `halfsky form fill`: values and reasons into a form. */
 #include "cli/calls.h"
 #include "cli/forms.h"
+#include "cli/given.h"
 #include "cli/load.h"
 #include "work/figures.h"
 
-enum { FILL_OF, FILL_TABLE, FILL_CORRECT, FORM_FILL_OPTIONS };
+enum { FILL_OF, FILL_TABLE, FILL_CORRECT, FILL_WAS, FORM_FILL_OPTIONS };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
 
@@ -14,12 +15,15 @@ static const Option options[] = {
     [FILL_TABLE] = { "table", 0, OPTION_TEXT, "FILE", 0, 0, "从表格填", "fill from a table" },
     [FILL_CORRECT] = { "correct", 0, OPTION_TEXT, "REASON", 0, 0, "更正已报的数，写明理由",
                        "put right what was handed in, and why" },
+    [FILL_WAS] = { "was", 0, OPTION_TEXT, "LINE=VALUE;...", 0, 0,
+                   "看到时各行是什么；别人改成了别的就不写入，两个值都说明",
+                   "what stood there when you looked; refused when somebody made it another, and both are told" },
     [FORM_FILL_OPTIONS] = { 0 },
 };
 
 const Command form_fill_command = {
     .name = "form fill",
-    .usage = "form fill CALL --of AGENCY [LINE=VALUE]... [LINE:REASON]... [--table FILE]",
+    .usage = "form fill CALL --of AGENCY [LINE=VALUE]... [LINE:REASON]... [--was LINE=VALUE;...] [--table FILE]",
     .zh = "填报表",
     .en = "fill in a form",
     .details_zh =
@@ -38,8 +42,25 @@ const Command form_fill_command = {
     .run = run,
 };
 
+/* The revision of the line that somebody saw: none that there is when it says something else now. */
+static Problem revision_seen(const FilledView *view, int place, const OptionValue *was, Text line, int64_t *out)
+{
+    GridValue value;
+    Text seen;
+
+    *out = 0;
+    if (!given_was(was, line, &seen))
+        return OK;
+    if (!figure_read(seen, &value))
+        return problem(PROBLEM_CELL_WRONG, seen, TEXT("120 98.3 0 —"), TEXT(""));
+    for (size_t i = 0; i < view->rows.count; i++)
+        if (view->rows.items[i].item.place == place)
+            *out = value_equal(view->rows.items[i].filled.value, value) ? view->rows.items[i].filled.revision : -1;
+    return OK;
+}
+
 /* LINE=VALUE or LINE:REASON. */
-static Problem word_read(const FilledView *view, Text word, FilledChange *out)
+static Problem word_read(const FilledView *view, Text word, const OptionValue *was, FilledChange *out)
 {
     static const Text marks[] = { { "=", 1 }, { ":", 1 }, { "：", 3 } };
     size_t end = word.len, mark = 0;
@@ -59,7 +80,7 @@ static Problem word_read(const FilledView *view, Text word, FilledChange *out)
     TRY(filled_line(view, text_trim(text_slice(word, 0, end)), &out->place));
     if (out->sets_value && !figure_read(rest, &out->value))
         return problem(PROBLEM_CELL_WRONG, rest, TEXT("120 98.3 0 —"), TEXT(""));
-    return OK;
+    return revision_seen(view, out->place, was, text_trim(text_slice(word, 0, end)), &out->based_on);
 }
 
 static Problem correct(const Session *session, const FilledView *view, const FilledChange *changes, size_t count,
@@ -82,7 +103,7 @@ static Problem fill(const Session *session, const OptionValue *values, char **op
     TRY(call_and_agency(session, operands[0], values[FILL_OF], &call, &agency));
     TRY(filled_view(work, call, agency, view));
     for (int i = 1; i < count; i++)
-        TRY(word_read(view, text_of(operands[i]), LIST_ADD(work->arena, &changes)));
+        TRY(word_read(view, text_of(operands[i]), &values[FILL_WAS], LIST_ADD(work->arena, &changes)));
     if (values[FILL_CORRECT].given)
         TRY(correct(session, view, changes.items, changes.count, text_of(values[FILL_CORRECT].text)));
     else if (values[FILL_TABLE].given) {

@@ -45,3 +45,18 @@ void days_shown(Date first, Date last, Buffer *out)
     if (date_write(last, day))
         buffer_format(out, " %s", day);
 }
+
+bool given_was(const OptionValue *was, Text name, Text *out)
+{
+    Text rest = was->given ? text_of(was->text) : TEXT("");
+    Text one, key;
+
+    while (rest.len && text_cut(&rest, ';', &one)) {
+        *out = one;
+        if (text_find(one, TEXT("=")) < one.len && text_cut(out, '=', &key) && text_equal(text_trim(key), name)) {
+            *out = text_trim(*out);
+            return true;
+        }
+    }
+    return false;
+}

@@ -10,6 +10,8 @@ Problem given_day(const OptionValue *value, const char *option, Date usual, Date
 Problem given_words(const Command *command, int count, int needed);
 /* The agency that a word means, never none. */
 Problem given_agency(const Session *session, const char *word, Id *out);
+/* What stood at `name` when somebody looked, of words like "人数=12;慰问金=6000": false when they do not say. */
+bool given_was(const OptionValue *was, Text name, Text *out);
 /* 乡镇 for AGENCY_TOWN, "town" in English. */
 const char *agency_kind_shown(AgencyKind kind, Language language);
 /* Adds "2018-01-01" and, for a last day that is set, " – 2024-12-31"; else " –". */

@@ -90,7 +90,8 @@ Problem disk_read(const char *path, ProblemCode missing, Buffer *out)
     if (file < 0)
         return errno == ENOENT && missing
                    ? problem_at(problem(missing, TEXT(""), TEXT(""), TEXT("")), text_of(path), 0, TEXT(""))
-                   : refused(errno, path);
+                   : problem_at(problem(PROBLEM_DATABASE_UNREADABLE, reason_of(errno), TEXT(""), TEXT("")),
+                                text_of(path), 0, TEXT(""));
     // All room at once, so that secrets are not left behind in what a growing buffer frees.
     size_t room = fstat(file, &about) == 0 && about.st_size > 0 ? (size_t)about.st_size + 1 : 1;
     do {

@@ -6,6 +6,7 @@
 #include "safe/seal_stream.h"
 #include "store/disk.h"
 
+static bool is_whole(const Files *files, Text name);
 static Problem path_of(const Files *files, Text name, char path[DISK_PATH_MAX]);
 static Problem write_sealed(const Files *files, Text name, Text bytes, DiskMode mode);
 static Problem open_sealed(const Files *files, Text name, Text sealed, Buffer *out);
@@ -21,7 +22,16 @@ Problem files_put(const Files *files, Text bytes, char name[FILE_NAME_MAX])
 {
     TRY(disk_make_folder(files->folder));
     files_name(files, bytes, name);
-    return write_sealed(files, text_of(name), bytes, DISK_NEW);
+    return write_sealed(files, text_of(name), bytes, is_whole(files, text_of(name)) ? DISK_NEW : DISK_REPLACE);
+}
+
+static bool is_whole(const Files *files, Text name)
+{
+    Buffer bytes = { 0 };
+    bool whole = !files_get(files, name, &bytes).code;
+
+    buffer_forget(&bytes);
+    return whole;
 }
 
 Problem files_get(const Files *files, Text name, Buffer *out)

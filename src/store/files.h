@@ -19,7 +19,7 @@ enum { FILE_NAME_MAX = KEYED_HASH_HEX };
 
 /* The name that `bytes` have or would have. */
 void files_name(const Files *files, Text bytes, char name[FILE_NAME_MAX]);
-/* Keeps `bytes` and gives their name. The folder is made. */
+/* Keeps `bytes` and gives their name; in place of a file of that name that was damaged. The folder is made. */
 Problem files_put(const Files *files, Text bytes, char name[FILE_NAME_MAX]);
 /* Adds the bytes of a file to `out`, opened and checked against its name. FILE_SEALED_MISSING,
  * SEALED_BROKEN, KEY_UNKNOWN. */

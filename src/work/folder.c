@@ -206,6 +206,13 @@ static Problem ring_check(Folder *folder)
     return statement_run(put);
 }
 
+Problem folder_last_step(Folder *folder, int64_t *out)
+{
+    return db_int(folder->db,
+                  "SELECT max(at) FROM (SELECT at FROM audit ORDER BY county DESC, number DESC LIMIT 100) AS last",
+                  0, out);
+}
+
 /* What cannot be swept now is left for the next time. */
 static void sweep(Folder *folder)
 {

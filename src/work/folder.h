@@ -26,6 +26,9 @@ const char *folder_path(const Folder *folder);
 Problem folder_save_keys(Folder *folder);
 /* Takes the data for this program alone, until it is closed; DATABASE_IN_USE when others work on it. */
 Problem folder_alone(Folder *folder);
+/* The latest time, in milliseconds since 1970, of the last steps in the audit log: 0 without any. A clock that is
+ * behind it was set back. */
+Problem folder_last_step(Folder *folder, int64_t *out);
 /* A Work over the folder without county and actor; it lives no longer than the folder. */
 Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, int64_t now);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 static Problem files_of(const Work *work, char folder[DISK_PATH_MAX], Files *out);
+static Problem flaws_told(Work *work, const CheckFindings *findings);
 static Problem note(Work *work, Verb verb, const char *noun, Id id, Text detail);
 
 Problem data_check(Work *work, CheckFindings *findings, int64_t *files, AuditHead *head)
@@ -30,15 +31,19 @@ Problem data_check(Work *work, CheckFindings *findings, int64_t *files, AuditHea
 Problem data_backup(Work *work, const char *to, DataCounts *out)
 {
     char folder[DISK_PATH_MAX];
+    CheckFindings findings = { 0 };
+    int64_t files;
     Files sealed;
 
+    *out = (DataCounts){ 0 };
     TRY(work_may(work, VERB_DATA_BACKUP, 0));
     TRY(files_of(work, folder, &sealed));
+    TRY(check_files(work->db, &sealed, work->arena, &findings, &files));
     TRY(backup_make(db_path(work->db), folder, to, work->now, work->arena, out));
     Problem failure = note(work, VERB_DATA_BACKUP, "backup", 0, TEXT(""));
     if (failure.code)
         unlink(to); // nobody was told of it
-    return failure;
+    return failure.code ? failure : flaws_told(work, &findings);
 }
 
 Problem data_restore(const char *from, const char *data, Arena *arena, DataCounts *out)
@@ -118,6 +123,20 @@ Problem key_renew(Work *work, Folder *folder, KeyRenewal *out)
     TRY(reseal_files(work->db, &sealed, &out->files));
     seat_unmark(work->seat);
     return note(work, VERB_KEY_RENEW, "key", out->number, TEXT(""));
+}
+
+/* A backup of flawed files is better than none, but nobody is to believe that it has them. */
+static Problem flaws_told(Work *work, const CheckFindings *findings)
+{
+    Text first = TEXT("");
+    int count = 0;
+
+    for (size_t i = 0; i < findings->count; i++) {
+        if (findings->items[i].kind == CHECK_FILE_UNKNOWN)
+            continue;
+        first = count++ ? first : findings->items[i].what;
+    }
+    return count ? problem(PROBLEM_BACKUP_FLAWED, arena_format(work->arena, "%d", count), first, TEXT("")) : OK;
 }
 
 static Problem files_of(const Work *work, char folder[DISK_PATH_MAX], Files *out)

@@ -11,7 +11,7 @@
  * broken chain is the Problem; the rest are findings. `files`: how many rows speak of one. */
 Problem data_check(Work *work, CheckFindings *findings, int64_t *files, AuditHead *head);
 
-/* A backup into the new file `to`; and one back into the folder `data`, which is made or empty, and
+/* A backup into the new file `to`, BACKUP_FLAWED when it was made but not all sealed files are whole; and one back into the folder `data`, which is made or empty, and
  * for which no Work can be open. */
 Problem data_backup(Work *work, const char *to, DataCounts *out);
 Problem data_restore(const char *from, const char *data, Arena *arena, DataCounts *out);

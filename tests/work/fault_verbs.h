@@ -11,6 +11,8 @@
 #include "work/submit.h"
 #include "work/upkeep.h"
 
+#include <unistd.h>
+
 /* Ledgers have objections, too. */
 #define Objection FormObjection
 #define Objections FormObjections
