@@ -9,9 +9,7 @@
 #include "grid/query.h"
 #include "grid/shelf.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+#include "measuring.h"
 
 enum { QUESTIONS = 20000, REPORTS = 2000, DASHBOARD_SLOTS = 120, REPORT_VALUES = 120, YEAR_FIRST = 2019 };
 
@@ -29,31 +27,6 @@ typedef struct {
     const Size *size;
     Id reporter; /* whose report of a year is on the shelf as cells */
 } Made;
-
-/* Processor time: nothing here waits for anything, and other programs shall not be measured. */
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
-static uint64_t next_random(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state >> 8;
-}
-
-static void must(Problem problem)
-{
-    if (problem.code) {
-        fprintf(stderr, "grid: %s\n", problem_id(problem.code).at);
-        exit(1);
-    }
-}
 
 /* ---- what keeps the cells ---- */
 
@@ -161,19 +134,6 @@ static void make_tree(Arena *arena, const Size *size, Tree *tree)
 
 /* ---- measuring ---- */
 
-static int compare_times(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
-static void print_times(const char *size, const char *what, double *times, size_t count)
-{
-    qsort(times, count, sizeof *times, compare_times);
-    printf("%s\t%s\tp50 %.1f µs\tp99 %.1f µs\n", size, what, times[count / 2] * 1e6, times[count * 99 / 100] * 1e6);
-}
-
 static void ask(Grid *grid, const Size *size, const Tree *tree)
 {
     Arena *arena = arena_new();
@@ -201,7 +161,7 @@ static void ask(Grid *grid, const Size *size, const Tree *tree)
             if (question == 1) /* whoever has children */
                 agency = tree->edges.items[next_random(&random) % tree->edges.count].parent;
             arena_reset(arena);
-            double start = now();
+            double start = cpu_now();
             if (question == 0)
                 must(query_dashboard(grid, arena, (Spot){ agency, month }, EXTENT_ALL, slots, DASHBOARD_SLOTS,
                                      &dashboard, &count));
@@ -209,7 +169,7 @@ static void ask(Grid *grid, const Size *size, const Tree *tree)
                 must(query_ranking(grid, arena, agency, year, slot, EXTENT_ALL, false, &ranking, &count));
             else
                 must(query_series(grid, arena, agency, slot, EXTENT_ALL, PERIOD_MONTH, two_years, &series, &count));
-            times[i] = now() - start;
+            times[i] = cpu_now() - start;
             found_rows += count;
         }
         print_times(size->name, names[question], times, QUESTIONS);
@@ -234,12 +194,12 @@ static void report(Grid *grid, Made *made, const Size *size, const Tree *tree)
     }
     if (town_count == 0)
         exit(1);
-    double begin = now();
+    double begin = cpu_now();
     for (int i = 0; i < REPORTS; i++) {
         Spot spot = { towns[next_random(&random) % town_count],
                       period_year(YEAR_FIRST + (int)(next_random(&random) % (uint64_t)size->years)) };
         size_t built = 0;
-        double start = now();
+        double start = cpu_now();
         for (uint32_t slot = 1; slot <= REPORT_VALUES; slot++) {
             Cell cell = { .id = id++,
                           .slot = (slot - 1) % (uint32_t)size->slots + 1,
@@ -254,10 +214,10 @@ static void report(Grid *grid, Made *made, const Size *size, const Tree *tree)
             shelf_add(made->shelf, &cell);
         }
         must(grid_apply(grid, &spot, 1, &built));
-        times[i] = now() - start;
+        times[i] = cpu_now() - start;
         sheets += built;
     }
-    double spent = now() - begin;
+    double spent = cpu_now() - begin;
     printf("%s\treports of %d values\t%.0f a second, %.1f sheets each\n", size->name, REPORT_VALUES,
            REPORTS / spent, (double)sheets / REPORTS);
     print_times(size->name, "a report", times, REPORTS);
@@ -282,9 +242,9 @@ static void measure(const Size *size)
     must(spots(&made, arena, &all));
     printf("%s\t%zu agencies, %zu monthly values\n", size->name, tree.agencies.count,
            all.count * (size_t)size->slots);
-    double start = now();
+    double start = cpu_now();
     must(grid_rebuild(grid, &built));
-    double spent = now() - start;
+    double spent = cpu_now() - start;
     printf("%s\tall sheets made: %zu, %.1f MB in %.2f s\t%.1f MB/s, %.1f M monthly values/s\n", size->name, built,
            (double)shelf_bytes(made.shelf) / 1e6, spent, (double)shelf_bytes(made.shelf) / 1e6 / spent,
            (double)(all.count * (size_t)size->slots) / 1e6 / spent);

@@ -1,6 +1,7 @@
 /* agencies.c - the rows of the tree of agencies. */
 #include "store/agencies.h"
 
+#include "store/counties.h"
 #include "store/rows.h"
 
 static Problem load_agencies(Db *db, Id county, Arena *arena, Tree *out);
@@ -28,7 +29,8 @@ Problem agencies_save(Db *db, Id county, const Tree *before, const Tree *after, 
     TRY(save_agencies(db, county, before, after, now));
     TRY(save_edges(db, county, before, after));
     TRY(save_names(db, county, before, after));
-    return save_successions(db, county, before, after);
+    TRY(save_successions(db, county, before, after));
+    return county_stamp_next(db, county);
 }
 
 Problem agency_codes(Db *db, Id county, Id agency, Arena *arena, AgencyCodes *out)
@@ -43,6 +45,19 @@ Problem agency_codes(Db *db, Id county, Id agency, Arena *arena, AgencyCodes *ou
         out->credit = statement_text_copy(find, 1, arena);
     }
     return statement_end(find);
+}
+
+Problem agencies_codes(Db *db, Id county, Arena *arena, CodedAgencies *out)
+{
+    Statement *all = db_prepare(db, "SELECT id, region, credit FROM agency WHERE county = ?1 ORDER BY id");
+
+    *out = (CodedAgencies){ 0 };
+    statement_bind_int(all, 1, county);
+    while (statement_next(all))
+        LIST_PUSH(arena, out,
+                  (CodedAgency){ statement_int(all, 0),
+                                 { statement_text_copy(all, 1, arena), statement_text_copy(all, 2, arena) } });
+    return statement_end(all);
 }
 
 Problem agency_set_codes(Db *db, Id county, Id agency, AgencyCodes codes)
@@ -60,7 +75,8 @@ Problem agency_set_codes(Db *db, Id county, Id agency, AgencyCodes codes)
         statement_bind_text(set, 3, codes.region);
     if (codes.credit.len)
         statement_bind_text(set, 4, codes.credit);
-    return statement_run(set);
+    TRY(statement_run(set));
+    return county_stamp_next(db, county);
 }
 
 Problem agency_with_credit(Db *db, Id county, Text credit, Id *out)
@@ -80,7 +96,8 @@ Problem agency_add_alias(Db *db, Id county, Id agency, Text alias)
     statement_bind_int(add, 1, county);
     statement_bind_int(add, 2, agency);
     statement_bind_text(add, 3, alias);
-    return statement_run(add);
+    TRY(statement_run(add));
+    return county_stamp_next(db, county);
 }
 
 Problem agency_aliases(Db *db, Id county, Arena *arena, AgencyAliases *out)

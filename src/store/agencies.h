@@ -17,7 +17,15 @@ typedef struct {
     Text region, credit;
 } AgencyCodes;
 
+typedef struct {
+    Id agency;
+    AgencyCodes codes;
+} CodedAgency;
+
+typedef LIST(CodedAgency) CodedAgencies;
+
 Problem agency_codes(Db *db, Id county, Id agency, Arena *arena, AgencyCodes *out);
+Problem agencies_codes(Db *db, Id county, Arena *arena, CodedAgencies *out); /* of all, by id */
 Problem agency_set_codes(Db *db, Id county, Id agency, AgencyCodes codes);
 /* The agency with that credit code, 0 for none. */
 Problem agency_with_credit(Db *db, Id county, Text credit, Id *out);

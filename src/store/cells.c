@@ -104,7 +104,7 @@ Problem cell_reason(Db *db, Id county, Id id, Arena *arena, Text *out)
 Problem cells_of_place(Db *db, Id county, Id subject, Period period, Arena *arena, Cells *out)
 {
     Statement *rows = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND subject = ?2"
-                                     " AND period = ?3 ORDER BY id");
+                                     " AND period = ?3 ORDER BY slot, id");
 
     statement_bind_int(rows, 1, county);
     statement_bind_int(rows, 2, subject);

@@ -19,7 +19,7 @@ Problem cell_find(Db *db, Id county, Id id, Cell *out, bool *found);
 /* Why it was settled, "" when it was not. */
 Problem cell_reason(Db *db, Id county, Id id, Arena *arena, Text *out);
 
-/* Of one subject and period, void ones too, by id. */
+/* Of one subject and period, void ones too, by slot, then id. */
 Problem cells_of_place(Db *db, Id county, Id subject, Period period, Arena *arena, Cells *out);
 /* That come from one origin, void ones too, by id. */
 Problem cells_of_origin(Db *db, Id county, CellOrigin origin, Id origin_id, Arena *arena, Cells *out);

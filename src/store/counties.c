@@ -26,6 +26,22 @@ Problem county_add(Db *db, const County *county, int64_t now)
     return statement_run(add);
 }
 
+Problem county_stamp(Db *db, Id county, int64_t *out)
+{
+    Statement *find = db_prepare(db, "SELECT stamp FROM county WHERE county = ?1");
+
+    statement_bind_int(find, 1, county);
+    return statement_answer(find, 0, out);
+}
+
+Problem county_stamp_next(Db *db, Id county)
+{
+    Statement *set = db_prepare(db, "UPDATE county SET stamp = stamp + 1 WHERE county = ?1");
+
+    statement_bind_int(set, 1, county);
+    return statement_run(set);
+}
+
 Problem setting_find(Db *db, Id county, Text name, Text usual, Arena *arena, Text *out)
 {
     Statement *find = db_prepare(db, "SELECT value FROM setting WHERE county = ?1 AND name = ?2");

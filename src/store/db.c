@@ -25,6 +25,7 @@ struct Db {
     void *connection;
     const char *begin;
     int depth; /* of transactions */
+    int64_t undone;
     bool part;
     bool doomed;
     Problem doom; /* when doomed */
@@ -246,6 +247,14 @@ Problem db_begin(Db *db)
     return OK;
 }
 
+Problem db_begin_reading(Db *db)
+{
+    if (db->depth == 0)
+        TRY(db_tell(db, "BEGIN"));
+    db->depth++;
+    return OK;
+}
+
 Problem db_commit(Db *db)
 {
     assert(db->depth > 0);
@@ -271,6 +280,7 @@ void db_rollback(Db *db)
     }
     db->doomed = false;
     db->part = false;
+    db->undone++;
     // A failure that ended the transaction by itself has rolled it back, too; and one of the
     // ROLLBACK leaves nothing that a later commit could keep.
     if (db->driver->in_transaction(db->connection))
@@ -290,6 +300,11 @@ Problem db_end(Db *db, Problem result)
 bool db_in_transaction(const Db *db)
 {
     return db->depth > 0;
+}
+
+int64_t db_undone(const Db *db)
+{
+    return db->undone;
 }
 
 bool db_doomed(const Db *db)
@@ -320,6 +335,7 @@ Problem db_part_end(Db *db, Problem result)
         if (!result.code)
             return OK;
     }
+    db->undone++;
     if (db->driver->in_transaction(db->connection) && db->driver->run(db->connection, "ROLLBACK TO part")
         && db->driver->run(db->connection, "RELEASE part"))
         db->doomed = false;

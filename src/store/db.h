@@ -101,6 +101,11 @@ void db_rollback(Db *db);
 /* db_commit when `result` is OK, else db_rollback; returns the first Problem of both. */
 Problem db_end(Db *db, Problem result);
 bool db_in_transaction(const Db *db);
+/* Begins one that only reads, on a writer too: it sees the database as it was at its first statement, waits for nobody and
+ * nobody for it. Ends like any other. */
+Problem db_begin_reading(Db *db);
+/* How often something was rolled back: what was read in between may never have been. */
+int64_t db_undone(const Db *db);
 
 /* A part of a transaction that can be taken back alone, for writer.h; also lifts a doom that
  * came after it began. They do not nest, and db_begin inside of one only counts. */

@@ -3,6 +3,8 @@
 
 #include "store/rows.h"
 
+#include <stdio.h>
+
 Problem sheet_load(Db *db, Id county, Id agency, Period period, Arena *arena, Text *out)
 {
     Statement *find = db_prepare(db, "SELECT body FROM sheet WHERE county = ?1 AND agency = ?2 AND period = ?3");
@@ -30,28 +32,64 @@ Problem sheets_below(Db *db, Id county, Id parent, Period period, Arena *arena, 
     return statement_end(rows);
 }
 
-/* The periods of an agency are few: its years and their parts. */
+/* How periods of a kind are written: so long, and the sixth letter from one to the other. */
+static const struct {
+    int length;
+    const char *first, *last;
+} shapes[] = {
+    [PERIOD_YEAR] = { 4, "", "" },    [PERIOD_HALF] = { 7, "S", "S" }, [PERIOD_QUARTER] = { 7, "Q", "Q" },
+    [PERIOD_MONTH] = { 7, "0", "1" }, [PERIOD_DAY] = { 10, "0", "1" }, [PERIOD_SCHOOL_YEAR] = { 6, "A", "A" },
+};
+
+/* The years are narrowed down by what the index holds, so that no sheet is touched that is not wanted. */
 Problem sheets_within(Db *db, Id county, Id agency, PeriodKind kind, Period outer, Arena *arena, SheetEntries *out)
 {
-    Statement *rows = db_prepare(db, "SELECT period, parent, body FROM sheet WHERE county = ?1 AND agency = ?2");
+    char first[DATE_TEXT_MAX], beyond[DATE_TEXT_MAX];
+    Statement *rows;
 
+    if (kind < PERIOD_YEAR || kind > PERIOD_SCHOOL_YEAR)
+        return OK;
+    rows = db_prepare(db, "SELECT period, parent, body FROM sheet WHERE county = ?1 AND agency = ?2"
+                          " AND period >= ?3 AND period < ?4 AND length(period) = ?5"
+                          " AND substr(period, 6, 1) BETWEEN ?6 AND ?7");
+    snprintf(first, sizeof first, "%04d", outer.first.year);
+    snprintf(beyond, sizeof beyond, "%04d~", outer.last.year);
     statement_bind_int(rows, 1, county);
     statement_bind_int(rows, 2, agency);
+    statement_bind_text(rows, 3, text_of(first));
+    statement_bind_text(rows, 4, text_of(beyond));
+    statement_bind_int(rows, 5, shapes[kind].length);
+    statement_bind_text(rows, 6, text_of(shapes[kind].first));
+    statement_bind_text(rows, 7, text_of(shapes[kind].last));
     while (statement_next(rows)) {
         Period period = statement_period(rows, 0);
 
-        if (period.kind == kind && period_contains(outer, period))
+        if (period_contains(outer, period))
             LIST_PUSH(arena, out,
                       (SheetEntry){ agency, statement_int(rows, 1), period, statement_blob_copy(rows, 2, arena) });
     }
     return statement_end(rows);
 }
 
+/* Mostly there is one already, of the same parent: its bytes alone change, and no index. */
 Problem sheet_put(Db *db, Id county, const SheetEntry *entry)
 {
-    Statement *drop = db_prepare(db, "DELETE FROM sheet WHERE county = ?1 AND agency = ?2 AND period = ?3");
-    Statement *put;
+    Statement *drop, *put;
 
+    if (entry->bytes.len) {
+        Statement *set = db_prepare(db, "UPDATE sheet SET body = ?4 WHERE county = ?1 AND agency = ?2"
+                                        " AND period = ?3 AND parent = ?5");
+
+        statement_bind_int(set, 1, county);
+        statement_bind_int(set, 2, entry->agency);
+        statement_bind_period(set, 3, entry->period);
+        statement_bind_blob(set, 4, entry->bytes);
+        statement_bind_int(set, 5, entry->parent);
+        TRY(statement_run(set));
+        if (statement_changes(set) == 1)
+            return OK;
+    }
+    drop = db_prepare(db, "DELETE FROM sheet WHERE county = ?1 AND agency = ?2 AND period = ?3");
     statement_bind_int(drop, 1, county);
     statement_bind_int(drop, 2, entry->agency);
     statement_bind_period(drop, 3, entry->period);

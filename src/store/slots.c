@@ -2,6 +2,7 @@
 #include "store/slots.h"
 
 #include "base/list.h"
+#include "store/counties.h"
 #include "store/rows.h"
 
 #include <stdio.h>
@@ -81,7 +82,8 @@ Problem slot_add(Db *db, Id county, const Slot *slot, uint32_t *number)
     statement_bind_text(add, 7, text_of(over_time_words[slot->over_time]));
     statement_bind_text(add, 8, (Text){ sources, sources_write(slot, sources, sizeof sources) });
     *number = (uint32_t)next;
-    return statement_run(add);
+    TRY(statement_run(add));
+    return county_stamp_next(db, county);
 }
 
 static bool word_find(Text word, const char *const *words, int count, int *out)

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "model/codes.h"
 #include "store/agencies.h"
+#include "work/known.h"
 
 #include <stdlib.h>
 
@@ -13,27 +14,30 @@ static int by_words(const void *a, const void *b);
 
 Problem agency_names(Work *work, AgencyNames *out)
 {
-    LIST(AgencyWords) all = { 0 };
-    Arena *arena = work->arena;
-    AgencyAliases aliases;
-    Tree tree;
+    return known_names(work, out);
+}
 
-    TRY(work_tree(work, &tree));
-    for (size_t i = 0; i < tree.agencies.count; i++) {
-        const Agency *agency = &tree.agencies.items[i];
+Problem agency_names_read(Work *work, const Tree *tree, Arena *arena, AgencyNames *out)
+{
+    LIST(AgencyWords) all = { 0 };
+    AgencyAliases aliases;
+    CodedAgencies coded;
+
+    TRY(agencies_codes(work->db, work->county, arena, &coded));
+    for (size_t i = 0; i < coded.count; i++) {
+        const Agency *agency = tree_agency(tree, coded.items[i].agency);
+        AgencyCodes codes = coded.items[i].codes;
         char id[ID_TEXT_MAX];
-        AgencyCodes codes;
 
         LIST_PUSH(arena, &all,
                   (AgencyWords){ arena_text(arena, (Text){ id, id_write(agency->id, id) }), agency->id });
-        TRY(agency_codes(work->db, work->county, agency->id, arena, &codes));
         if (codes.credit.len)
             LIST_PUSH(arena, &all, (AgencyWords){ codes.credit, agency->id });
         if (codes.region.len && agency_is_region(agency->kind))
             LIST_PUSH(arena, &all, (AgencyWords){ codes.region, agency->id });
     }
-    for (size_t i = 0; i < tree.names.count; i++)
-        LIST_PUSH(arena, &all, (AgencyWords){ tree.names.items[i].name, tree.names.items[i].agency });
+    for (size_t i = 0; i < tree->names.count; i++)
+        LIST_PUSH(arena, &all, (AgencyWords){ tree->names.items[i].name, tree->names.items[i].agency });
     TRY(agency_aliases(work->db, work->county, arena, &aliases));
     for (size_t i = 0; i < aliases.count; i++)
         LIST_PUSH(arena, &all, (AgencyWords){ aliases.items[i].alias, aliases.items[i].agency });

@@ -12,16 +12,20 @@ typedef struct {
     Id agency;
 } AgencyWords;
 
-/* All that agencies are called, by the bytes of the words: for many questions. Lies in the work's arena. */
+/* All that agencies are called, by the bytes of the words: for many questions. */
 typedef struct {
     const AgencyWords *items;
     size_t count;
 } AgencyNames;
 
+/* They last as known.h says. */
 Problem agency_names(Work *work, AgencyNames *out);
 /* The one agency that `words` mean; 0 when they are empty. AGENCY_UNKNOWN; AGENCY_UNCLEAR when they mean several. */
 Problem agency_meant(const AgencyNames *names, Text words, Id *out);
 /* Both in one, for a single question. */
 Problem agency_named(Work *work, Text words, Id *out);
+
+/* Reads them, for known.h. The tree is borrowed. */
+Problem agency_names_read(Work *work, const Tree *tree, Arena *arena, AgencyNames *out);
 
 #endif

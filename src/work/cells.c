@@ -4,6 +4,7 @@
 #include "store/cells.h"
 #include "store/persons.h"
 #include "store/slots.h"
+#include "work/known.h"
 #include "work/measures.h"
 
 /* ---- the database as a keeper of the grid ---- */
@@ -106,15 +107,15 @@ static const GridKeeper database_keeper = { keep_cells,  keep_sheet, keep_below,
 
 Problem cells_grid(Work *work, Grid **out)
 {
-    Keeper *keeper = ARENA_NEW(work->arena, Keeper);
-    Tree *tree = ARENA_NEW(work->arena, Tree);
-    Slots slots;
+    return known_grid(work, out);
+}
 
-    *keeper = (Keeper){ work->db, work->county };
-    TRY(work_tree(work, tree));
-    TRY(slots_load(work->db, work->county, work->arena, &slots));
-    *out = grid_new(work->arena, tree, slots, &database_keeper, keeper);
-    return OK;
+Grid *cells_grid_over(Arena *arena, Db *db, Id county, const Tree *tree, Slots slots)
+{
+    Keeper *keeper = ARENA_NEW(arena, Keeper);
+
+    *keeper = (Keeper){ db, county };
+    return grid_new(arena, tree, slots, &database_keeper, keeper);
 }
 
 /* ---- slots ---- */
@@ -148,20 +149,18 @@ Id cells_add(Work *work, CellChange *change, Cell cell, Text reason)
     return cell.id;
 }
 
-void cells_void(Work *work, CellChange *change, Id cell)
+void cells_void(Work *work, CellChange *change, const Cell *cell)
 {
-    LIST_PUSH(work->arena, &change->voided, cell);
+    LIST_PUSH(work->arena, &change->voided, *cell);
 }
 
 Problem cells_write(Work *work, const CellChange *change, Spots *changed)
 {
     for (size_t i = 0; i < change->voided.count; i++) {
-        bool found;
-        Cell cell;
+        const Cell *cell = &change->voided.items[i];
 
-        TRY(cell_find(work->db, work->county, change->voided.items[i], &cell, &found));
-        TRY(cell_void(work->db, work->county, change->voided.items[i], work->now));
-        LIST_PUSH(work->arena, changed, (Spot){ cell.subject, cell.period });
+        TRY(cell_void(work->db, work->county, cell->id, work->now));
+        LIST_PUSH(work->arena, changed, (Spot){ cell->subject, cell->period });
     }
     for (size_t i = 0; i < change->added.count; i++) {
         const Cell *cell = &change->added.items[i];

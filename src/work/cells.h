@@ -10,6 +10,8 @@
 
 /* The grid of the county as the database has it now. */
 Problem cells_grid(Work *work, Grid **out);
+/* The same over a tree and slots that were read, for known.h; these and `db` are borrowed. */
+Grid *cells_grid_over(Arena *arena, Db *db, Id county, const Tree *tree, Slots slots);
 /* The slot of a measure, by its key or name, made when it is new. MEASURE_UNKNOWN, MEASURE_UNCLEAR. `category` and `issuer` may be empty. */
 Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_t *out);
 
@@ -17,13 +19,13 @@ Problem cells_slot(Work *work, Text measure, Text category, Text issuer, uint32_
 typedef struct {
     LIST(Cell) added; /* ids are given here */
     LIST(Text) reasons;
-    LIST(Id) voided;
+    LIST(Cell) voided;
     Spots touched; /* where other persons are behind the same figures */
 } CellChange;
 
 /* Notes a cell to be added and gives its id. `reason`: why it is settled by hand, else "". */
 Id cells_add(Work *work, CellChange *change, Cell cell, Text reason);
-void cells_void(Work *work, CellChange *change, Id cell);
+void cells_void(Work *work, CellChange *change, const Cell *cell); /* as the database has it */
 /* Writes them, then every sheet that depends on them, once. */
 Problem cells_apply(Work *work, CellChange *change);
 /* The same in two steps: writes them and adds where something changed; makes the sheets that depend on these. */

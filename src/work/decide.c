@@ -66,7 +66,7 @@ static Problem void_cells_of(Work *work, Id document, CellChange *change)
         if (decisions.items[i].cell)
             TRY(cell_find(work->db, work->county, decisions.items[i].cell, &cell, &found));
         if (found && !cell.voided)
-            cells_void(work, change, cell.id);
+            cells_void(work, change, &cell);
     }
     return OK;
 }
@@ -240,7 +240,7 @@ static Problem void_older(Deciding *deciding, const Cell *cell)
                 continue;
             TRY(decision_find(&vault, old->origin_id, &decision, &decided));
             if (decided && decision.document == older.replaces)
-                cells_void(work, &deciding->change, old->id);
+                cells_void(work, &deciding->change, old);
         }
         TRY(document_row_find(&vault, older.replaces, &older, &found));
     }
@@ -250,7 +250,7 @@ static Problem void_older(Deciding *deciding, const Cell *cell)
 static bool voids(const CellChange *change, Id cell)
 {
     for (size_t i = 0; i < change->voided.count; i++)
-        if (change->voided.items[i] == cell)
+        if (change->voided.items[i].id == cell)
             return true;
     return false;
 }
@@ -274,7 +274,7 @@ static Problem decide(Deciding *deciding, const FactView *view, DecisionKind kin
 
     decision.reading = fact_line(&deciding->placing, view->row);
     if (view->held && !voids(&deciding->change, view->in_grid.id))
-        cells_void(work, &deciding->change, view->in_grid.id);
+        cells_void(work, &deciding->change, &view->in_grid);
     if (cell) {
         Cell added = *cell;
 

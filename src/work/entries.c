@@ -80,7 +80,7 @@ Problem entry_correct(Work *work, const Ledger *ledger, const Entry *was, Date d
 Problem entry_void(Work *work, Id id)
 {
     const Ledger *ledger;
-    Entry was, now;
+    Entry was = { 0 }, now;
 
     TRY(entry_find(work, id, &ledger, &was));
     now = was;

@@ -30,6 +30,7 @@ static const ImportColumn columns[] = {
 typedef struct {
     int column; /* of the table */
     Text head, measure;
+    uint32_t slot; /* 0: not asked for yet */
 } MeasureColumn;
 
 /* A figure of the table, and where it stands. */
@@ -48,6 +49,9 @@ typedef struct {
     CellChange change;
     LIST(MeasureColumn) measures;
     LIST(Said) said;
+    Arena *scratch;
+    Spot place;  /* of the row before, mostly of this one too */
+    Cells there; /* what the grid has there, in `scratch` */
 } Importing;
 
 static Problem import_it(Importing *importing);
@@ -63,7 +67,10 @@ Problem figure_import(Work *work, const Doc *doc, const FigureImport *options, I
     TRY(import_begin(doc, columns, &importing.import));
     TRY(measures_find(&importing));
     TRY(work_begin(work, VERB_FIGURE_ISSUE, 0));
-    return work_end_unless(work, options->trial, VERB_FIGURE_ISSUE, import_it(&importing),
+    importing.scratch = arena_new();
+    Problem wrong = import_it(&importing);
+    arena_free(importing.scratch);
+    return work_end_unless(work, options->trial, VERB_FIGURE_ISSUE, wrong,
                            (WorkNote){ "figure", 0, TEXT("import") });
 }
 
@@ -124,17 +131,39 @@ static bool source_meant(Text word, Source *out)
     return source_read(word, out) && (*out == SOURCE_RETURN || *out == SOURCE_CERTIFIED);
 }
 
-/* The cell that the row puts right: of the same subject, slot, extent, period, source and speaker. */
-static Problem old_cell(Work *work, const Cell *cell, const Cell **out)
+/* By rising slot: the first of that slot or of a later one. */
+static size_t first_of_slot(const Cells *cells, uint32_t slot)
 {
-    Cells cells;
+    size_t low = 0, high = cells->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (cells->items[middle].slot < slot)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The cell that the row puts right: of the same subject, slot, extent, period, source and speaker. */
+static Problem old_cell(Importing *importing, const Cell *cell, const Cell **out)
+{
+    const Work *work = importing->work;
+    const Cells *there = &importing->there;
+    Spot place = { cell->subject, cell->period };
 
     *out = NULL;
-    TRY(cells_of_place(work->db, work->county, cell->subject, cell->period, work->arena, &cells));
-    for (size_t i = 0; i < cells.count; i++) {
-        const Cell *old = &cells.items[i];
-        if (!old->voided && !old->settled && old->slot == cell->slot && old->extent == cell->extent
-            && old->source == cell->source && old->by == cell->by && old->origin == cell->origin)
+    if (!spot_equal(importing->place, place)) {
+        arena_reset(importing->scratch);
+        TRY(cells_of_place(work->db, work->county, place.agency, place.period, importing->scratch,
+                           &importing->there));
+        importing->place = place;
+    }
+    for (size_t i = first_of_slot(there, cell->slot); i < there->count && there->items[i].slot == cell->slot; i++) {
+        const Cell *old = &there->items[i];
+        if (!old->voided && !old->settled && old->extent == cell->extent && old->source == cell->source
+            && old->by == cell->by && old->origin == cell->origin)
             *out = old;
     }
     return OK;
@@ -222,11 +251,11 @@ static Problem put(Importing *importing, int row, Text measure, Cell cell)
         return OK;
     }
     LIST_PUSH(work->arena, &importing->said, (Said){ cell, measure, row });
-    TRY(old_cell(work, &cell, &old));
+    TRY(old_cell(importing, &cell, &old));
     if (old && value_equal(old->value, cell.value) && date_compare(old->as_of, cell.as_of) == 0)
         return OK;
     if (old)
-        cells_void(work, &importing->change, old->id);
+        cells_void(work, &importing->change, old);
     cells_add(work, &importing->change, cell, TEXT(""));
     importing->report->changed++;
     return OK;
@@ -239,7 +268,7 @@ static Problem row_put(Importing *importing, int row, Text measure, Cell cell)
     if (!importing->measures.count)
         return put(importing, row, measure, cell);
     for (size_t i = 0; i < importing->measures.count; i++) {
-        const MeasureColumn *column = &importing->measures.items[i];
+        MeasureColumn *column = &importing->measures.items[i];
         Text words = import_at(import, row, column->column);
 
         if (!words.len)
@@ -250,7 +279,9 @@ static Problem row_put(Importing *importing, int row, Text measure, Cell cell)
                                      TEXT(""), 0, column->head));
             continue;
         }
-        TRY(cells_slot(importing->work, column->measure, TEXT(""), TEXT(""), &cell.slot));
+        if (!column->slot)
+            TRY(cells_slot(importing->work, column->measure, TEXT(""), TEXT(""), &column->slot));
+        cell.slot = column->slot;
         TRY(put(importing, row, column->measure, cell));
     }
     return OK;

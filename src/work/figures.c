@@ -89,7 +89,7 @@ static Problem settle_it(Work *work, const Settlement *settlement, Id *cell)
     if ((trace->found.cell ? trace->found.cell->id : 0) != settlement->instead)
         return problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
     if (trace->found.cell && trace->found.cell->settled)
-        cells_void(work, &change, trace->found.cell->id);
+        cells_void(work, &change, trace->found.cell);
     *cell = cells_add(work, &change, settled, settlement->reason);
     return cells_apply(work, &change);
 }
@@ -103,6 +103,6 @@ static Problem unsettle_it(Work *work, Id id)
     TRY(cell_find(work->db, work->county, id, &cell, &found));
     if (!found || !cell.settled || cell.voided)
         return problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
-    cells_void(work, &change, id);
+    cells_void(work, &change, &cell);
     return cells_apply(work, &change);
 }

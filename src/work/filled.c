@@ -249,7 +249,7 @@ static Problem void_cells(Filling *filling, CellChange *change)
     TRY(cells_of_origin(work->db, work->county, ORIGIN_ITEM, filling->view.filled.id, work->arena, &cells));
     for (size_t i = 0; i < cells.count; i++)
         if (!cells.items[i].voided)
-            cells_void(work, change, cells.items[i].id);
+            cells_void(work, change, &cells.items[i]);
     return OK;
 }
 
@@ -300,7 +300,7 @@ static Problem put_cells(Filling *filling)
             if (old->subject == cell.subject && value_equal(old->value, cell.value))
                 there = true;
             else
-                cells_void(work, &change, old->id);
+                cells_void(work, &change, old);
         }
         if (!there)
             cells_add(work, &change, cell, TEXT(""));

@@ -9,6 +9,7 @@
 #include "store/migrate.h"
 #include "store/seat.h"
 #include "store/sweep.h"
+#include "work/known.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@ struct Folder {
     char keys_path[PATH_ROOM];
     Seat seat;
     Db *db;
+    Known *known;
     Keys *keys;
     IdMaker ids;
 };
@@ -85,6 +87,7 @@ void folder_close(Folder *folder)
 {
     if (!folder)
         return;
+    known_free(folder->known);
     db_close(folder->db);
     keys_free(folder->keys);
     if (folder->seat.file >= 0)
@@ -117,6 +120,7 @@ Work folder_work(Folder *folder, const halfsky_catalog *catalog, Arena *arena, i
                    .ids = &folder->ids,
                    .seat = &folder->seat,
                    .arena = arena,
+                   .known = folder->known,
                    .now = now };
 }
 
@@ -140,8 +144,10 @@ static Folder *folder_new(const char *data, const char *keys)
     if (!folder)
         abort();
     folder->seat.file = -1;
+    folder->known = known_new();
     if (path_join(folder->data, data, "") && path_join(folder->keys_path, keys, ""))
         return folder;
+    known_free(folder->known);
     free(folder);
     errno = ENAMETOOLONG;
     return NULL;

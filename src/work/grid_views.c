@@ -7,12 +7,14 @@
 #include "store/entries.h"
 #include "store/issued.h"
 #include "store/slots.h"
+#include "work/known.h"
 #include "work/agencies.h"
 #include "work/facts.h"
 #include "work/ledgers.h"
 #include "work/measures.h"
 
 static Problem open_at(Work *work, GridPlace place, Grid **out);
+static Problem begin_reading(Work *work, Grid **out);
 
 Problem grid_place(Work *work, Text agency, Text period, FactExtent extent, GridPlace *out)
 {
@@ -48,8 +50,10 @@ Problem grid_dashboard(Work *work, GridPlace place, GridDashboard *out)
     Grid *grid;
 
     TRY(open_at(work, place, &grid));
-    TRY(slots_load(work->db, work->county, work->arena, &out->slots));
-    return query_dashboard(grid, work->arena, place.spot, place.extent, NULL, 0, &out->rows, &out->count);
+    Problem wrong = known_slots(work, &out->slots);
+    if (!wrong.code)
+        wrong = query_dashboard(grid, work->arena, place.spot, place.extent, NULL, 0, &out->rows, &out->count);
+    return db_end(work->db, wrong);
 }
 
 Problem grid_ranking(Work *work, GridPlace parent, uint32_t slot, bool smallest_first, RankingRow **out,
@@ -58,8 +62,8 @@ Problem grid_ranking(Work *work, GridPlace parent, uint32_t slot, bool smallest_
     Grid *grid;
 
     TRY(open_at(work, parent, &grid));
-    return query_ranking(grid, work->arena, parent.spot.agency, parent.spot.period, slot, parent.extent,
-                         smallest_first, out, count);
+    return db_end(work->db, query_ranking(grid, work->arena, parent.spot.agency, parent.spot.period, slot,
+                                          parent.extent, smallest_first, out, count));
 }
 
 Problem grid_series(Work *work, GridPlace place, uint32_t slot, PeriodKind kind, SeriesRow **out, size_t *count)
@@ -67,8 +71,8 @@ Problem grid_series(Work *work, GridPlace place, uint32_t slot, PeriodKind kind,
     Grid *grid;
 
     TRY(open_at(work, place, &grid));
-    return query_series(grid, work->arena, place.spot.agency, slot, place.extent, kind, place.spot.period, out,
-                        count);
+    return db_end(work->db, query_series(grid, work->arena, place.spot.agency, slot, place.extent, kind,
+                                         place.spot.period, out, count));
 }
 
 Problem grid_trace(Work *work, GridPlace place, uint32_t slot, int depth, Trace **out)
@@ -76,7 +80,7 @@ Problem grid_trace(Work *work, GridPlace place, uint32_t slot, int depth, Trace 
     Grid *grid;
 
     TRY(open_at(work, place, &grid));
-    return trace_value(grid, work->arena, place.spot, slot, place.extent, depth, true, out);
+    return db_end(work->db, trace_value(grid, work->arena, place.spot, slot, place.extent, depth, true, out));
 }
 
 Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *out)
@@ -84,7 +88,7 @@ Problem grid_candidates(Work *work, GridPlace place, uint32_t slot, Candidates *
     Grid *grid;
 
     TRY(open_at(work, place, &grid));
-    return trace_candidates(grid, work->arena, place.spot, slot, place.extent, out);
+    return db_end(work->db, trace_candidates(grid, work->arena, place.spot, slot, place.extent, out));
 }
 
 Problem grid_check(Work *work, Flaws *out, size_t *checked)
@@ -92,8 +96,8 @@ Problem grid_check(Work *work, Flaws *out, size_t *checked)
     Grid *grid;
 
     TRY(work_may(work, VERB_DATA_REBUILD, 0));
-    TRY(cells_grid(work, &grid));
-    return grid_verify(grid, work->arena, out, checked);
+    TRY(begin_reading(work, &grid));
+    return db_end(work->db, grid_verify(grid, work->arena, out, checked));
 }
 
 /* 台账《走访慰问》12 条 */
@@ -178,5 +182,13 @@ Problem cell_origin_words(Work *work, const Cell *cell, Language language, Origi
 static Problem open_at(Work *work, GridPlace place, Grid **out)
 {
     TRY(work_may(work, VERB_GRID_READ, place.spot.agency));
-    return cells_grid(work, out);
+    return begin_reading(work, out);
+}
+
+/* Tree, slots and sheets of one moment: what follows ends in db_end, unless there is a Problem. */
+static Problem begin_reading(Work *work, Grid **out)
+{
+    TRY(db_begin_reading(work->db));
+    Problem wrong = known_grid(work, out);
+    return wrong.code ? db_end(work->db, wrong) : OK;
 }

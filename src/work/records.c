@@ -360,7 +360,7 @@ static Problem count_period(Counting *counting, Period period)
     }
     for (size_t i = 0; i < old_count; i++)
         if (old[i])
-            cells_void(work, counting->change, old[i]->id);
+            cells_void(work, counting->change, old[i]);
     return OK;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/agencies.h"
 #include "store/audit.h"
+#include "work/known.h"
 
 static Problem is_below(Work *work, Id agency, bool *out);
 
@@ -69,12 +70,11 @@ Problem work_tree(Work *work, Tree *out)
 static Problem is_below(Work *work, Id agency, bool *out)
 {
     Id path[32];
-    const TreeView *view;
     size_t steps;
-    Tree tree;
+    Grid *grid;
 
-    TRY(work_tree(work, &tree));
-    view = tree_view(work->arena, &tree, work->today);
+    TRY(known_grid(work, &grid));
+    const TreeView *view = grid_view(grid, period_day(work->today));
     steps = view_path(view, agency, path, sizeof path / sizeof *path);
     *out = false;
     for (size_t i = 0; i < steps && !*out; i++)

@@ -23,6 +23,8 @@
 #include "store/seat.h"
 #include "work/rights.h"
 
+typedef struct Known Known; /* known.h */
+
 typedef struct {
     Db *db;
     const Keys *keys;
@@ -33,6 +35,7 @@ typedef struct {
     IdMaker *ids;
     Seat *seat;   /* the program's at the data folder */
     Arena *arena; /* results lie here */
+    Known *known; /* of `db` (known.h) */
     Id county;
     Actor actor;
     int64_t now; /* milliseconds since 1970 */

@@ -17,12 +17,19 @@ CREATE TABLE key_ring (
     PRIMARY KEY (ring)
 );
 
--- A county: its region code (GB/T 2260, six digits) and the names that its papers use.
+-- A county: its region code (GB/T 2260, six digits) and the names that its papers use. `stamp` rises with each
+-- change of the tree of agencies, of what agencies are called, and of the slots: what was read of these holds while it
+-- is the same.
+--
+-- Indexes end in the column that questions order by, mostly the id: otherwise SQLite would rather go through all rows
+-- of the county in that order than sort the few that are asked for. In tables that are written much a CHECK lists two
+-- words at a time: of three and more SQLite makes a table of its own for each row.
 CREATE TABLE county (
     county      INTEGER NOT NULL,
     code        TEXT    NOT NULL,
     name        TEXT    NOT NULL,
     made_at     INTEGER NOT NULL,
+    stamp       INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (county)
 );
 
@@ -194,7 +201,8 @@ CREATE TABLE call_agency (
     call        INTEGER NOT NULL,
     agency      INTEGER NOT NULL,
     through     INTEGER,
-    state       TEXT    NOT NULL CHECK (state IN ('waiting', 'draft', 'submitted', 'returned', 'accepted')),
+    state       TEXT    NOT NULL
+                CHECK (state IN ('waiting', 'draft') OR state IN ('submitted', 'returned') OR state = 'accepted'),
     confirmed   INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     submitted   TEXT,             -- the day, since it was last a draft
     revision    INTEGER NOT NULL,
@@ -255,7 +263,7 @@ CREATE TABLE document (
 CREATE INDEX document_agency ON document (county, agency, period);
 CREATE INDEX document_call ON document (county, call, agency);
 CREATE INDEX document_file ON document (county, file, start);
-CREATE INDEX document_text ON document (county, text_key);
+CREATE INDEX document_text ON document (county, text_key, id);
 
 -- A remark on a document, sent back with it, on the words from `start` to `end` or on the whole.
 CREATE TABLE remark (
@@ -270,7 +278,7 @@ CREATE TABLE remark (
     PRIMARY KEY (county, id),
     FOREIGN KEY (county, document) REFERENCES document (county, id)
 );
-CREATE INDEX remark_document ON remark (county, document);
+CREATE INDEX remark_document ON remark (county, document, id);
 
 -- A decision on one quantity of a document. It is anchored to the document's words: text_key, span and
 -- the quoted words; what a better reader later reads there never changes it. A changed mind is a new row
@@ -284,7 +292,7 @@ CREATE TABLE decision (
     stop        INTEGER NOT NULL,
     quote_sealed BLOB   NOT NULL,
     revision    INTEGER NOT NULL, -- from 1
-    verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'corrected', 'rejected')),
+    verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'corrected') OR verdict = 'rejected'),
     cell        INTEGER,          -- what it put into the grid
     reading     TEXT    NOT NULL, -- what the program read there then, as one line: another line later is a proposal
     note        TEXT    NOT NULL,
@@ -330,9 +338,10 @@ CREATE TABLE cell (
     subject     INTEGER NOT NULL,
     period      TEXT    NOT NULL,
     slot        INTEGER NOT NULL,
-    extent      TEXT    NOT NULL CHECK (extent IN ('own', 'all', 'staff')),
-    source      TEXT    NOT NULL CHECK (source IN ('claim', 'record', 'return', 'certified')),
-    state       TEXT    NOT NULL CHECK (state IN ('blank', 'not_applicable', 'zero', 'number', 'interval', 'about')),
+    extent      TEXT    NOT NULL CHECK (extent IN ('own', 'all') OR extent = 'staff'),
+    source      TEXT    NOT NULL CHECK (source IN ('claim', 'record') OR source IN ('return', 'certified')),
+    state       TEXT    NOT NULL
+                CHECK (state IN ('blank', 'not_applicable') OR state IN ('zero', 'number') OR state IN ('interval', 'about')),
     scale       INTEGER NOT NULL,
     low         INTEGER,
     high        INTEGER,
@@ -353,8 +362,8 @@ CREATE TABLE cell (
     FOREIGN KEY (county, said_by) REFERENCES agency (county, id),
     FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
 );
-CREATE INDEX cell_place ON cell (county, subject, period, slot);
-CREATE INDEX cell_origin ON cell (county, origin_kind, origin);
+CREATE INDEX cell_place ON cell (county, subject, period, slot, id);
+CREATE INDEX cell_origin ON cell (county, origin_kind, origin, id);
 
 -- A form (报表) in one version, with its legal head: number (表号), issuer (制定机关), approval (批准文号)
 -- and last day (有效期至). A form without these is the office's own. `call`: made of the measures of that
@@ -422,11 +431,12 @@ CREATE TABLE filled_item (
     id          INTEGER NOT NULL,
     filled      INTEGER NOT NULL,
     place       INTEGER NOT NULL,
-    state       TEXT    NOT NULL CHECK (state IN ('blank', 'not_applicable', 'zero', 'number')),
+    state       TEXT    NOT NULL CHECK (state IN ('blank', 'not_applicable') OR state IN ('zero', 'number')),
     scale       INTEGER NOT NULL,
     low         INTEGER,
     high        INTEGER,
-    source      TEXT    NOT NULL CHECK (source IN ('', 'claim', 'record', 'return', 'certified', 'summed')),
+    source      TEXT    NOT NULL
+                CHECK (source IN ('', 'claim') OR source IN ('record', 'return') OR source IN ('certified', 'summed')),
     explanation_sealed BLOB NOT NULL, -- of what a check objects to
     revision    INTEGER NOT NULL,
     PRIMARY KEY (county, id),
@@ -470,6 +480,7 @@ CREATE TABLE entry (
     FOREIGN KEY (county, agency) REFERENCES agency (county, id)
 );
 CREATE INDEX entry_agency ON entry (county, ledger, agency, day);
+CREATE INDEX entry_id ON entry (county, id);
 
 -- A person whom entries name, as a number that bitmaps know them by: dense, from 0, never given twice and
 -- never taken away. `person_key` is a keyed hash of the identity number (sure), or of name and birthday,
