@@ -40,9 +40,11 @@ const Command entry_add_command = {
     .en = "record an entry in a ledger",
     .details_zh =
         "例：halfsky entry add 走访慰问 泠阳镇 2024-03-08 时节=三八 慰问对象=困难妇女 人数=12 慰问金=6000\n"
-        "栏目用 halfsky ledger show 查看。\n",
-    .details_en = "halfsky entry add visit 泠阳镇 2024-03-08 occasion=三八 target=困难妇女 people=12 cash=6000\n"
-                  "\"halfsky ledger show\" tells the fields.\n",
+        "栏目用 halfsky ledger show 查看。名单写“姓名 身份证号”，分号隔开；“名单=@文件”从表格里读。\n",
+    .details_en =
+        "halfsky entry add visit 泠阳镇 2024-03-08 occasion=三八 target=困难妇女 people=12 cash=6000\n"
+        "\"halfsky ledger show\" tells the fields. Of people write \"name number\", with semicolons between them;\n"
+        "@FILE reads them from a table.\n",
     .options = no_options,
     .most_operands = -1,
     .needs_catalog = true,
@@ -106,8 +108,21 @@ static int complain(const Session *session, Problem wrong, const Objections *obj
     return session_complain(session, wrong);
 }
 
+/* A list of people may lie in a file, so that no number stands on a command line: @FILE. */
+static Problem list_given(const Session *session, const Ledger *ledger, int field, Text *word)
+{
+    Doc doc;
+
+    if (ledger->fields[field].kind != FIELD_PEOPLE || !text_starts(*word, TEXT("@")))
+        return OK;
+    TRY(load_doc(session, arena_string(session->work->arena, text_slice(*word, 1, word->len)), session->work->arena,
+                 &doc));
+    *word = doc.text;
+    return OK;
+}
+
 /* Puts FIELD=VALUE into `words`; the field by its key or Chinese name. */
-static Problem words_given(const Ledger *ledger, char **operands, int count, Text *words)
+static Problem words_given(const Session *session, const Ledger *ledger, char **operands, int count, Text *words)
 {
     for (int i = 0; i < count; i++) {
         Text whole = text_of(operands[i]);
@@ -121,6 +136,7 @@ static Problem words_given(const Ledger *ledger, char **operands, int count, Tex
         if (sign == whole.len || field < 0)
             return problem(PROBLEM_FIELD_UNKNOWN, name, ledger->key, TEXT(""));
         words[field] = text_slice(whole, sign + 1, whole.len);
+        TRY(list_given(session, ledger, field, &words[field]));
     }
     return OK;
 }
@@ -143,7 +159,7 @@ static int run_add(const Session *session, const OptionValue *values, char **ope
     if (!wrong.code) {
         day_said(text_of(operands[2]), &day); /* a day that is none is objected to with the rest */
         words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
-        wrong = words_given(ledger, operands + 3, count - 3, words);
+        wrong = words_given(session, ledger, operands + 3, count - 3, words);
     }
     if (!wrong.code)
         wrong = entry_record(session->work, ledger, agency, day, words, &objections, &id);
@@ -183,7 +199,7 @@ static Problem correct(const Session *session, Id id, const OptionValue *values,
     TRY(given_day(&values[CORRECT_DAY], "--day", was.day, &day));
     words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
     memcpy(words, was.values, ledger->field_count * sizeof *words);
-    TRY(words_given(ledger, operands, count, words));
+    TRY(words_given(session, ledger, operands, count, words));
     TRY(compare_was(ledger, &was, &values[CORRECT_WAS], words));
     return entry_correct(session->work, ledger, &was, day, words, objections);
 }

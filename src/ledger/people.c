@@ -40,7 +40,7 @@ Problem people_read(Text words, Arena *arena, People *out)
         Text one = text_trim(text_slice(words, start, at));
         at += length;
         start = at;
-        if (!one.len)
+        if (!one.len || text_contains(one, TEXT("姓名"))) /* the head of a table */
             continue;
         Person person = { 0 };
         TRY(person_read(one, out->count + 1, arena, &person));
@@ -108,6 +108,8 @@ static Problem word_read(Text word, size_t place, Arena *arena, Person *out)
         out->phone = word;
     } else if (text_equal(word, TEXT("女")) || text_equal(word, TEXT("男"))) {
         out->sex = text_equal(word, TEXT("女")) ? SEX_FEMALE : SEX_MALE;
+    } else if (count_digits(word) == word.len && word.len < DIGITS_OF_A_NUMBER) {
+        return OK; /* the number of a row */
     } else if (count_digits(word) >= DIGITS_OF_A_NUMBER) {
         return wrong_at(word.len >= IDENTITY_LENGTH - 3 ? PROBLEM_PERSON_NUMBER_WRONG : PROBLEM_PERSON_UNREAD,
                         place, 0);
@@ -191,7 +193,7 @@ static void add_word(Buffer *out, Text word)
 Text people_write(const People *people, Arena *arena)
 {
     Buffer out = { 0 };
-    char birth[DATE_TEXT_MAX];
+    char birth[DATE_TEXT_MAX] = "";
     Text written;
 
     for (size_t i = 0; i < people->count; i++) {

@@ -1,7 +1,7 @@
 /* people.h - the people that an entry names (名单): read from what somebody typed, in one form, and shown masked.
  *
  * A person is a name with what tells who it is: an identity number (GB 11643), else a birthday, a telephone or a
- * village. People are parted by ； ; 、 or line ends, what is said of one by blanks or commas, in any order:
+ * village. Numbers of rows and a head with 姓名, as tables have them, are passed over. People are parted by ； ; 、 or line ends, what is said of one by blanks or commas, in any order:
  *
  *     钟晓禾 990023199003070026；石青禾 女 1988-05-12 云坞村；江一帆
  *
