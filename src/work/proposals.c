@@ -401,7 +401,7 @@ static Problem accept_difference(Work *work, const Proposal *proposal)
         const Cell *old = &cells.items[i];
         if (!old->voided && old->origin == ORIGIN_DIFFERENCE && old->slot == later->slot
             && old->extent == later->extent)
-            cells_void(work, &change, old->id);
+            cells_void(work, &change, old);
     }
     cells_add(work, &change,
               (Cell){ .slot = later->slot,
