@@ -67,6 +67,8 @@ halfsky fact accept "$town" "$(place "$town" publicity.leaflets)" \
     && halfsky fact reject "$town" "$(place "$town" training.sessions)"
 report 'a fact is accepted, one corrected, one rejected'
 
+# newest: the id of the document that came last.
+newest() { "$HALFSKY" document list | tail -1 | cut -d' ' -f1; }
 # finding CLASS: where the first open finding of that class stands.
 finding() { "$HALFSKY" --lang en finding list "$town" --open | sed -n "s/^$1  \([0-9-]*\) .*/\1/p" | head -1; }
 ! halfsky document accept "$town" && grep -q 'A 类疑点' complaints && ! halfsky finding explain "$town" "$(finding A)" 无妨 && grep -q '必须改正' complaints
@@ -116,6 +118,24 @@ halfsky --catalog better rebuild && ! grep -q '其中 0 个数据点读法有变
     && halfsky grid show 2024 && cmp -s before out
 report 'with another catalog figures stay, and the new reading is a proposal'
 halfsky rebuild
+
+# ---- next year, and what is asked twice ----
+
+halfsky document draft 云坞镇 && grep -q '^云坞镇2025年妇女儿童工作总结' out && grep -q '2025年，我镇共发放宣传资料＿＿份' out \
+    && grep -q '上年：1500余份；计量项：宣传资料' out && ! grep -q -e 13912345678 -e '139\*\*\*\*5678' out
+report 'last year'"'"'s text is a draft: blanks, the year moved on, nobody'"'"'s number'
+
+halfsky document draft 云坞镇 --format docx -o draft.docx && "$HALFSKY" read draft.docx >read.txt && halfsky submit --agency 云坞镇 draft.docx \
+    && halfsky document show "$(newest)" && grep -q '＿＿份' out
+report 'as a Word file it is read back, and its blanks are found'
+
+halfsky call make 再报 --period 2024 --in 5 --to 云坞镇,县妇联 --measures publicity.leaflets && grep -q '注意：宣传资料.*重复 2.*已在 任务《2024' out
+report 'a call that asks again is made, and where it was asked is told'
+
+halfsky call inventory 2024 && grep -q '要填 14 处；同一件事只问一次，要填 9 处，少 5 处：重复 4，已有 1，可算 0' out \
+    && halfsky call inventory 2024 --format jsonl && [ "$(grep publicity.leaflets out | grep -c '"verdict":"again"')" -eq 2 ] \
+    && halfsky call inventory 2024 --format csv -o all.csv && grep -q '再报.*重复' all.csv
+report 'what is asked twice is counted, as text, JSON Lines and CSV'
 
 # ---- kept ----
 

@@ -83,7 +83,9 @@ static Problem explain_all(const Session *session, Id document, Text reason)
         if (view->standing != FINDING_OPEN || view->row->class == 'A')
             continue;
         anchor = (FindingAnchor){ document, view->rule, view->start, view->stop,
-                                  view->explanation ? view->explanation->revision : 0 };
+                                  view->explanation && view->explanation->document == document
+                                      ? view->explanation->revision
+                                      : 0 };
         Problem wrong = finding_explain(session->work, anchor, reason);
         if (wrong.code && wrong.code != PROBLEM_CHANGED_SINCE) /* said of the same words just before */
             return wrong;

@@ -41,10 +41,14 @@ void finding_shown(const Session *session, const OpenDocument *document, const F
     buffer_add_char(out, '\n');
     if (!view->explanation || view->explanation->kind == EXPLANATION_TAKEN_BACK)
         return;
-    buffer_add(out, view->explanation->kind == EXPLANATION_UNFOUNDED
-                        ? zh ? TEXT("     办公室认定误报：") : TEXT("     unfounded: ")
-                    : zh ? TEXT("     说明：")
-                         : TEXT("     explained: "));
+    bool unfounded = view->explanation->kind == EXPLANATION_UNFOUNDED;
+    buffer_add(out, TEXT("     "));
+    if (view->explanation->document != document->row.id)
+        buffer_add(out, zh ? TEXT("对前一版") : TEXT("of the version before, "));
+    if (unfounded)
+        buffer_add(out, zh ? TEXT("办公室认定误报：") : TEXT("unfounded: "));
+    else
+        buffer_add(out, zh ? TEXT("说明：") : TEXT("explained: "));
     columns_last(out, view->explanation->text, MESSAGE_WIDTH);
     buffer_add_char(out, '\n');
 }
@@ -69,7 +73,8 @@ Problem finding_given(const Session *session, Id document, const char *place, co
         out->start = view->start;
         out->stop = view->stop;
         out->rule = view->rule;
-        out->based_on = view->explanation ? view->explanation->revision : 0;
+        out->based_on =
+            view->explanation && view->explanation->document == document ? view->explanation->revision : 0;
     }
     return found == 1 ? OK : problem(PROBLEM_FINDING_UNKNOWN, text_of(place), TEXT(""), TEXT(""));
 }

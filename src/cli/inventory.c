@@ -235,7 +235,10 @@ static void warn(const Telling *telling, size_t from, size_t to, size_t *said)
     buffer_add(out, telling->zh ? TEXT("注意：") : TEXT("note: "));
     tell_head(telling, rows[from].place);
     tell_verdicts(telling, verdicts);
-    if (again) {
+    if (again && again->from.call->id == rows[from].from.call->id) {
+        buffer_add(out, telling->zh ? TEXT("  同一个数，本任务问了几家")
+                                    : TEXT("  one figure, asked of several agencies"));
+    } else if (again) {
         buffer_add(out, telling->zh ? TEXT("  已在 ") : TEXT("  asked already by "));
         tell_source(telling, &again->from);
         if (telling->zh)

@@ -5,6 +5,7 @@ static const char *const standing_words[FINDING_STANDINGS] = { "hint", "open", "
 
 static const Explanation *said_to(const FindingRow *row, const Explanations *said);
 static FindingStanding standing_of(const FindingRow *row, const Explanation *explanation);
+static Problem carry_over(Work *work, Id document, FindingViews *views);
 static Problem say(Work *work, Verb verb, FindingAnchor anchor, ExplanationKind kind, Text reason);
 static Problem say_it(Work *work, FindingAnchor anchor, ExplanationKind kind, Text reason);
 
@@ -46,7 +47,7 @@ Problem findings_view(Work *work, Id document, FindingViews *out)
                       (FindingView){ FINDING_GONE, explanation->rule, explanation->start, explanation->stop, NULL,
                                      explanation });
     }
-    return OK;
+    return carry_over(work, document, out);
 }
 
 Problem finding_list(Work *work, Id document, OpenDocument *opened, FindingViews *out)
@@ -76,6 +77,52 @@ static const Explanation *said_to(const FindingRow *row, const Explanations *sai
         }
     }
     return best;
+}
+
+/* ---- from the version before ---- */
+
+static bool same_sentence(const OpenDocument *a, const FindingView *first, const OpenDocument *b,
+                          const FindingView *second)
+{
+    Stretch x = sentence_around(a->text, first->start, first->stop);
+    Stretch y = sentence_around(b->text, second->start, second->stop);
+
+    return text_equal(first->rule, second->rule) && first->start - x.start == second->start - y.start
+           && text_equal(text_slice(a->text, x.start, x.stop), text_slice(b->text, y.start, y.stop));
+}
+
+/* What was said of the version before holds on where nothing was said anew: of the same words in a sentence that did not
+ * change, when only one of the two versions' findings is such. */
+static Problem carry_over(Work *work, Id document, FindingViews *views)
+{
+    Vault vault = work_vault(work);
+    OpenDocument own, older;
+    FindingViews before;
+    DocumentRow row;
+    bool found;
+
+    TRY(document_row_find(&vault, document, &row, &found));
+    if (!found || !row.replaces)
+        return OK;
+    TRY(findings_view(work, row.replaces, &before));
+    TRY(document_open(work, document, &own));
+    TRY(document_open(work, row.replaces, &older));
+    for (size_t i = 0; i < views->count; i++) {
+        FindingView *view = &views->items[i];
+        const FindingView *match = NULL;
+        size_t matches = 0;
+
+        for (size_t k = 0; k < before.count && view->row && !view->explanation; k++)
+            if (before.items[k].row && same_sentence(&own, view, &older, &before.items[k])) {
+                match = &before.items[k];
+                matches++;
+            }
+        if (matches != 1 || !match->explanation || match->explanation->kind == EXPLANATION_TAKEN_BACK)
+            continue;
+        view->explanation = match->explanation;
+        view->standing = standing_of(view->row, view->explanation);
+    }
+    return OK;
 }
 
 /* An explanation of B does no more when the check has become an A. */
@@ -162,6 +209,8 @@ static Problem say_it(Work *work, FindingAnchor anchor, ExplanationKind kind, Te
     if (document.row.state == DOCUMENT_REPLACED)
         return problem(PROBLEM_DOCUMENT_REPLACED, TEXT(""), TEXT(""), TEXT(""));
     TRY(find(work, anchor, &view));
+    if (view.explanation && view.explanation->document != anchor.document)
+        view.explanation = NULL; /* said of the version before: here it is the first word */
     if ((view.explanation ? view.explanation->revision : 0) != anchor.based_on)
         return problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
     if (kind == EXPLANATION_TAKEN_BACK && !view.explanation)

@@ -2,7 +2,8 @@
  *
  * A must be mended: a version that has it is not accepted, unless the office says that there is nothing to object to. B and
  * C must be mended or explained, D is a hint. What is said holds to the rule and the words that it was said of: the same
- * rule's finding there, or the one that overlaps it most when a better check draws it otherwise. */
+ * rule's finding there, or the one that overlaps it most when a better check draws it otherwise. What was said of the
+ * version before holds on for the same words in a sentence that did not change. */
 #ifndef HALFSKY_WORK_FINDINGS_H
 #define HALFSKY_WORK_FINDINGS_H
 
@@ -26,7 +27,7 @@ typedef struct {
     Text rule;
     size_t start, stop;             /* where it is found now, else the anchor */
     const FindingRow *row;          /* NULL: gone */
-    const Explanation *explanation; /* that holds; NULL: none */
+    const Explanation *explanation; /* that holds; NULL: none. Its document may be a version before */
 } FindingView;
 
 typedef LIST(FindingView) FindingViews;

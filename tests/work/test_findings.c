@@ -59,7 +59,8 @@ static FindingAnchor anchor(Desk *desk, Id document, const char *rule)
     FindingView view = finding(desk, document, rule);
 
     return (FindingAnchor){ document, view.rule, view.start, view.stop,
-                            view.explanation ? view.explanation->revision : 0 };
+                            view.explanation && view.explanation->document == document ? view.explanation->revision
+                                                                                       : 0 };
 }
 
 static Problem accepted(Desk *desk, Id document)
@@ -197,6 +198,39 @@ static void a_better_check_keeps_them(void **state)
     halfsky_catalog_free(graver);
 }
 
+/* Mended and handed in again: what did not change need not be said again. */
+static void a_new_version_keeps_what_was_said_of_the_same_sentence(void **state)
+{
+    static const char mended[] = "泠川县妇联2025年妇女儿童工作总结\n"
+                                 "2025年，县妇联召开座谈会，参加130人，其中妇女120人，成效很好。\n"
+                                 "我们将一如暨往地工作。\n"
+                                 "泠川县妇女联合会\n"
+                                 "2024年12月20日\n";
+    Desk *desk = *state;
+    Id first = summary_of(desk), second;
+    FindingViews views;
+    size_t open = 0;
+
+    must(finding_explain(&desk->work, anchor(desk, first, "word"), TEXT("引用原文")));
+    must(finding_dismiss(&desk->work, anchor(desk, first, "part"), TEXT("误报")));
+    second = submit(desk, mended);
+    must(findings_view(&desk->work, second, &views));
+    for (size_t i = 0; i < views.count; i++)
+        open += views.items[i].standing == FINDING_OPEN;
+    assert_int_equal(open, 1); /* the year, of which nothing was said */
+    FindingView kept = finding(desk, second, "word");
+    assert_int_equal(kept.standing, FINDING_EXPLAINED);
+    assert_true(kept.explanation->document == first);
+    must(finding_explain(&desk->work, (FindingAnchor){ second, kept.rule, kept.start, kept.stop, 0 },
+                         TEXT("再说一次")));
+    kept = finding(desk, second, "word");
+    assert_true(kept.explanation->document == second && kept.explanation->revision == 1);
+    second = submit(
+        desk, "泠川县妇联2025年妇女儿童工作总结\n2025年，召开座谈会，参加130人。\n我们将一如暨往地做好工作。\n"
+              "泠川县妇女联合会\n2025年12月20日\n");
+    assert_int_equal(finding(desk, second, "word").standing, FINDING_OPEN); /* another sentence */
+}
+
 static void one_that_is_found_no_more_is_kept(void **state)
 {
     Desk *desk = *state;
@@ -220,8 +254,12 @@ static void one_that_is_found_no_more_is_kept(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        DESK(a_is_mended_b_and_c_are_explained), DESK(minds_change_by_revisions),         DESK(who_may_say_what),
-        DESK(a_better_check_keeps_them),         DESK(one_that_is_found_no_more_is_kept),
+        DESK(a_is_mended_b_and_c_are_explained),
+        DESK(minds_change_by_revisions),
+        DESK(who_may_say_what),
+        DESK(a_better_check_keeps_them),
+        DESK(one_that_is_found_no_more_is_kept),
+        DESK(a_new_version_keeps_what_was_said_of_the_same_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
