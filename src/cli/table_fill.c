@@ -2,9 +2,8 @@
 #include "cli/table_report.h"
 
 #include "cli/calls.h"
-#include "cli/files.h"
 #include "cli/load.h"
-#include "cli/output.h"
+#include "cli/table_write.h"
 #include "work/agency_names.h"
 
 enum {
@@ -115,14 +114,14 @@ static int run(const Session *session, const OptionValue *values, char **operand
         return session_complain(
             session, problem(PROBLEM_WORD_MISSING, text_of(table_fill_command.usage), TEXT(""), TEXT("")));
     Problem wrong = wish_read(session, values, &wish);
-    if (!wrong.code && values[TABLE_OUTPUT].given)
-        wrong = problem(PROBLEM_FILL_FORMAT, TEXT("xlsx"), TEXT(""), TEXT(""));
     if (!wrong.code)
         wrong = load_doc(session, operands[0], session->work->arena, &doc);
     if (!wrong.code)
         wrong = table_fill(session->work, &doc, &wish, &fill);
     if (!wrong.code)
         wrong = work_tree(session->work, &tree);
+    if (!wrong.code && values[TABLE_OUTPUT].given)
+        wrong = table_write(session, operands[0], values[TABLE_OUTPUT].text, &doc, &fill);
     if (wrong.code)
         return session_complain(session, wrong);
     FillReport report = { session, &doc, &fill, &tree };

@@ -21,6 +21,7 @@ static const Saying states[FILL_STATES] = {
     [FILL_SEVERAL] = { "几个口径不一致", "several definitions" },
     [FILL_FORBIDDEN] = { "无权查看", "not yours to see" },
     [FILL_UNIT] = { "单位不能换算", "unit does not convert" },
+    [FILL_CLOSED] = { "这一格写不进去", "the cell cannot be written" },
     [FILL_NOT_UNDERSTOOD] = { "没看懂", "not understood" },
 };
 
@@ -98,6 +99,8 @@ static void reason(const FillReport *report, const FillCell *cell, Buffer *out)
     buffer_add(out, saying(report->session, &states[cell->state]));
     if (cell->state == FILL_DIFFERS)
         buffer_format(out, "：%.*s ≠ %.*s", TEXT_ARG(ask->filled), TEXT_ARG(cell->value));
+    else if (cell->state == FILL_CLOSED)
+        buffer_format(out, "：%.*s", TEXT_ARG(cell->value));
     else if (cell->state == FILL_INCOMPLETE)
         buffer_format(out, "：%.*s，%d/%d", TEXT_ARG(cell->value), cell->found.have, cell->found.due);
 }

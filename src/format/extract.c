@@ -48,7 +48,9 @@ typedef enum { TALK_DONE, TALK_TIME, TALK_TOO_LONG, TALK_FAILED } TalkEnd;
 
 static void find_program(char program[PATH_ROOM]);
 static int seconds_for(Format format, size_t size);
-static Problem start(Extractor *extractor, Format format, int seconds, Child *out);
+static Problem ask(Extractor *extractor, Format format, const char *lead, Text bytes, Arena *arena,
+                   WireMessage *out);
+static Problem start(Extractor *extractor, Format format, const char *lead, int seconds, Child *out);
 static TalkEnd talk(const Extractor *extractor, Child *child, Text bytes, Arena *arena, Text *answer);
 static int finish(Extractor *extractor, Child *child, bool hurry);
 static Problem verdict(Format format, TalkEnd end, int status);
@@ -85,22 +87,49 @@ void extractor_stop(Extractor *extractor)
 
 Problem extract(Extractor *extractor, Format format, Text bytes, Arena *arena, WireMessage *out)
 {
-    Child child;
-    Text answer = TEXT("");
-
     *out = (WireMessage){ 0 };
     if (format == FORMAT_LOCKED)
         return problem(PROBLEM_FILE_ENCRYPTED, TEXT(""), TEXT(""), TEXT(""));
     if (bytes.len > EXTRACT_BYTES_MAX)
         return problem(PROBLEM_FILE_TOO_LARGE, TEXT(EXTRACT_BYTES_WORDS), TEXT(""), TEXT(""));
-    TRY(start(extractor, format, seconds_for(format, bytes.len), &child));
-    TalkEnd end = talk(extractor, &child, bytes, arena, &answer);
-    int status = finish(extractor, &child, end != TALK_DONE);
-    TRY(verdict(format, end, status));
-    if (!wire_read(answer, arena, out)
+    TRY(ask(extractor, format, "", bytes, arena, out));
+    if (out->kind == WIRE_FILE
         || (out->kind == WIRE_MEMBERS) != (format == FORMAT_ZIP && out->kind != WIRE_PROBLEM))
         return broken(format, "its reader failed");
     return out->kind == WIRE_PROBLEM ? out->problem : OK;
+}
+
+Problem extract_fill(Extractor *extractor, Format format, Text bytes, const CellFills *fills, Arena *arena,
+                     WireMessage *out)
+{
+    Buffer request = { 0 };
+
+    *out = (WireMessage){ 0 };
+    if (bytes.len > EXTRACT_BYTES_MAX)
+        return problem(PROBLEM_FILE_TOO_LARGE, TEXT(EXTRACT_BYTES_WORDS), TEXT(""), TEXT(""));
+    fill_request_write(fills, bytes, &request);
+    Problem wrong = ask(extractor, format, FILL_LEAD, buffer_text(&request), arena, out);
+    buffer_free(&request);
+    TRY(wrong);
+    if (out->kind == WIRE_PROBLEM)
+        return out->problem;
+    if (out->kind != WIRE_FILE || out->fates.len != fills->count)
+        return broken(format, "its reader failed");
+    return OK;
+}
+
+/* Starts a process, hands it the bytes, takes its message. */
+static Problem ask(Extractor *extractor, Format format, const char *lead, Text bytes, Arena *arena,
+                   WireMessage *out)
+{
+    Child child;
+    Text answer = TEXT("");
+
+    TRY(start(extractor, format, lead, seconds_for(format, bytes.len), &child));
+    TalkEnd end = talk(extractor, &child, bytes, arena, &answer);
+    int status = finish(extractor, &child, end != TALK_DONE);
+    TRY(verdict(format, end, status));
+    return wire_read(answer, arena, out) ? OK : broken(format, "its reader failed");
 }
 
 /* Beside this program (where it is built) or in ../libexec from there (where it is installed). */
@@ -149,7 +178,7 @@ static bool connect_ends(int ends[2])
 }
 
 /* In a group of its own, with the tools that it will start; no signal blocked or ignored. */
-static int spawn(const Extractor *extractor, Format format, int seconds, int its_end, pid_t *pid)
+static int spawn(const Extractor *extractor, Format format, const char *lead, int seconds, int its_end, pid_t *pid)
 {
     char format_word[32], seconds_word[16];
     char *words[] = { (char *)(uintptr_t)extractor->program, format_word, seconds_word, NULL };
@@ -157,7 +186,7 @@ static int spawn(const Extractor *extractor, Format format, int seconds, int its
     posix_spawnattr_t how;
     sigset_t none, all;
 
-    snprintf(format_word, sizeof format_word, "%s", format_name(format));
+    snprintf(format_word, sizeof format_word, "%s%s", lead, format_name(format));
     snprintf(seconds_word, sizeof seconds_word, "%d", seconds);
     sigemptyset(&none);
     sigfillset(&all);
@@ -177,14 +206,14 @@ static int spawn(const Extractor *extractor, Format format, int seconds, int its
     return error;
 }
 
-static Problem start(Extractor *extractor, Format format, int seconds, Child *out)
+static Problem start(Extractor *extractor, Format format, const char *lead, int seconds, Child *out)
 {
     int ends[2];
 
     *out = (Child){ .end = -1 };
     if (!connect_ends(ends))
         return problem(PROBLEM_FILE_UNREADABLE, TEXT("too many open files"), TEXT(""), TEXT(""));
-    int error = spawn(extractor, format, seconds, ends[1], &out->pid);
+    int error = spawn(extractor, format, lead, seconds, ends[1], &out->pid);
     close(ends[1]);
     if (error) {
         close(ends[0]);

@@ -10,6 +10,7 @@
 #include "base/doc.h"
 #include "base/problem.h"
 #include "format/detect.h"
+#include "format/fill.h"
 #include "format/wire.h"
 
 /* Larger files of foreign formats are FILE_TOO_LARGE. */
@@ -24,6 +25,13 @@ void extractor_free(Extractor *extractor); /* NULL is fine; not while a call is 
 
 /* The Doc of a file, or the members of a FORMAT_ZIP. The message lies in `arena`. */
 Problem extract(Extractor *extractor, Format format, Text bytes, Arena *arena, WireMessage *out);
+
+/* The file with cells filled: fates and file of the message, which lies in `arena`. FORMAT_XLSX only. */
+Problem extract_fill(Extractor *extractor, Format format, Text bytes, const CellFills *fills, Arena *arena,
+                     WireMessage *out);
+
+/* Before the name of the format on the command line of a process that fills. */
+#define FILL_LEAD "fill-"
 
 /* Ends every process that is at work and starts no more: for an interrupt. Any thread. */
 void extractor_stop(Extractor *extractor);

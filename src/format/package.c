@@ -160,3 +160,27 @@ Problem package_read_named(Package *package, Text name, Arena *arena, Text *out)
     }
     return OK;
 }
+
+Problem package_read_packed(Package *package, size_t index, Arena *arena, PackedMember *out)
+{
+    enum { KNOWN = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD };
+    zip_stat_t status;
+    size_t length = 0;
+
+    *out = (PackedMember){ 0 };
+    if (index >= package->count || zip_stat_index(package->zip, index, 0, &status) != 0
+        || (status.valid & KNOWN) != KNOWN || status.comp_size > PACKAGE_BYTES_MAX || status.size >= UINT32_MAX
+        || (status.comp_method != ZIP_CM_STORE && status.comp_method != ZIP_CM_DEFLATE))
+        return broken(package->format);
+    if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) && status.encryption_method != ZIP_EM_NONE)
+        return problem(PROBLEM_FILE_ENCRYPTED, TEXT(""), TEXT(""), TEXT(""));
+    zip_file_t *file = zip_fopen_index(package->zip, index, ZIP_FL_COMPRESSED);
+    if (!file)
+        return broken(package->format);
+    char *bytes = arena_alloc_raw(arena, (size_t)status.comp_size + 1);
+    for (zip_int64_t got = 1; got > 0 && length<status.comp_size; length += got> 0 ? (size_t)got : 0)
+        got = zip_fread(file, bytes + length, status.comp_size - length);
+    zip_fclose(file);
+    *out = (PackedMember){ { bytes, length }, status.comp_method, status.crc, (size_t)status.size };
+    return length == status.comp_size ? OK : broken(package->format);
+}

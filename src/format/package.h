@@ -26,4 +26,14 @@ Problem package_read(Package *package, size_t index, Arena *arena, Text *out);
 /* The same by name, in whatever case; `*out` is empty, and all is well, when there is no such member. */
 Problem package_read_named(Package *package, Text name, Arena *arena, Text *out);
 
+/* A member as it lies in the archive, to be copied into another one. */
+typedef struct {
+    Text bytes;      /* packed */
+    unsigned method; /* 0 stored, 8 deflated */
+    uint32_t sum;    /* CRC-32 of what it unpacks to */
+    size_t size;     /* and how many bytes these are */
+} PackedMember;
+
+Problem package_read_packed(Package *package, size_t index, Arena *arena, PackedMember *out);
+
 #endif

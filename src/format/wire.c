@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "format/builder.h"
+#include "format/fill.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -90,6 +91,10 @@ void wire_write(const WireMessage *message, Buffer *out)
             put_problem(out, &message->members.items[i].problem);
             put_text(out, message->members.items[i].bytes);
         }
+        break;
+    case WIRE_FILE:
+        put_text(out, message->fates);
+        put_text(out, message->file);
         break;
     }
 }
@@ -258,7 +263,7 @@ bool wire_read(Text bytes, Arena *arena, WireMessage *out)
     size_t count;
 
     *out = (WireMessage){ 0 };
-    if (!text_starts(rest, MAGIC) || rest.len == MAGIC.len || (unsigned char)rest.at[MAGIC.len] > WIRE_MEMBERS)
+    if (!text_starts(rest, MAGIC) || rest.len == MAGIC.len || (unsigned char)rest.at[MAGIC.len] > WIRE_FILE)
         return false;
     out->kind = (WireKind)rest.at[MAGIC.len];
     rest = text_slice(rest, MAGIC.len + 1, rest.len);
@@ -277,6 +282,9 @@ bool wire_read(Text bytes, Arena *arena, WireMessage *out)
             *LIST_ADD(arena, &out->members) = member;
         }
         return rest.len == 0;
+    case WIRE_FILE:
+        return take_text(&rest, CELL_FILLS_MAX, false, &out->fates) && take_bytes(&rest, UINT32_MAX, &out->file)
+               && rest.len == 0;
     }
     return false;
 }

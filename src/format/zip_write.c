@@ -7,26 +7,29 @@ enum { NEEDS = 20, UTF8_NAMES = 1 << 11, STORED = 0, FIRST_DAY = 0x21 };
 
 static void put16(Buffer *out, unsigned value);
 static void put32(Buffer *out, size_t value);
-static void put_member(Buffer *out, Text name, Text bytes, uint32_t sum);
+static void put_member(Buffer *out, Text name, size_t packed, unsigned method, uint32_t sum, size_t size);
 static uint32_t sum_of(Text bytes);
 
 void zip_add(ZipWriter *zip, Text name, Text bytes)
 {
-    uint32_t sum = sum_of(bytes);
+    zip_add_packed(zip, name, bytes, STORED, sum_of(bytes), bytes.len);
+}
 
+void zip_add_packed(ZipWriter *zip, Text name, Text bytes, unsigned method, uint32_t sum, size_t size)
+{
     if (zip->members++ == 0)
         zip->begin = zip->out->len;
     size_t at = zip->out->len - zip->begin;
     assert(bytes.len < UINT32_MAX && at < UINT32_MAX - bytes.len && zip->members < UINT16_MAX);
 
     put32(zip->out, 0x04034b50);
-    put_member(zip->out, name, bytes, sum);
+    put_member(zip->out, name, bytes.len, method, sum, size);
     buffer_add(zip->out, name);
     buffer_add(zip->out, bytes);
 
     put32(&zip->directory, 0x02014b50);
     put16(&zip->directory, NEEDS); /* made by */
-    put_member(&zip->directory, name, bytes, sum);
+    put_member(&zip->directory, name, bytes.len, method, sum, size);
     put16(&zip->directory, 0); /* comment */
     put16(&zip->directory, 0); /* disk */
     put16(&zip->directory, 0); /* attributes inside */
@@ -52,16 +55,16 @@ void zip_end(ZipWriter *zip)
 }
 
 /* What the head of a member and its row of the directory have in common. */
-static void put_member(Buffer *out, Text name, Text bytes, uint32_t sum)
+static void put_member(Buffer *out, Text name, size_t packed, unsigned method, uint32_t sum, size_t size)
 {
     put16(out, NEEDS);
     put16(out, UTF8_NAMES);
-    put16(out, STORED);
+    put16(out, method);
     put16(out, 0); /* midnight */
     put16(out, FIRST_DAY);
     put32(out, sum);
-    put32(out, bytes.len);
-    put32(out, bytes.len);
+    put32(out, packed);
+    put32(out, size);
     put16(out, (unsigned)name.len);
     put16(out, 0); /* extra fields */
 }

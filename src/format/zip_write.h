@@ -20,6 +20,8 @@ typedef struct {
 
 /* Members together stay below 4 GiB and 65,535; names are UTF-8. */
 void zip_add(ZipWriter *zip, Text name, Text bytes);
+/* One that is packed already: by `method` (8: deflated), from `size` bytes whose CRC-32 is `sum`. */
+void zip_add_packed(ZipWriter *zip, Text name, Text packed, unsigned method, uint32_t sum, size_t size);
 void zip_end(ZipWriter *zip);
 
 #endif

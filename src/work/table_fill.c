@@ -47,8 +47,8 @@ Problem table_fill(Work *work, const Doc *doc, const FillWish *wish, TableFill *
 
 const char *fill_state_word(FillState state)
 {
-    static const char *const words[] = { "filled",  "same",      "differs", "unknown",       "incomplete",
-                                         "several", "forbidden", "unit",    "not_understood" };
+    static const char *const words[] = { "filled",  "same",      "differs", "unknown", "incomplete",
+                                         "several", "forbidden", "unit",    "closed",  "not_understood" };
 
     return words[state];
 }

@@ -12,14 +12,15 @@
 #include "work/calls.h"
 
 typedef enum {
-    FILL_DONE,           /* to be filled */
-    FILL_SAME,           /* stands there already */
-    FILL_DIFFERS,        /* something else stands there, and stays */
-    FILL_UNKNOWN,        /* understood, but nobody has said it */
-    FILL_INCOMPLETE,     /* a sum of some of those below only */
-    FILL_SEVERAL,        /* several issuers each have their own definition, and they differ */
-    FILL_FORBIDDEN,      /* the actor may not see it */
-    FILL_UNIT,           /* cannot be turned into the unit of the table */
+    FILL_DONE,       /* to be filled */
+    FILL_SAME,       /* stands there already */
+    FILL_DIFFERS,    /* something else stands there, and stays */
+    FILL_UNKNOWN,    /* understood, but nobody has said it */
+    FILL_INCOMPLETE, /* a sum of some of those below only */
+    FILL_SEVERAL,    /* several issuers each have their own definition, and they differ */
+    FILL_FORBIDDEN,  /* the actor may not see it */
+    FILL_UNIT,       /* cannot be turned into the unit of the table */
+    FILL_CLOSED,     /* the file does not let it be written: a formula, covered by a merged cell, shown otherwise */
     FILL_NOT_UNDERSTOOD, /* see ask.state */
     FILL_STATES
 } FillState;

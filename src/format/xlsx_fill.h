@@ -1,0 +1,39 @@
+/* xlsx_fill.h - what the parts of xlsx_fill share. Private to them. */
+#ifndef HALFSKY_FORMAT_XLSX_FILL_H
+#define HALFSKY_FORMAT_XLSX_FILL_H
+
+#include "format/fill.h"
+#include "format/ooxml.h"
+#include "format/xml_tags.h"
+
+/* A part that is new, or no more as it was. */
+typedef struct {
+    Text name, bytes;
+    const char *content_type; /* of a new one; NULL */
+} ChangedPart;
+
+typedef struct {
+    Package *package;
+    Arena *arena;
+    const CellFills *fills;
+    char *fates;
+    LIST(ChangedPart) parts;
+    bool reckons; /* some cell has a formula: it must be reckoned again */
+} XlsxFill;
+
+/* The fills of a sheet, by row and column. */
+typedef LIST(size_t) FillPlaces;
+
+/* A part as it is now: changed, or of the file; empty when there is none. It is sound XML. */
+Problem xlsx_part(XlsxFill *work, Text name, Text *out);
+void xlsx_part_put(XlsxFill *work, Text name, Text bytes, const char *content_type);
+
+/* xlsx_fill_cells.c: puts the values into the sheet's own part. */
+Problem xlsx_fill_cells(XlsxFill *work, Text path, const FillPlaces *places);
+/* xlsx_fill_notes.c: the comments of the cells that were filled, and all that leads to them. */
+Problem xlsx_fill_notes(XlsxFill *work, Text path, const FillPlaces *places);
+
+/* "B4" of row 3, column 1. */
+Text xlsx_cell_name(Arena *arena, int row, int column);
+
+#endif
