@@ -154,6 +154,21 @@ void cells_void(Work *work, CellChange *change, const Cell *cell)
     LIST_PUSH(work->arena, &change->voided, *cell);
 }
 
+/* What was accepted as the difference to this running total holds no more. */
+static Problem void_differences(Work *work, const Cell *total, Spots *changed)
+{
+    Cells cells;
+
+    TRY(cells_of_origin(work->db, work->county, ORIGIN_DIFFERENCE, total->id, work->arena, &cells));
+    for (size_t i = 0; i < cells.count; i++) {
+        if (cells.items[i].voided)
+            continue;
+        TRY(cell_void(work->db, work->county, cells.items[i].id, work->now));
+        LIST_PUSH(work->arena, changed, (Spot){ cells.items[i].subject, cells.items[i].period });
+    }
+    return OK;
+}
+
 Problem cells_write(Work *work, const CellChange *change, Spots *changed)
 {
     for (size_t i = 0; i < change->voided.count; i++) {
@@ -161,6 +176,8 @@ Problem cells_write(Work *work, const CellChange *change, Spots *changed)
 
         TRY(cell_void(work->db, work->county, cell->id, work->now));
         LIST_PUSH(work->arena, changed, (Spot){ cell->subject, cell->period });
+        if (cell->running)
+            TRY(void_differences(work, cell, changed));
     }
     for (size_t i = 0; i < change->added.count; i++) {
         const Cell *cell = &change->added.items[i];

@@ -1,6 +1,7 @@
 /* test_proposals.c - what the grid proposes: activities told twice, differences of running totals. */
 #include "desk.h"
 
+#include "store/cells.h"
 #include "work/entries.h"
 #include "work/proposals.h"
 #include "work/rebuild.h"
@@ -207,6 +208,20 @@ static void running_totals_propose_their_difference(void **state)
     assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025-S2"), "120");
     assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025"), "120");
     assert_int_equal(proposed(desk).count, 0);
+    /* without the later total there is no difference */
+    Cells cells;
+    CellChange change = { 0 };
+    must(cells_running(desk->work.db, desk->work.county, desk->arena, &cells));
+    cells_void(&desk->work, &change, &cells.items[1]);
+    must(work_begin(&desk->work, VERB_DOCUMENT_REVIEW, 0));
+    must(work_end(&desk->work, VERB_DOCUMENT_REVIEW, cells_apply(&desk->work, &change),
+                  (WorkNote){ "cell", 0, { 0 } }));
+    assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025-S2"), "");
+    total(desk, (Date){ 2025, 12, 31 }, 420);
+    all = proposed(desk);
+    assert_int_equal(all.count, 1);
+    decide(desk, &all.items[0], true);
+    assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025-S2"), "120");
     /* another total of that day: its difference takes the place of the first one */
     total(desk, (Date){ 2025, 12, 31 }, 450);
     all = proposed(desk);
