@@ -3,6 +3,7 @@
 
 #include "base/doc_bytes.h"
 #include "store/files.h"
+#include "model/said.h"
 #include "work/agency_guess.h"
 #include "work/calls.h"
 #include "work/versions.h"
@@ -26,6 +27,8 @@ typedef struct {
 } Found;
 
 typedef LIST(Found) FoundList;
+
+enum { SIGNATURE_MAX = 120 }; /* bytes of a line that may be a name */
 
 static Problem submit_it(Arrival *arrival);
 static Problem keep_file(Arrival *arrival);
@@ -119,10 +122,33 @@ static Problem split(Arrival *arrival, FoundList *out)
     return out->count ? OK : problem(PROBLEM_DOCUMENT_EMPTY, TEXT(""), TEXT(""), TEXT(""));
 }
 
+/* A line that holds an agency's name, with a day alone on the next one, signs. Where another agency than `said` does so
+ * too, the text is several reports one behind the other, and its figures are not all of one agency. */
+static bool signed_by_another(const AgencyGuesser *words, Text text, Id said)
+{
+    Text line, before = TEXT("");
+    Date day;
+
+    while (text.len && text_cut(&text, '\n', &line)) {
+        line = text_trim(line);
+        if (!line.len)
+            continue;
+        if (before.len && before.len <= SIGNATURE_MAX && day_said(line, &day)) {
+            Id signer = agency_said(words, before);
+            if (signer && signer != said)
+                return true;
+        }
+        before = line;
+    }
+    return false;
+}
+
 static Id guess(const Arrival *arrival, const Found *found)
 {
     Id said = agency_said(arrival->words, found->agency);
 
+    if (said && signed_by_another(arrival->words, found->text, said))
+        return 0;
     if (said || arrival->count > 1)
         return said;
     return agency_of_file(arrival->words, arrival->received->name, found->agency.len > 0);
