@@ -1,10 +1,12 @@
 /* agency_list.c - `halfsky agency list`: the tree of agencies on a day. */
 #include "cli/columns.h"
 #include "cli/command.h"
+#include "cli/given.h"
 #include "model/said.h"
 #include "work/agencies.h"
 
 enum { LIST_DAY, LIST_OPTIONS };
+enum { KIND_WIDTH = 12 };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
 
@@ -49,7 +51,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
         char id[ID_TEXT_MAX];
 
         columns_left(&out, (Text){ id, id_write(row->agency.id, id) }, 20);
-        columns_left(&out, text_of(agency_kind_word(row->agency.kind)), 9);
+        columns_left(&out, text_of(agency_kind_shown(row->agency.kind, session->language)), KIND_WIDTH);
         columns_left(&out, row->codes.credit.len ? row->codes.credit : row->codes.region, 20);
         for (int step = 0; step < row->depth; step++)
             buffer_add(&out, TEXT("  "));

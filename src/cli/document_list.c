@@ -89,7 +89,7 @@ static void write_line(const Session *session, const Tree *tree, const DocumentL
     buffer_format(&part, "A%zu B%zu", line->findings[0], line->findings[1]);
     buffer_add(out, TEXT("  "));
     columns_left(out, buffer_text(&part), 8);
-    columns_last(out, line->row.title, 50);
+    columns_last(out, title_shown(session, line->row.title), 50);
     buffer_add_char(out, '\n');
     buffer_free(&part);
 }

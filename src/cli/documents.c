@@ -54,6 +54,13 @@ Problem period_given(const OptionValue *value, Period *out)
     return OK;
 }
 
+Text title_shown(const Session *session, Text title)
+{
+    if (title.len)
+        return title;
+    return session->language == LANGUAGE_ZH ? TEXT("（无标题）") : TEXT("(no title)");
+}
+
 Text document_state_shown(DocumentState state, Language language)
 {
     static const char *const zh[] = { [DOCUMENT_RECEIVED] = "待分送",

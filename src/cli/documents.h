@@ -16,6 +16,8 @@ Text document_state_shown(DocumentState state, Language language);
 Text fact_standing_shown(FactStanding standing, Language language);
 /* The name of an agency today, "" for 0. */
 Text agency_shown(const Session *session, const Tree *tree, Id agency);
+/* 无标题 where it has none, as a pasted text. */
+Text title_shown(const Session *session, Text title);
 void id_shown(Id id, Buffer *out);
 void period_shown(Period period, Buffer *out); /* — for none */
 

@@ -53,6 +53,10 @@ static int run(const Session *session, const OptionValue *values, char **operand
         grid_describe(session, &tree, &dashboard.rows[i].now, &out);
         buffer_add_char(&out, '\n');
     }
+    if (!dashboard.count)
+        console_say(session->console, session->language == LANGUAGE_ZH
+                                          ? TEXT("这个时期还没有数。")
+                                          : TEXT("there are no figures of this period yet."));
     status = session_print(session, buffer_text(&out));
     buffer_free(&out);
     return status;

@@ -127,7 +127,7 @@ static void tell_document(Batch *batch, const SubmittedDocument *document)
     columns_left(&batch->out, state, STATE_WIDTH);
     columns_left(&batch->out, agency.len ? agency : TEXT("?"), AGENCY_WIDTH);
     buffer_add(&batch->out, TEXT("  "));
-    columns_last(&batch->out, document->title, 60);
+    columns_last(&batch->out, title_shown(batch->session, document->title), 60);
     buffer_add_char(&batch->out, '\n');
     batch->there += document->there;
     batch->documents += !document->there;

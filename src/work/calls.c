@@ -196,6 +196,19 @@ static Problem form_of_measures(Work *work, Call *call, const SlotNumbers *slots
     return OK;
 }
 
+/* An open call that asks the same of the same time: its title would mean both. */
+static Problem not_twice(Work *work, const Call *call)
+{
+    Calls calls;
+
+    TRY(calls_load(work->db, work->county, work->arena, &calls));
+    for (size_t i = 0; i < calls.count; i++)
+        if (calls.items[i].state == CALL_OPEN && text_equal(calls.items[i].title, call->title)
+            && period_equal(calls.items[i].period, call->period))
+            return problem(PROBLEM_CALL_TWICE, call->title, TEXT(""), TEXT(""));
+    return OK;
+}
+
 static Problem make_it(Work *work, const NewCall *wanted, Id *out)
 {
     Call call = {
@@ -217,6 +230,7 @@ static Problem make_it(Work *work, const NewCall *wanted, Id *out)
         return problem(PROBLEM_CALL_UNTITLED, TEXT(""), TEXT(""), TEXT(""));
     if (!call.wants_document && !wanted->form && !wanted->measure_count)
         return problem(PROBLEM_CALL_WANTS_NOTHING, TEXT(""), TEXT(""), TEXT(""));
+    TRY(not_twice(work, &call));
     TRY(due_day(work, wanted->due, wanted->workdays, &call.due));
     TRY(audience_ids(work, &wanted->audience, &agencies));
     TRY(slots_wanted(work, wanted, &slots));

@@ -64,8 +64,10 @@ static void a_call_reaches_whom_it_is_put_to(void **state)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         Board board;
-        must(call_board(&desk->work, call(desk, (NewCall){ .wants_document = true, .audience = cases[i].audience }),
-                        &board));
+        NewCall wanted = { .title = arena_format(desk->arena, "总结%zu", i),
+                           .wants_document = true,
+                           .audience = cases[i].audience };
+        must(call_board(&desk->work, call(desk, wanted), &board));
         assert_int_equal(board.counts.asked, cases[i].asked);
         assert_int_equal(board.counts.states[ANSWER_WAITING], cases[i].asked);
         assert_int_equal(board.rows.count, cases[i].asked);
@@ -198,7 +200,9 @@ static void a_liaison_sees_and_does_what_is_theirs(void **state)
 
     desk_agencies(desk, agencies);
     id = call(desk, (NewCall){ .wants_document = true, .audience = { .kinds = 1u << AGENCY_TOWN } });
-    other = call(desk, (NewCall){ .wants_document = true, .audience = { .kinds = 1u << AGENCY_BUREAU } });
+    other = call(desk, (NewCall){ .title = TEXT("部门总结"),
+                                  .wants_document = true,
+                                  .audience = { .kinds = 1u << AGENCY_BUREAU } });
     desk->work.actor.role = ROLE_LIAISON;
     desk->work.actor.agency = agency(desk, "泠阳镇");
     must(call_board(&desk->work, id, &board));
@@ -227,6 +231,12 @@ static void a_call_is_found_by_its_words(void **state)
     desk_agencies(desk, agencies);
     first = call(desk, (NewCall){ .title = TEXT("2026年半年总结"), .wants_document = true, .audience = towns });
     second = call(desk, (NewCall){ .title = TEXT("2026年总结"), .wants_document = true, .audience = towns });
+    assert_int_equal(made(desk, (NewCall){ .title = TEXT("2026年总结"),
+                                           .due = { 2026, 12, 10 },
+                                           .wants_document = true,
+                                           .audience = towns })
+                         .code,
+                     PROBLEM_CALL_TWICE);
     must(call_named(&desk->work, TEXT("2026年总结"), &found));
     assert_int_equal(found, second);
     must(call_named(&desk->work, TEXT("半年"), &found));
