@@ -82,7 +82,7 @@ halfsky form load first.xlsx && halfsky form load second.xlsx && halfsky form sh
     && grep 儿童主任 out | grep -q ' 5 '
 report 'two sheets of one template merge'
 
-! in_english form load third.xlsx -o copy.xlsx && says 'third.xlsx: G14' '420' '430' && shows copy.xlsx 'after you opened it'
+! in_english form load third.xlsx -o copy.xlsx && says 'third.xlsx: G14' '420' '430' && shows copy.xlsx 'since the template was made'
 report 'the same line in both: the second is told both values, in English where it asks'
 
 halfsky form load third.xlsx --over --submit && halfsky grid trace children.left_behind 2026 --of 云坞镇 && grep -q 430 out \

@@ -74,7 +74,7 @@ static const char *terminated(Text text, char out[CELL_BYTES_MAX + 1])
 static lxw_error write_sheet(const XlsxLibrary *library, lxw_workbook *workbook, const XlsxSheet *sheet,
                              int64_t created)
 {
-    lxw_row_col_options hidden = { .hidden = 1 };
+    lxw_row_col_options unseen = { .hidden = 1 };
     lxw_protection protection = { .format_columns = 1, .format_rows = 1 };
     char words[CELL_BYTES_MAX + 1], title[CELL_BYTES_MAX + 1];
     lxw_error error = LXW_NO_ERROR;
@@ -90,11 +90,11 @@ static lxw_error write_sheet(const XlsxLibrary *library, lxw_workbook *workbook,
     for (int column = 0; column < sheet->columns && !error; column++) {
         lxw_col_t at = (lxw_col_t)column;
         error = library->worksheet_set_column_opt(writing.worksheet, at, at, sheet->widths[column], NULL,
-                                                  sheet->widths[column] ? NULL : &hidden);
+                                                  sheet->widths[column] ? NULL : &unseen);
     }
     for (int row = 0; row < sheet->hidden_rows && !error; row++)
         error =
-            library->worksheet_set_row_opt(writing.worksheet, (lxw_row_t)row, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+            library->worksheet_set_row_opt(writing.worksheet, (lxw_row_t)row, LXW_DEF_ROW_HEIGHT, NULL, &unseen);
     for (size_t i = 0, end; i < sheet->cells.count && !error; i = end) {
         int row = sheet->cells.items[i].row;
         int height = 0;

@@ -1,11 +1,7 @@
 /* filled.c - the verbs of filled forms. */
 #include "work/filled.h"
 
-#include "store/cells.h"
 #include "store/forms.h"
-#include "store/slots.h"
-#include "work/cells.h"
-#include "work/measures.h"
 
 /* The filled form that a verb works on. */
 typedef struct {
@@ -239,75 +235,6 @@ static Problem zero_it(Work *work, Id call, Id agency, bool over)
     return OK;
 }
 
-/* ---- the grid ---- */
-
-static Problem void_cells(Filling *filling, CellChange *change)
-{
-    Work *work = filling->work;
-    Cells cells;
-
-    TRY(cells_of_origin(work->db, work->county, ORIGIN_ITEM, filling->view.filled.id, work->arena, &cells));
-    for (size_t i = 0; i < cells.count; i++)
-        if (!cells.items[i].voided)
-            cells_void(work, change, &cells.items[i]);
-    return OK;
-}
-
-/* The return that a row is. */
-static Problem cell_of(Filling *filling, const Tree *tree, Slots slots, const FilledRow *row, Cell *out)
-{
-    const FilledForm *filled = &filling->view.filled;
-    const Slot *slot = slot_find(slots, row->item.slot);
-
-    *out = (Cell){
-        .slot = row->item.slot,
-        .subject =
-            measure_subject(filling->work, tree, slot, row->item.extent, filled->agency, filled->period.last),
-        .extent = row->item.extent,
-        .period = filled->period,
-        .source = SOURCE_RETURN,
-        .value = row->filled.value,
-        .by = filled->agency,
-        .origin = ORIGIN_ITEM,
-        .origin_id = filled->id,
-    };
-    return OK;
-}
-
-/* Cells of the form that say what its rows say stay; others are voided, and what is missing is added. */
-static Problem put_cells(Filling *filling)
-{
-    Work *work = filling->work;
-    CellChange change = { 0 };
-    Cells cells;
-    Slots slots;
-    Tree tree;
-
-    TRY(work_tree(work, &tree));
-    TRY(slots_load(work->db, work->county, work->arena, &slots));
-    TRY(cells_of_origin(work->db, work->county, ORIGIN_ITEM, filling->view.filled.id, work->arena, &cells));
-    for (size_t i = 0; i < filling->view.rows.count; i++) {
-        bool there = false;
-        Cell cell;
-
-        TRY(cell_of(filling, &tree, slots, &filling->view.rows.items[i], &cell));
-        for (size_t k = 0; k < cells.count; k++) {
-            const Cell *old = &cells.items[k];
-            bool same = old->slot == cell.slot && old->extent == cell.extent;
-
-            if (old->voided || !same)
-                continue;
-            if (old->subject == cell.subject && value_equal(old->value, cell.value))
-                there = true;
-            else
-                cells_void(work, &change, old);
-        }
-        if (!there)
-            cells_add(work, &change, cell, TEXT(""));
-    }
-    return cells_apply(work, &change);
-}
-
 /* ---- handing in, taking back, accepting, correcting ---- */
 
 static bool put_name(Text given, Text *name)
@@ -366,7 +293,7 @@ static Problem submit_it(Work *work, Id call, Id agency, const Signatures *names
     filling.view.filled.state = ANSWER_SUBMITTED;
     filling.view.filled.remark = TEXT("");
     TRY(filled_save(&filling.vault, &filling.view.filled));
-    TRY(put_cells(&filling));
+    TRY(filled_cells_put(work, &filling.view));
     TRY(call_progress(work, call, agency));
     *view = filling.view;
     return OK;
@@ -374,7 +301,6 @@ static Problem submit_it(Work *work, Id call, Id agency, const Signatures *names
 
 static Problem back_it(Work *work, Id call, Id agency, AnswerState state, Text remark, int64_t based_on)
 {
-    CellChange change = { 0 };
     Filling filling;
     Answer answer;
     Call open;
@@ -386,8 +312,7 @@ static Problem back_it(Work *work, Id call, Id agency, AnswerState state, Text r
     filling.view.filled.state = state;
     filling.view.filled.remark = remark;
     TRY(filled_save(&filling.vault, &filling.view.filled));
-    TRY(void_cells(&filling, &change));
-    TRY(cells_apply(work, &change));
+    TRY(filled_cells_void(work, &filling.view));
     return call_progress(work, call, agency);
 }
 
@@ -419,5 +344,5 @@ static Problem correct_it(Work *work, Id call, Id agency, int place, GridValue v
     for (size_t i = 0; i < filling.view.objections.count; i++)
         if (filling.view.objections.items[i].class == 'A')
             return filling.view.objections.items[i].what;
-    return put_cells(&filling);
+    return filled_cells_put(work, &filling.view);
 }

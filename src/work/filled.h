@@ -86,6 +86,9 @@ Problem filled_correct(Work *work, Id call, Id agency, int place, GridValue valu
 
 /* Looks the rows over; pure. Labels and values are in the objections' sentences. */
 void filled_check(Arena *arena, FilledView *view);
+/* Its cells in the grid: none any more; what its rows say (those that say it already stay, others are voided). */
+Problem filled_cells_void(Work *work, const FilledView *view);
+Problem filled_cells_put(Work *work, const FilledView *view);
 /* A value that a line may hold: exact, zero, blank or n/a. */
 bool filled_value_fits(GridValue value);
 

@@ -126,8 +126,8 @@ static void value_take(Taking *taking, FilledChange *change)
     if (taking->by_hand && !touched)
         return;
     if (taking->by_hand && !seen && !sheet->over) {
-        object(taking, sheet->value, PROBLEM_FORM_VALUE_CHANGED, taking->row->item.label,
-               shown(taking, item->value), shown(taking, taking->typed));
+        object(taking, sheet->value, PROBLEM_TEMPLATE_CHANGED, taking->row->item.label, shown(taking, item->value),
+               shown(taking, taking->typed));
     } else {
         change->sets_value = true;
         change->value = taking->typed;
@@ -148,7 +148,7 @@ static void reason_take(Taking *taking, FilledChange *change)
         return;
     if (!seen && item->explanation.len && !sheet->over) {
         Text label = arena_format(sheet->work->arena, "%.*s（说明）", TEXT_ARG(taking->row->item.label));
-        object(taking, sheet->reason, PROBLEM_FORM_VALUE_CHANGED, label, item->explanation, typed);
+        object(taking, sheet->reason, PROBLEM_TEMPLATE_CHANGED, label, item->explanation, typed);
     } else {
         change->explains = true;
         change->explanation = typed;

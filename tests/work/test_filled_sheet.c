@@ -338,7 +338,7 @@ static void lines_merge(void **state)
     type(&third, 1, "120");
     type(&third, 3, "9");
     assert_int_equal(load_with(desk, &third, (SheetOptions){ 0 }, &load).code, PROBLEM_IMPORT_REFUSED);
-    assert_true(tells(&load, PROBLEM_FORM_VALUE_CHANGED, "C2"));
+    assert_true(tells(&load, PROBLEM_TEMPLATE_CHANGED, "C2"));
     assert_string_equal(load.problems.items[0].args[1], "100"); /* both are told */
     assert_string_equal(load.problems.items[0].args[2], "120");
     assert_string_equal(values(desk, call, town), "100 30 空 空 空");
@@ -366,7 +366,7 @@ static void reasons_merge(void **state)
     must(load_it(desk, &second));
     second.cells[1][REASON] = TEXT("乙");
     assert_int_equal(load_with(desk, &second, (SheetOptions){ 0 }, &load).code, PROBLEM_IMPORT_REFUSED);
-    assert_true(tells(&load, PROBLEM_FORM_VALUE_CHANGED, "E2"));
+    assert_true(tells(&load, PROBLEM_TEMPLATE_CHANGED, "E2"));
 }
 
 /* What the grid knew is the agency's own when its sheet comes back; what it knows better later changes nothing. */
