@@ -102,7 +102,10 @@ static void reason(const FillReport *report, const FillCell *cell, Buffer *out)
     else if (cell->state == FILL_CLOSED)
         buffer_format(out, "：%.*s", TEXT_ARG(cell->value));
     else if (cell->state == FILL_INCOMPLETE)
-        buffer_format(out, "：%.*s，%d/%d", TEXT_ARG(cell->value), cell->found.have, cell->found.due);
+        buffer_format(out, "：%.*s，%d/%d%s", TEXT_ARG(cell->value), cell->found.have, cell->found.due,
+                      cell->found.have < cell->found.due         ? ""
+                      : report->session->language == LANGUAGE_ZH ? "，再下级有缺"
+                                                                 : ", less below these");
 }
 
 static void counts_text(const FillReport *report, Buffer *out)
