@@ -75,6 +75,12 @@ run grid show "$period"
 measure=$("$halfsky" grid show "$period" | head -1 | cut -d' ' -f1)
 run grid trace "$measure" "$period"
 
+# Next year: two calls that ask the same, what of it need not be asked twice, and the text to write the next one from.
+run call make '2025年报表' --period 2025 --in 10 --measures publicity.leaflets,children.left_behind --to 县妇联,县民政局,泠阳镇
+run call make '2025年总结' --period 2025 --in 10 --document --measures publicity.leaflets --to 县妇联,泠阳镇
+run call inventory 2025
+run document draft "$("$halfsky" --lang en document show "$two" | sed -n 's/^agency  *//p')"
+
 # Evening: all that is derived is made again and is the same; everything is kept elsewhere, and comes back.
 run rebuild
 run grid verify

@@ -211,6 +211,23 @@ static bool names_year(const Editing *editing, const halfsky_fact *fact, int yea
     return text_contains(words, arena_format(editing->work->arena, "%d", year));
 }
 
+static bool has_digit(Text words)
+{
+    size_t length;
+
+    for (size_t at = 0; at < words.len; at += length)
+        if (is_digit(utf8_read(words, at, &length)))
+            return true;
+    return false;
+}
+
+/* 四个方面, 三支队伍: part of the words, as long as no measure counts them. */
+static bool is_wording(const Editing *editing, const halfsky_fact *fact)
+{
+    return fact->value.len && !fact->measure.len
+           && !has_digit(text_slice(editing->document->text, fact->start, fact->end));
+}
+
 /* Of the report's own time, of what is planned behind it, or told beside it in words that go on (比上年). */
 static bool is_own_figure(const Editing *editing, const halfsky_fact *fact)
 {
@@ -218,7 +235,7 @@ static bool is_own_figure(const Editing *editing, const halfsky_fact *fact)
     const char *const stays[] = { fact_status_word(STATUS_RULE), fact_status_word(STATUS_TARGET) };
     int year = year_of(fact->period);
 
-    if (is_word(fact->kind, kinds, 2) || is_word(fact->status, stays, 2))
+    if (is_word(fact->kind, kinds, 2) || is_word(fact->status, stays, 2) || is_wording(editing, fact))
         return false;
     return fact->running || !year || year == editing->year || year > editing->year
            || !names_year(editing, fact, year);
