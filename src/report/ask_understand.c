@@ -29,6 +29,7 @@ bool ask_understand(AskWork *work, const HeadPath *path, Ask *ask)
         return false; /* no blank, and nothing to compare it with */
     ask->extent = own ? EXTENT_OWN : EXTENT_ALL;
     ask->agency = path->agency ? path->agency : work->agency;
+    ask->own_line = path->agency != 0;
     ask->period = ask_period(work, path);
     if (ask->state != ASK_KNOWN)
         return true;

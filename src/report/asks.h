@@ -54,6 +54,7 @@ typedef struct {
     size_t candidate_count;
     Text category; /* "女", "男" or "" */
     Id agency;
+    bool own_line;     /* the row or column is of that agency, not the table as a whole */
     FactExtent extent; /* EXTENT_ALL or EXTENT_OWN */
     Period period;
     uint32_t unit; /* row of the catalog's units in which the cell wants it */

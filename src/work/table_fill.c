@@ -190,8 +190,11 @@ static Problem fill_cell(Filling *filling, FillCell *cell)
     if (!slot)
         return OK;
     cell->slot = slot->number;
-    Spot spot = { measure_subject(work, &filling->tree, slot, ask->extent, ask->agency, ask->period.last),
-                  ask->period };
+    /* A bureau's table asks how things stand in the county; a bureau's row among others asks of the bureau. */
+    Id subject = ask->own_line
+                     ? ask->agency
+                     : measure_subject(work, &filling->tree, slot, ask->extent, ask->agency, ask->period.last);
+    Spot spot = { subject, ask->period };
     TRY(resolved_of(filling, slot->number, spot, ask->extent, &cell->found));
     TRY(issuers_differ(filling, cell, slot, spot, &several));
     GridValue value = cell->found.value;

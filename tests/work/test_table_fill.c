@@ -11,13 +11,13 @@ static int county_new(void **state)
                         "泠川县民政局|县民政局|bureau|泠川县\n"
                         "云坞镇人民政府|云坞镇|town|泠川县\n"
                         "白鹇镇人民政府|白鹇镇|town|泠川县\n");
-    desk_figures(desk, "period|subject|measure|extent|source|value|by|as_of\n"
-                       "2024|云坞镇|children.orphans|all|return|12|县民政局|2024-12-31\n"
-                       "2024|白鹇镇|children.orphans|all|return|0|县民政局|2024-12-31\n"
-                       "2024|云坞镇|children.left_behind|all|return|300|县民政局|2024-12-31\n"
-                       "2024|云坞镇|aid.temporary_money|all|return|123400|云坞镇|\n"
-                       "2024|白鹇镇|aid.temporary_money|all|return|—|白鹇镇|\n"
-                       "2023|泠川县|children.orphans|all|certified|15|县民政局|2023-12-31\n");
+    desk_figures(desk, "period|subject|measure|extent|source|value|by|as_of|paper\n"
+                       "2024|云坞镇|children.orphans|all|return|12|县民政局|2024-12-31|\n"
+                       "2024|白鹇镇|children.orphans|all|return|0|县民政局|2024-12-31|\n"
+                       "2024|云坞镇|children.left_behind|all|return|300|县民政局|2024-12-31|\n"
+                       "2024|云坞镇|aid.temporary_money|all|return|123400|云坞镇||\n"
+                       "2024|白鹇镇|aid.temporary_money|all|return|—|白鹇镇||\n"
+                       "2023|泠川县|children.orphans|all|certified|15|县民政局|2023-12-31|民政统计年报\n");
     return 0;
 }
 
@@ -64,6 +64,7 @@ static const Case cases[] = {
     { "乡镇|2024年留守儿童（人）\n全县合计|\n云坞镇|\n白鹇镇|", 1, 1, "incomplete 300" },
     { "乡镇|2024年留守儿童（人）\n全县合计|\n云坞镇|\n白鹇镇|", 3, 1, "unknown" },
     { "乡镇|2024年儿童之家（个）\n云坞镇|", 1, 1, "filled 至少7" },
+    { "单位|2023年孤儿（人）\n县民政局|", 1, 1, "unknown" },
     { "乡镇|2024年宣传小品（个）\n云坞镇|", 1, 1, "not_understood" },
 };
 
