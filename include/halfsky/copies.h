@@ -33,7 +33,8 @@ typedef struct {
 
 /* ---- sketches: which texts to compare ------------------------------------------------ */
 
-/* The sketch of a text: about a twelfth of its bytes, the same on every machine; it begins with its version. No
+/* The sketch of a text: about a twelfth of its bytes, the same on every machine: version, letters and how many numbers it
+ * has, then the numbers, rising; four bytes each, the least significant first. No
  * word of the text can be read in it. */
 halfsky_text halfsky_sketch(halfsky_copier *copier, const halfsky_copy_text *text);
 

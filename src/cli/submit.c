@@ -107,7 +107,7 @@ static Problem begin(Batch *batch, const OptionValue *values)
     if (values[SUBMIT_CALL].given)
         TRY(call_named(work, text_of(values[SUBMIT_CALL].text), &batch->options.call));
     TRY(work_tree(work, &batch->tree));
-    return deriver_new(work, 0, &batch->deriver);
+    return deriver_new(work, &batch->deriver);
 }
 
 static void tell_document(Batch *batch, const SubmittedDocument *document)

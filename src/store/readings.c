@@ -8,22 +8,18 @@ static const SealedColumn finding_message = { "finding", "message" };
 static Problem fact_add(const Vault *vault, Id document, const FactRow *fact);
 static Problem finding_add(const Vault *vault, Id document, size_t place, const FindingRow *finding);
 static Problem remove_from(Statement *remove, const Vault *vault, Id document);
+static Problem sketch_put(const Vault *vault, Id document, Text bytes);
+static Problem sketch_remove(const Vault *vault, Id document);
 static Problem extent_of(Text word, FactExtent *out);
 
 Problem reading_put(const Vault *vault, Id document, const DocumentReading *reading)
 {
-    Statement *sketch;
-
     TRY(reading_remove(vault, document));
     for (size_t i = 0; i < reading->facts.count; i++)
         TRY(fact_add(vault, document, &reading->facts.items[i]));
     for (size_t i = 0; i < reading->findings.count; i++)
         TRY(finding_add(vault, document, i, &reading->findings.items[i]));
-    sketch = db_prepare(vault->db, "INSERT INTO sketch (county, document, body) VALUES (?1, ?2, ?3)");
-    statement_bind_int(sketch, 1, vault->county);
-    statement_bind_int(sketch, 2, document);
-    statement_bind_blob(sketch, 3, reading->sketch);
-    return statement_run(sketch);
+    return sketch_put(vault, document, reading->sketch);
 }
 
 Problem reading_remove(const Vault *vault, Id document)
@@ -32,8 +28,7 @@ Problem reading_remove(const Vault *vault, Id document)
                     document));
     TRY(remove_from(db_prepare(vault->db, "DELETE FROM finding WHERE county = ?1 AND document = ?2"), vault,
                     document));
-    return remove_from(db_prepare(vault->db, "DELETE FROM sketch WHERE county = ?1 AND document = ?2"), vault,
-                       document);
+    return sketch_remove(vault, document);
 }
 
 Problem facts_load(const Vault *vault, Id document, FactRows *out)
@@ -96,16 +91,92 @@ Problem findings_load(const Vault *vault, Id document, FindingRows *out)
     return wrong;
 }
 
-Problem sketches_load(const Vault *vault, SketchRows *out)
-{
-    Statement *rows =
-        db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document");
+/* ---- sketches ---- */
 
-    statement_bind_int(rows, 1, vault->county);
-    while (statement_next(rows))
-        LIST_PUSH(vault->arena, out,
-                  (SketchRow){ statement_int(rows, 0), statement_blob_copy(rows, 1, vault->arena) });
-    return statement_end(rows);
+size_t sketch_numbers(Text sketch)
+{
+    return sketch.len < SKETCH_HEAD_BYTES ? 0 : (sketch.len - SKETCH_HEAD_BYTES) / SKETCH_NUMBER_BYTES;
+}
+
+uint32_t sketch_number_at(Text sketch, size_t index)
+{
+    const unsigned char *at = (const unsigned char *)sketch.at + SKETCH_HEAD_BYTES + index * SKETCH_NUMBER_BYTES;
+
+    return at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+
+Problem sketch_shares(const Vault *vault, Id document, Text sketch, int most, SketchShares *out)
+{
+    for (size_t i = 0; i < sketch_numbers(sketch); i++) {
+        uint32_t number = sketch_number_at(sketch, i);
+        Statement *rows =
+            db_prepare(vault->db, "SELECT document FROM sketch_number WHERE county = ?1 AND number = ?2"
+                                  " AND document < ?3 ORDER BY document DESC LIMIT ?4");
+
+        statement_bind_int(rows, 1, vault->county);
+        statement_bind_int(rows, 2, number);
+        statement_bind_int(rows, 3, document);
+        statement_bind_int(rows, 4, most);
+        while (statement_next(rows))
+            LIST_PUSH(vault->arena, out, (SketchShare){ statement_int(rows, 0), number });
+        TRY(statement_end(rows));
+    }
+    return OK;
+}
+
+Problem sketches_forget(const Vault *vault)
+{
+    Statement *numbers = db_prepare(vault->db, "DELETE FROM sketch_number WHERE county = ?1");
+    Statement *sketches;
+
+    statement_bind_int(numbers, 1, vault->county);
+    TRY(statement_run(numbers));
+    sketches = db_prepare(vault->db, "DELETE FROM sketch WHERE county = ?1");
+    statement_bind_int(sketches, 1, vault->county);
+    return statement_run(sketches);
+}
+
+static Problem sketch_put(const Vault *vault, Id document, Text bytes)
+{
+    Statement *put = db_prepare(vault->db, "INSERT INTO sketch (county, document, body) VALUES (?1, ?2, ?3)");
+
+    statement_bind_int(put, 1, vault->county);
+    statement_bind_int(put, 2, document);
+    statement_bind_blob(put, 3, bytes);
+    TRY(statement_run(put));
+    for (size_t i = 0; i < sketch_numbers(bytes); i++) {
+        Statement *add =
+            db_prepare(vault->db, "INSERT INTO sketch_number (county, number, document) VALUES (?1, ?2, ?3)");
+
+        statement_bind_int(add, 1, vault->county);
+        statement_bind_int(add, 2, sketch_number_at(bytes, i));
+        statement_bind_int(add, 3, document);
+        TRY(statement_run(add));
+    }
+    return OK;
+}
+
+static Problem sketch_remove(const Vault *vault, Id document)
+{
+    Statement *find = db_prepare(vault->db, "SELECT body FROM sketch WHERE county = ?1 AND document = ?2");
+    Text bytes = { 0 };
+
+    statement_bind_int(find, 1, vault->county);
+    statement_bind_int(find, 2, document);
+    if (statement_next(find))
+        bytes = statement_blob_copy(find, 0, vault->arena);
+    TRY(statement_end(find));
+    for (size_t i = 0; i < sketch_numbers(bytes); i++) {
+        Statement *drop = db_prepare(vault->db, "DELETE FROM sketch_number WHERE county = ?1 AND number = ?2"
+                                                " AND document = ?3");
+
+        statement_bind_int(drop, 1, vault->county);
+        statement_bind_int(drop, 2, sketch_number_at(bytes, i));
+        statement_bind_int(drop, 3, document);
+        TRY(statement_run(drop));
+    }
+    return remove_from(db_prepare(vault->db, "DELETE FROM sketch WHERE county = ?1 AND document = ?2"), vault,
+                       document);
 }
 
 /* ---- all of it as one number ---- */
@@ -151,6 +222,9 @@ Problem readings_fingerprint(const Vault *vault, uint64_t *out)
                             " WHERE county = ?1 ORDER BY document, start, stop"),
                  vault, 19, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document"),
+                 vault, 2, out));
+    TRY(mix_rows(db_prepare(vault->db, "SELECT number, document FROM sketch_number WHERE county = ?1"
+                                       " ORDER BY number, document"),
                  vault, 2, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT period, agency, parent, body FROM sheet WHERE county = ?1"
                                        " ORDER BY period, agency"),

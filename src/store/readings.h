@@ -34,12 +34,19 @@ typedef struct {
 
 typedef LIST(FindingRow) FindingRows;
 
+/* Behind a head of twelve bytes a sketch (halfsky/copies.h) has numbers of four, rising. */
+enum { SKETCH_HEAD_BYTES = 12, SKETCH_NUMBER_BYTES = 4 };
+
+size_t sketch_numbers(Text sketch);
+uint32_t sketch_number_at(Text sketch, size_t index);
+
+/* A document that has a number of its sketch in common with another one. */
 typedef struct {
     Id document;
-    Text bytes;
-} SketchRow;
+    uint32_t number;
+} SketchShare;
 
-typedef LIST(SketchRow) SketchRows;
+typedef LIST(SketchShare) SketchShares;
 
 /* What was made of one document, in place of what was there. */
 typedef struct {
@@ -50,10 +57,13 @@ typedef struct {
 
 Problem reading_put(const Vault *vault, Id document, const DocumentReading *reading);
 Problem reading_remove(const Vault *vault, Id document);
+Problem sketches_forget(const Vault *vault); /* of all documents, before they are made again */
 
 Problem facts_load(const Vault *vault, Id document, FactRows *out);
 Problem findings_load(const Vault *vault, Id document, FindingRows *out);
-Problem sketches_load(const Vault *vault, SketchRows *out); /* of all documents, by id */
+/* Adds every number of `sketch` that documents before `document` have, with each of these, the `most` newest of a
+ * number. */
+Problem sketch_shares(const Vault *vault, Id document, Text sketch, int most, SketchShares *out);
 
 /* A number that stands for all derived rows of documents and sheets: equal rows, equal number. Sealed columns count
  * by what they hold. */

@@ -13,40 +13,40 @@
 
 /* A document is compared with so many others at most, those that share most first, and told of so many. */
 enum { OTHERS_COMPARED = 48, OTHERS_TOLD = 5 };
+/* What so many documents have in common is a formula: of these the newest count. */
+enum { DOCUMENTS_OF_NUMBER = 256 };
 
 struct Deriver {
     halfsky_reader *reader;
     halfsky_copier *copier;
-    halfsky_sketches *sketches;
-    Arena *arena; /* of words, ids */
-    LIST(Id) ids; /* of the documents with those sketches */
+    Arena *arena; /* of words */
     AgencyGuesser *words;
     Tree tree;
 };
 
-static Problem begin(Work *work, Deriver **out);
 static Text text_own(Arena *arena, halfsky_text text);
 static Problem read_facts(Deriver *deriver, Work *work, DocumentReading *reading);
 static void read_findings(Deriver *deriver, Work *work, DocumentReading *reading);
 static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *document, DocumentReading *reading);
 
-Problem deriver_new(Work *work, Id document, Deriver **out)
+Problem deriver_new(Work *work, Deriver **out)
 {
-    Vault vault = work_vault(work);
-    SketchRows rows = { 0 };
+    Deriver *deriver = memory_resize(NULL, sizeof *deriver);
+    Work own = *work;
+    Problem wrong;
 
-    TRY(begin(work, out));
-    Problem wrong = sketches_load(&vault, &rows);
-    for (size_t i = 0; !wrong.code && i < rows.count; i++)
-        /* one of another version waits for a rebuild */
-        if ((!document || rows.items[i].document < document)
-            && halfsky_sketches_add((*out)->sketches, rows.items[i].bytes.at, rows.items[i].bytes.len) == 0)
-            LIST_PUSH((*out)->arena, &(*out)->ids, rows.items[i].document);
-    halfsky_sketches_sort((*out)->sketches);
+    *deriver = (Deriver){ .reader = halfsky_reader_new(work->catalog),
+                          .copier = halfsky_copier_new(work->catalog),
+                          .arena = arena_new() };
+    own.arena = deriver->arena;
+    wrong = agency_guesser(&own, &deriver->words);
+    if (!wrong.code)
+        wrong = work_tree(&own, &deriver->tree);
     if (wrong.code) {
-        deriver_free(*out);
-        *out = NULL;
+        deriver_free(deriver);
+        deriver = NULL;
     }
+    *out = deriver;
     return wrong;
 }
 
@@ -56,7 +56,6 @@ void deriver_free(Deriver *deriver)
         return;
     halfsky_reader_free(deriver->reader);
     halfsky_copier_free(deriver->copier);
-    halfsky_sketches_free(deriver->sketches);
     arena_free(deriver->arena);
     free(deriver);
 }
@@ -77,28 +76,6 @@ Problem derive(Deriver *deriver, Work *work, const OpenDocument *document)
     read_findings(deriver, work, &reading);
     TRY(read_copies(deriver, work, document, &reading));
     return reading_put(&vault, document->row.id, &reading);
-}
-
-static Problem begin(Work *work, Deriver **out)
-{
-    Deriver *deriver = memory_resize(NULL, sizeof *deriver);
-    Work own = *work;
-    Problem wrong;
-
-    *deriver = (Deriver){ .reader = halfsky_reader_new(work->catalog),
-                          .copier = halfsky_copier_new(work->catalog),
-                          .sketches = halfsky_sketches_new(),
-                          .arena = arena_new() };
-    own.arena = deriver->arena;
-    wrong = agency_guesser(&own, &deriver->words);
-    if (!wrong.code)
-        wrong = work_tree(&own, &deriver->tree);
-    if (wrong.code) {
-        deriver_free(deriver);
-        deriver = NULL;
-    }
-    *out = deriver;
-    return wrong;
 }
 
 static Text text_of_public(halfsky_text text)
@@ -298,20 +275,27 @@ static Problem is_older_version(Work *work, const DocumentRow *row, Id other, bo
     return OK;
 }
 
-static Problem compare(Deriver *deriver, Work *work, const OpenDocument *document, const halfsky_copy_text *own,
-                       Id id, CopyFound *out, bool *copied)
+/* A document, and those that may share a passage with it. */
+typedef struct {
+    const OpenDocument *document;
+    halfsky_copy_text own;
+    halfsky_sketches *others; /* of what they share with it alone */
+    LIST(Id) ids;             /* of those */
+} Comparison;
+
+static Problem compare(Deriver *deriver, Work *work, const Comparison *with, Id id, CopyFound *out, bool *copied)
 {
     OpenDocument other;
     halfsky_copy copy;
     bool older;
 
     *copied = false;
-    TRY(is_older_version(work, &document->row, id, &older));
+    TRY(is_older_version(work, &with->document->row, id, &older));
     if (older)
         return OK;
     TRY(document_open(work, id, &other));
     halfsky_copy_text text = { text_public(other.text), text_public(agency_as_it_came(deriver, &other.row)) };
-    if (!halfsky_compare(deriver->copier, own, &text, deriver->sketches, &copy))
+    if (!halfsky_compare(deriver->copier, &with->own, &text, with->others, &copy))
         return OK;
     const halfsky_passage *longest = &copy.passages[copy.longest];
     Text name = other.row.title.len ? other.row.title : other.file_name;
@@ -329,17 +313,56 @@ static Problem compare(Deriver *deriver, Work *work, const OpenDocument *documen
     return OK;
 }
 
-static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *document, DocumentReading *reading)
+static void number_write(Buffer *out, uint32_t number)
 {
-    halfsky_copy_text own = { text_public(document->text),
-                              text_public(agency_as_it_came(deriver, &document->row)) };
-    halfsky_text sketch = halfsky_sketch(deriver->copier, &own);
+    for (int byte = 0; byte < SKETCH_NUMBER_BYTES; byte++)
+        buffer_add_char(out, (char)(number >> (8 * byte)));
+}
+
+static int by_document(const void *a, const void *b)
+{
+    const SketchShare *x = a, *y = b;
+
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* The sketches of the others, cut down to the numbers that they share with `sketch`: whatever is asked of them for this
+ * one document has the same answer as of the whole ones. */
+static Problem gather_others(Work *work, Text sketch, Comparison *with)
+{
+    Vault vault = work_vault(work);
+    SketchShares shares = { 0 };
+    Buffer cut = { 0 };
+
+    TRY(sketch_shares(&vault, with->document->row.id, sketch, DOCUMENTS_OF_NUMBER, &shares));
+    if (shares.count)
+        qsort(shares.items, shares.count, sizeof *shares.items, by_document);
+    for (size_t i = 0, end; i < shares.count; i = end) {
+        buffer_clear(&cut);
+        buffer_add(&cut, text_slice(sketch, 0, SKETCH_HEAD_BYTES));
+        for (end = i; end < shares.count && shares.items[end].document == shares.items[i].document; end++)
+            number_write(&cut, shares.items[end].number);
+        size_t count = end - i;
+        for (size_t byte = 0; byte < SKETCH_NUMBER_BYTES; byte++)
+            cut.at[SKETCH_HEAD_BYTES - SKETCH_NUMBER_BYTES + byte] = (char)(count >> (8 * byte));
+        if (halfsky_sketches_add(with->others, cut.at, cut.len) == 0)
+            LIST_PUSH(work->arena, &with->ids, shares.items[i].document);
+    }
+    buffer_free(&cut);
+    halfsky_sketches_sort(with->others);
+    return OK;
+}
+
+static Problem find_copies(Deriver *deriver, Work *work, Comparison *with, DocumentReading *reading)
+{
     const halfsky_candidate *found = NULL;
     LIST(CopyFound) copies = { 0 };
 
-    reading->sketch = text_own(work->arena, sketch);
+    TRY(gather_others(work, reading->sketch, with));
     size_t count =
-        halfsky_sketches_like(deriver->copier, deriver->sketches, reading->sketch.at, reading->sketch.len, &found);
+        halfsky_sketches_like(deriver->copier, with->others, reading->sketch.at, reading->sketch.len, &found);
     if (count == (size_t)-1)
         count = 0;
     halfsky_candidate *candidates = ARENA_ARRAY(work->arena, count + 1, halfsky_candidate);
@@ -350,7 +373,7 @@ static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *doc
         CopyFound copy;
         bool copied;
 
-        TRY(compare(deriver, work, document, &own, deriver->ids.items[candidates[i].other], &copy, &copied));
+        TRY(compare(deriver, work, with, with->ids.items[candidates[i].other], &copy, &copied));
         if (copied)
             LIST_PUSH(work->arena, &copies, copy);
     }
@@ -358,8 +381,18 @@ static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *doc
         qsort(copies.items, copies.count, sizeof *copies.items, most_copied);
     for (size_t i = 0; i < copies.count && i < OTHERS_TOLD; i++)
         LIST_PUSH(work->arena, &reading->findings, copies.items[i].finding);
-    halfsky_sketches_add(deriver->sketches, reading->sketch.at, reading->sketch.len);
-    halfsky_sketches_sort(deriver->sketches);
-    LIST_PUSH(deriver->arena, &deriver->ids, document->row.id);
     return OK;
+}
+
+static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *document, DocumentReading *reading)
+{
+    Comparison with = { .document = document,
+                        .own = { text_public(document->text),
+                                 text_public(agency_as_it_came(deriver, &document->row)) },
+                        .others = halfsky_sketches_new() };
+
+    reading->sketch = text_own(work->arena, halfsky_sketch(deriver->copier, &with.own));
+    Problem wrong = find_copies(deriver, work, &with, reading);
+    halfsky_sketches_free(with.others);
+    return wrong;
 }

@@ -10,15 +10,14 @@
 
 typedef struct Deriver Deriver;
 
-/* Knows the sketches of the documents before `document`: 0 for all, which is for those that come now; 1 for none, which
- * is for all documents again from the first on. NULL in *out with a Problem. */
-Problem deriver_new(Work *work, Id document, Deriver **out);
+/* NULL in *out with a Problem. */
+Problem deriver_new(Work *work, Deriver **out);
 void deriver_free(Deriver *deriver); /* NULL is fine */
 
 /* Its reader, for texts that are split before they are documents. */
 halfsky_reader *deriver_reader(Deriver *deriver);
 
-/* Reads, checks and compares a document and writes what comes of it, in place of what was there. Documents go by
+/* Reads and checks a document, compares it with those before it, and writes what comes of it, in place of what was there. Documents go by
  * rising id. Inside a transaction of `work`. */
 Problem derive(Deriver *deriver, Work *work, const OpenDocument *document);
 

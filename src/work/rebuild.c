@@ -19,11 +19,10 @@ Problem data_rebuild(Work *work, RebuildCounts *out)
 
 static Problem rebuild_it(Work *work, RebuildCounts *out)
 {
-    enum { NO_DOCUMENT_BEFORE = 1 };
     Deriver *deriver;
     Grid *grid;
 
-    TRY(deriver_new(work, NO_DOCUMENT_BEFORE, &deriver));
+    TRY(deriver_new(work, &deriver));
     Problem wrong = rebuild_documents(work, deriver, out);
     deriver_free(deriver);
     TRY(wrong);
@@ -41,6 +40,7 @@ static Problem rebuild_documents(Work *work, Deriver *deriver, RebuildCounts *ou
     Problem wrong = OK;
 
     TRY(document_rows(&vault, (DocumentFilter){ 0 }, &rows));
+    TRY(sketches_forget(&vault));
     own.arena = arena_new();
     for (size_t i = 0; !wrong.code && i < rows.count; i++) {
         wrong = rebuild_document(&own, deriver, rows.items[i].id, out);

@@ -65,7 +65,7 @@ static Problem derive_again(Work *work, const OpenDocument *document)
 {
     Deriver *deriver;
 
-    TRY(deriver_new(work, document->row.id, &deriver));
+    TRY(deriver_new(work, &deriver));
     Problem wrong = derive(deriver, work, document);
     deriver_free(deriver);
     return wrong;

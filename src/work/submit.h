@@ -38,7 +38,7 @@ typedef struct {
     LIST(SubmittedDocument) documents;
 } Submission;
 
-/* `deriver`: of deriver_new(work, 0), kept for all files of a batch. DOCUMENT_EMPTY when there is no text in it. */
+/* `deriver`: of deriver_new, kept for all files of a batch. DOCUMENT_EMPTY when there is no text in it. */
 Problem document_submit(Work *work, Deriver *deriver, const ReceivedFile *received, const SubmitOptions *options,
                         Submission *out);
 

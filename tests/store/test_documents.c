@@ -155,7 +155,8 @@ static void the_last_decision_of_an_anchor_holds(void **state)
 static void readings_take_the_place_of_older_ones(void **state)
 {
     const Vault *vault = &((Room *)*state)->vault;
-    DocumentReading reading = { .sketch = TEXT("sketch") };
+    /* a head, then the numbers 7 and 258 */
+    DocumentReading reading = { .sketch = { "\1\0\0\0\0\0\0\0\2\0\0\0\7\0\0\0\2\1\0\0", 20 } };
     FactRow fact = { .start = 6,
                      .stop = 11,
                      .slot = 1,
@@ -172,7 +173,7 @@ static void readings_take_the_place_of_older_ones(void **state)
     FindingRow finding = { TEXT("ratio"), 'B', 0, 3, TEXT("不对"), TEXT("wrong") };
     FactRows facts = { 0 };
     FindingRows findings = { 0 };
-    SketchRows sketches = { 0 };
+    SketchShares shares = { 0 }, none = { 0 };
     uint64_t before, same, after;
 
     LIST_PUSH(vault->arena, &reading.facts, fact);
@@ -184,8 +185,11 @@ static void readings_take_the_place_of_older_ones(void **state)
     assert_true(before == same);
     must(facts_load(vault, DOCUMENT, &facts));
     must(findings_load(vault, DOCUMENT, &findings));
-    must(sketches_load(vault, &sketches));
-    assert_true(facts.count == 1 && findings.count == 1 && sketches.count == 1);
+    must(sketch_shares(vault, DOCUMENT + 1, reading.sketch, 9, &shares));
+    must(sketch_shares(vault, DOCUMENT, reading.sketch, 9, &none));
+    assert_true(facts.count == 1 && findings.count == 1 && shares.count == 2 && none.count == 0);
+    assert_true(shares.items[0].document == DOCUMENT && shares.items[0].number == 7
+                && shares.items[1].number == 258);
     assert_true(facts.items[0].extent == EXTENT_STAFF && facts.items[0].subject == AGENCY && facts.items[0].running
                 && value_equal(facts.items[0].value, fact.value) && text_equal(facts.items[0].as_of, fact.as_of)
                 && text_equal(facts.items[0].period, TEXT("Y0")) && text_equal(facts.items[0].unit, TEXT("户")));

@@ -60,7 +60,7 @@ static inline Problem submit_text(Desk *desk, const char *text, Id *document)
     Submission out = { 0 };
     Deriver *deriver;
 
-    TRY(deriver_new(&desk->work, 0, &deriver));
+    TRY(deriver_new(&desk->work, &deriver));
     Problem wrong = document_submit(&desk->work, deriver, &file, &(SubmitOptions){ 0 }, &out);
     deriver_free(deriver);
     if (!wrong.code && document)
@@ -247,7 +247,7 @@ static inline Problem do_figure_import(Desk *desk, const Stage *stage)
     Doc doc = desk_table(desk, "时期|单位|计量项|数值|来源\n"
                                "2024|泠阳镇|publicity.leaflets|900|return\n"
                                "2024|云坞镇|publicity.leaflets|300|return\n"
-                               "2024-Q1|云坞镇|organization.cadres|7|certified");
+                               "2024-Q1|云坞镇|organization.cadres|7|return");
     ImportReport report;
 
     (void)stage;

@@ -32,7 +32,7 @@ static Submission submit(Desk *desk, const char *name, const char *text, SubmitO
     Deriver *deriver;
 
     doc->text = text_of(text);
-    must(deriver_new(&desk->work, 0, &deriver));
+    must(deriver_new(&desk->work, &deriver));
     must(document_submit(&desk->work, deriver, &(ReceivedFile){ text_of(name), text_of(text), TEXT("txt"), doc },
                          &options, &out));
     deriver_free(deriver);
@@ -568,7 +568,7 @@ static void a_liaison_hands_in_for_their_own(void **state)
     Id own = agency(desk, "泠阳镇"), other = agency(desk, "云坞镇");
     desk->work.actor.role = ROLE_LIAISON;
     desk->work.actor.agency = own;
-    must(deriver_new(&desk->work, 0, &deriver));
+    must(deriver_new(&desk->work, &deriver));
     assert_int_equal(document_submit(&desk->work, deriver, &file, &(SubmitOptions){ .agency = other }, &out).code,
                      PROBLEM_FORBIDDEN);
     must(document_submit(&desk->work, deriver, &file, &(SubmitOptions){ 0 }, &out));

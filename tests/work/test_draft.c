@@ -52,7 +52,7 @@ static Id submit(Desk *desk, const char *name, const char *text, const char *who
     Deriver *deriver;
 
     doc->text = text_of(text);
-    must(deriver_new(&desk->work, 0, &deriver));
+    must(deriver_new(&desk->work, &deriver));
     must(document_submit(&desk->work, deriver, &(ReceivedFile){ text_of(name), text_of(text), TEXT("txt"), doc },
                          &(SubmitOptions){ .agency = agency(desk, whose) }, &out));
     deriver_free(deriver);

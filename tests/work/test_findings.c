@@ -34,7 +34,7 @@ static Id submit(Desk *desk, const char *text)
     Deriver *deriver;
 
     doc->text = text_of(text);
-    must(deriver_new(&desk->work, 0, &deriver));
+    must(deriver_new(&desk->work, &deriver));
     must(document_submit(&desk->work, deriver, &(ReceivedFile){ TEXT("总结.txt"), text_of(text), TEXT("txt"), doc },
                          &(SubmitOptions){ .agency = agency(desk, "县妇联") }, &out));
     deriver_free(deriver);

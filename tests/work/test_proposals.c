@@ -26,7 +26,7 @@ static Id told(Desk *desk, const char *who, const char *sentence, const char *wo
     Id cell = 0;
 
     doc->text = text;
-    must(deriver_new(&desk->work, 0, &deriver));
+    must(deriver_new(&desk->work, &deriver));
     must(document_submit(&desk->work, deriver, &(ReceivedFile){ TEXT("总结.txt"), text, TEXT("txt"), doc },
                          &(SubmitOptions){ 0 }, &out));
     deriver_free(deriver);

@@ -588,6 +588,15 @@ CREATE TABLE crowd (
     PRIMARY KEY (county, agency, period, figure, counted)
 );
 
+-- A number of a document's sketch: by it the documents are found that have it too. What is asked grows with the
+-- answer, not with all documents.
+CREATE TABLE sketch_number (
+    county      INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    document    INTEGER NOT NULL,
+    PRIMARY KEY (county, number, document)
+) WITHOUT ROWID;
+
 -- A sheet: the resolved value of every slot of an agency in a period, one blob (src/grid/sheet.h).
 -- The key keeps the children of a parent beside each other: a ranking reads one stretch.
 CREATE TABLE sheet (
