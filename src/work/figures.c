@@ -13,9 +13,10 @@ Problem figure_settle(Work *work, const Settlement *settlement, Id *cell)
 {
     if (!settlement->reason.len)
         return problem(PROBLEM_REASON_MISSING, TEXT(""), TEXT(""), TEXT(""));
+    *cell = 0;
     TRY(work_begin(work, VERB_FIGURE_SETTLE, 0));
-    return work_end(work, VERB_FIGURE_SETTLE, settle_it(work, settlement, cell),
-                    (WorkNote){ "cell", *cell, TEXT("settle") });
+    Problem wrong = settle_it(work, settlement, cell); // first: the row names the cell
+    return work_end(work, VERB_FIGURE_SETTLE, wrong, (WorkNote){ "cell", *cell, TEXT("settle") });
 }
 
 Problem figure_unsettle(Work *work, Id cell)

@@ -171,6 +171,15 @@ static inline void desk_explain(Desk *desk, Id document)
     }
 }
 
+/* What the last row of the audit log says was touched. */
+static inline Id desk_last_subject(Desk *desk)
+{
+    Id out = 0;
+
+    must(db_int(desk->work.db, "SELECT subject FROM audit ORDER BY number DESC LIMIT 1", 0, &out));
+    return out;
+}
+
 static inline void desk_sound(Desk *desk)
 {
     Flaws flaws = { 0 };

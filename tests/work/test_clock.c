@@ -38,7 +38,9 @@ static void ids_go_on_rising(void **state)
     assert_true(entry > before);
     must(submit_text(desk, fault_document, &document));
     assert_true(document > entry);
-    reopen(desk, DESK_NOW - YEAR + 1000); /* and stay so when it is opened again */
+    must(db_int(desk->work.db, "SELECT id FROM file", 0, &before));
+    assert_int_equal(desk_last_subject(desk), before); /* the audit row names the file */
+    reopen(desk, DESK_NOW - YEAR + 1000);              /* and stay so when it is opened again */
     must(enter_visit(desk, &stage, "16", &entry));
     assert_true(entry > document);
     assert_int_equal(last_step(desk), DESK_NOW); /* it is told as long as such steps are among the last */

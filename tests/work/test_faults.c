@@ -186,7 +186,7 @@ enum { EACH_UP_TO = 1000 };
 static int64_t next_of(int64_t n)
 {
     if (!all_tried())
-        return n + 1 + n * 2 / 3;
+        return n * 2 + 1;
     return n + 1 + (n > EACH_UP_TO ? n / 100 : 0);
 }
 
@@ -212,11 +212,11 @@ static void assert_done_or_not(Trial *trial, bool acknowledged)
     county_close(trial);
 }
 
-/* SQLite calls a page that cannot be read a broken one. */
+/* SQLite calls a page that cannot be read a broken one, and a backup tells of the file that could not be read. */
 static bool is_of_the_disk(ProblemCode code, bool reading)
 {
-    return (reading && code == PROBLEM_DATABASE_BROKEN) || code == PROBLEM_DATABASE_DISK
-           || code == PROBLEM_DATABASE_FULL || code == PROBLEM_DATABASE_UNREADABLE
+    return (reading && (code == PROBLEM_DATABASE_BROKEN || code == PROBLEM_BACKUP_FLAWED))
+           || code == PROBLEM_DATABASE_DISK || code == PROBLEM_DATABASE_FULL || code == PROBLEM_DATABASE_UNREADABLE
            || code == PROBLEM_DATABASE_READ_ONLY || code == PROBLEM_DATABASE_MEMORY
            || code == PROBLEM_DATABASE_BUSY;
 }
@@ -388,7 +388,7 @@ static void the_power_test_sees_what_is_lost(void **state)
 static void a_call_to_the_disk_fails(void **state)
 {
     (void)state;
-    each_verb(call_fails, 5, false);
+    each_verb(call_fails, 4, false);
 }
 
 static void a_call_fails_from_the_opening_on(void **state)
@@ -406,13 +406,13 @@ static void the_disk_fills_up(void **state)
 static void the_power_goes(void **state)
 {
     (void)state;
-    each_verb(power_goes, 5, false);
+    each_verb(power_goes, 4, false);
 }
 
 static void the_power_goes_and_leaves_some(void **state)
 {
     (void)state;
-    each_verb(power_goes_and_leaves_some, 5, false);
+    each_verb(power_goes_and_leaves_some, 4, false);
 }
 
 static void sqlite_has_no_memory(void **state)

@@ -183,6 +183,7 @@ static void what_is_settled_stands_and_can_be_taken_back(void **state)
     must(grid_slot(&desk->work, TEXT("publicity.leaflets"), &settlement.slot));
     settlement.spot = place.spot;
     must(figure_settle(&desk->work, &settlement, &cell));
+    assert_int_equal(desk_last_subject(desk), cell);
     assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2024"), "999");
     Id second;
     assert_int_equal(figure_settle(&desk->work, &settlement, &second).code,
