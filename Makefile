@@ -151,7 +151,7 @@ test-all: test
 
 bench: $(PROGRAM) $(EXTRACT) $(BENCHES)
 	@if [ -x bench/run.sh ]; then BUILD=$(BUILD) HALFSKY=$(PROGRAM) bench/run.sh && BUILD=$(BUILD) bench/copies.sh && \
-	    $(OUT)/bench/store $(BUILD)/bench && $(OUT)/bench/grid && $(OUT)/bench/persons; \
+	    $(OUT)/bench/store $(BUILD)/bench && $(OUT)/bench/grid && $(OUT)/bench/persons && BUILD=$(BUILD) bench/grid_store.sh; \
 	else echo "bench: no bench/run.sh"; fi
 
 # Without inlining, so that every function is seen.
