@@ -1,12 +1,11 @@
 /* xlsx_write.c - a sheet as an Excel file, by libxlsxwriter.
  *
- * The library writes to a path only: it gets a file that exists in memory alone, so that what agencies fill in lies on
- * no disk by the way. */
+ * The library writes to a path only, and its parts to files of a folder first: it gets a file and a folder that exist in
+ * memory alone, so that what agencies fill in lies on no disk by the way. */
 #define _GNU_SOURCE /* memfd_create */
 #include "format/xlsx_write.h"
 
 #include "base/utf8.h"
-#include "format/xlsx_library.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,6 +13,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
 
 /* Of Excel: digits of a number; bytes of a cell that surely fit, as its limit is in characters; its number of A4. */
 enum { DIGITS_OF_DOUBLE = 15, CELL_BYTES_MAX = 32767, PAPER_A4 = 9 };
@@ -21,13 +21,11 @@ enum { TITLE_HEIGHT = 34, ROW_HEIGHT = 20, LINE_HEIGHT = 15, LINES_MAX = 24, LET
 enum { COMMENT_WIDTH = 260, COMMENT_LINE = 20, COMMENT_LETTERS = 18 };
 
 typedef struct {
-    const XlsxLibrary *library;
     lxw_worksheet *worksheet;
     lxw_format *styles[XLSX_STYLES];
 } Writing;
 
-static lxw_error write_sheet(const XlsxLibrary *library, lxw_workbook *workbook, const XlsxSheet *sheet,
-                             int64_t created);
+static lxw_error write_sheet(lxw_workbook *workbook, const XlsxSheet *sheet, int64_t created);
 static void styles_make(lxw_workbook *workbook, Writing *writing);
 static int cell_height(const XlsxSheet *sheet, const XlsxCell *cell);
 static lxw_error cell_write(const Writing *writing, const XlsxCell *cell);
@@ -35,20 +33,17 @@ static bool read_whole(int file, Buffer *out);
 
 bool xlsx_write(const XlsxSheet *sheet, int64_t created, Buffer *out)
 {
-    XlsxLibrary functions, *library = &functions;
-    char path[48];
+    char path[48], in_memory[] = "/dev/shm";
     bool done;
 
-    if (!xlsx_library_open(&functions))
-        return false;
     int file = memfd_create("xlsx", MFD_CLOEXEC);
     if (file < 0)
         return false;
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-    lxw_workbook *workbook = library->workbook_new(path);
-    lxw_error error = workbook ? write_sheet(library, workbook, sheet, created) : LXW_ERROR_MEMORY_MALLOC_FAILED;
+    lxw_workbook *workbook = workbook_new_opt(path, &(lxw_workbook_options){ .tmpdir = in_memory });
+    lxw_error error = workbook ? write_sheet(workbook, sheet, created) : LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (workbook) {
-        lxw_error closing = library->workbook_close(workbook);
+        lxw_error closing = workbook_close(workbook);
         error = error ? error : closing;
     }
     done = !error && read_whole(file, out);
@@ -71,30 +66,28 @@ static const char *terminated(Text text, char out[CELL_BYTES_MAX + 1])
     return out;
 }
 
-static lxw_error write_sheet(const XlsxLibrary *library, lxw_workbook *workbook, const XlsxSheet *sheet,
-                             int64_t created)
+static lxw_error write_sheet(lxw_workbook *workbook, const XlsxSheet *sheet, int64_t created)
 {
     lxw_row_col_options unseen = { .hidden = 1 };
     lxw_protection protection = { .format_columns = 1, .format_rows = 1 };
     char words[CELL_BYTES_MAX + 1], title[CELL_BYTES_MAX + 1];
     lxw_error error = LXW_NO_ERROR;
-    Writing writing = { .library = library };
+    Writing writing = { 0 };
     lxw_doc_properties properties = { .created = (time_t)created, .title = title };
 
     terminated(text_slice(sheet->title, 0, 250), title);
-    library->workbook_set_properties(workbook, &properties);
-    writing.worksheet = library->workbook_add_worksheet(workbook, terminated(sheet->name, words));
+    workbook_set_properties(workbook, &properties);
+    writing.worksheet = workbook_add_worksheet(workbook, terminated(sheet->name, words));
     if (!writing.worksheet)
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
     styles_make(workbook, &writing);
     for (int column = 0; column < sheet->columns && !error; column++) {
         lxw_col_t at = (lxw_col_t)column;
-        error = library->worksheet_set_column_opt(writing.worksheet, at, at, sheet->widths[column], NULL,
-                                                  sheet->widths[column] ? NULL : &unseen);
+        error = worksheet_set_column_opt(writing.worksheet, at, at, sheet->widths[column], NULL,
+                                         sheet->widths[column] ? NULL : &unseen);
     }
     for (int row = 0; row < sheet->hidden_rows && !error; row++)
-        error =
-            library->worksheet_set_row_opt(writing.worksheet, (lxw_row_t)row, LXW_DEF_ROW_HEIGHT, NULL, &unseen);
+        error = worksheet_set_row_opt(writing.worksheet, (lxw_row_t)row, LXW_DEF_ROW_HEIGHT, NULL, &unseen);
     for (size_t i = 0, end; i < sheet->cells.count && !error; i = end) {
         int row = sheet->cells.items[i].row;
         int height = 0;
@@ -103,20 +96,20 @@ static lxw_error write_sheet(const XlsxLibrary *library, lxw_workbook *workbook,
             if (cell_height(sheet, &sheet->cells.items[end]) > height)
                 height = cell_height(sheet, &sheet->cells.items[end]);
         if (row >= sheet->hidden_rows)
-            error = library->worksheet_set_row(writing.worksheet, (lxw_row_t)row, height, NULL);
+            error = worksheet_set_row(writing.worksheet, (lxw_row_t)row, height, NULL);
     }
     for (size_t i = 0; i < sheet->cells.count && !error; i++)
         error = cell_write(&writing, &sheet->cells.items[i]);
-    library->worksheet_freeze_panes(writing.worksheet, (lxw_row_t)sheet->head_row + 1, 0);
-    library->worksheet_repeat_rows(writing.worksheet, 0, (lxw_row_t)sheet->head_row);
+    worksheet_freeze_panes(writing.worksheet, (lxw_row_t)sheet->head_row + 1, 0);
+    worksheet_repeat_rows(writing.worksheet, 0, (lxw_row_t)sheet->head_row);
     if (!sheet->portrait)
-        library->worksheet_set_landscape(writing.worksheet);
-    library->worksheet_set_paper(writing.worksheet, PAPER_A4);
-    library->worksheet_fit_to_pages(writing.worksheet, 1, 0);
-    library->worksheet_center_horizontally(writing.worksheet);
-    library->worksheet_set_margins(writing.worksheet, 0.6, 0.6, 0.6, 0.7);
-    library->worksheet_set_footer(writing.worksheet, "&C&P / &N");
-    library->worksheet_protect(writing.worksheet, NULL, &protection);
+        worksheet_set_landscape(writing.worksheet);
+    worksheet_set_paper(writing.worksheet, PAPER_A4);
+    worksheet_fit_to_pages(writing.worksheet, 1, 0);
+    worksheet_center_horizontally(writing.worksheet);
+    worksheet_set_margins(writing.worksheet, 0.6, 0.6, 0.6, 0.7);
+    worksheet_set_footer(writing.worksheet, "&C&P / &N");
+    worksheet_protect(writing.worksheet, NULL, &protection);
     return error;
 }
 
@@ -156,47 +149,46 @@ static bool is_text(int style)
     return style != XLSX_INPUT && style != XLSX_WRONG && style != XLSX_DOUBT && style != XLSX_FIGURE;
 }
 
-static void style_align(const XlsxLibrary *library, lxw_format *format, int style)
+static void style_align(lxw_format *format, int style)
 {
     bool middle = style == XLSX_TITLE || style == XLSX_HEAD || style == XLSX_MIDDLE;
 
-    library->format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (middle)
-        library->format_set_align(format, LXW_ALIGN_CENTER);
+        format_set_align(format, LXW_ALIGN_CENTER);
     else
-        library->format_set_align(format, is_text(style) ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+        format_set_align(format, is_text(style) ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
     if (!middle && style != XLSX_NOTE && style != XLSX_CODE)
-        library->format_set_indent(format, 1);
+        format_set_indent(format, 1);
     if (style != XLSX_CODE && style != XLSX_NOTE)
-        library->format_set_text_wrap(format);
+        format_set_text_wrap(format);
 }
 
 static void styles_make(lxw_workbook *workbook, Writing *writing)
 {
-    const XlsxLibrary *library = writing->library;
     static const lxw_color_t fills[XLSX_STYLES] = {
         [XLSX_HEAD] = 0xE7E6E6,  [XLSX_INPUT] = 0xFFF9E5,      [XLSX_INPUT_TEXT] = 0xFFF9E5,
         [XLSX_WRONG] = 0xFFC7CE, [XLSX_WRONG_TEXT] = 0xFFC7CE, [XLSX_DOUBT] = 0xFFD966,
     };
 
     for (int style = 0; style < XLSX_STYLES; style++) {
-        lxw_format *format = library->workbook_add_format(workbook);
+        lxw_format *format = workbook_add_format(workbook);
 
         writing->styles[style] = format;
-        library->format_set_font_name(format, "宋体");
-        library->format_set_font_size(format, style == XLSX_TITLE ? 16 : 11);
-        library->format_set_num_format(format, is_text(style) ? "@" : "General");
-        style_align(library, format, style);
+        format_set_font_name(format, "宋体");
+        format_set_font_size(format, style == XLSX_TITLE ? 16 : 11);
+        format_set_num_format(format, is_text(style) ? "@" : "General");
+        style_align(format, style);
         if (style == XLSX_TITLE || style == XLSX_HEAD)
-            library->format_set_bold(format);
+            format_set_bold(format);
         if (style != XLSX_TITLE && style != XLSX_NOTE && style != XLSX_CODE)
-            library->format_set_border(format, LXW_BORDER_THIN);
+            format_set_border(format, LXW_BORDER_THIN);
         if (fills[style])
-            library->format_set_bg_color(format, fills[style]);
+            format_set_bg_color(format, fills[style]);
         if (style == XLSX_WRONG || style == XLSX_WRONG_TEXT)
-            library->format_set_font_color(format, 0x9C0006);
+            format_set_font_color(format, 0x9C0006);
         if (is_input(style))
-            library->format_set_unlocked(format);
+            format_set_unlocked(format);
     }
 }
 
@@ -215,7 +207,6 @@ static bool fits_double(Decimal number)
 
 static lxw_error words_write(const Writing *writing, const XlsxCell *cell, Text text)
 {
-    const XlsxLibrary *library = writing->library;
     lxw_format *style = writing->styles[cell->style];
     lxw_row_t row = (lxw_row_t)cell->row;
     lxw_col_t column = (lxw_col_t)cell->column, last = (lxw_col_t)(cell->column + cell->across - 1);
@@ -223,15 +214,14 @@ static lxw_error words_write(const Writing *writing, const XlsxCell *cell, Text 
 
     terminated(text, words);
     if (cell->across > 1)
-        return library->worksheet_merge_range(writing->worksheet, row, column, row, last, words, style);
-    return words[0] ? library->worksheet_write_string(writing->worksheet, row, column, words, style)
-                    : library->worksheet_write_blank(writing->worksheet, row, column, style);
+        return worksheet_merge_range(writing->worksheet, row, column, row, last, words, style);
+    return words[0] ? worksheet_write_string(writing->worksheet, row, column, words, style)
+                    : worksheet_write_blank(writing->worksheet, row, column, style);
 }
 
 /* As high as its words want, which Excel does not see to. */
 static lxw_error comment_write(const Writing *writing, const XlsxCell *cell)
 {
-    const XlsxLibrary *library = writing->library;
     char words[CELL_BYTES_MAX + 1];
     int letters = 0, lines = 1;
 
@@ -245,16 +235,16 @@ static lxw_error comment_write(const Writing *writing, const XlsxCell *cell)
     }
     lxw_comment_options options = { .width = COMMENT_WIDTH,
                                     .height = (uint16_t)((lines > 20 ? 20 : lines + 1) * COMMENT_LINE) };
-    return library->worksheet_write_comment_opt(writing->worksheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
-                                                words, &options);
+    return worksheet_write_comment_opt(writing->worksheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column, words,
+                                       &options);
 }
 
 /* The formula of a rule about the cell itself. */
-static void rule_formula(const XlsxLibrary *library, const XlsxCell *cell, char out[192])
+static void rule_formula(const XlsxCell *cell, char out[192])
 {
     char at[LXW_MAX_CELL_NAME_LENGTH];
 
-    library->lxw_rowcol_to_cell(at, (lxw_row_t)cell->row, (lxw_col_t)cell->column);
+    lxw_rowcol_to_cell(at, (lxw_row_t)cell->row, (lxw_col_t)cell->column);
     if (cell->rule == XLSX_WHOLE_NUMBER)
         snprintf(out, 192, "=IF(ISNUMBER(%s),AND(%s>=0,%s=INT(%s)),OR(%s=\"—\",%s=\"-\"))", at, at, at, at, at, at);
     else if (cell->rule == XLSX_FROM_ZERO)
@@ -265,7 +255,6 @@ static void rule_formula(const XlsxLibrary *library, const XlsxCell *cell, char 
 
 static lxw_error rule_write(const Writing *writing, const XlsxCell *cell)
 {
-    const XlsxLibrary *library = writing->library;
     enum { CHOICES_MAX = 16, CHOICES_BYTES = 512 };
     char formula[192], refusal[CELL_BYTES_MAX + 1], words[CHOICES_BYTES];
     char *list[CHOICES_MAX + 1] = { 0 };
@@ -285,24 +274,22 @@ static lxw_error rule_write(const Writing *writing, const XlsxCell *cell)
         rule.validate = LXW_VALIDATION_TYPE_LIST;
         rule.value_list = list;
     } else {
-        rule_formula(library, cell, formula);
+        rule_formula(cell, formula);
         rule.value_formula = formula;
     }
-    return library->worksheet_data_validation_cell(writing->worksheet, (lxw_row_t)cell->row,
-                                                   (lxw_col_t)cell->column, &rule);
+    return worksheet_data_validation_cell(writing->worksheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column, &rule);
 }
 
 static lxw_error cell_write(const Writing *writing, const XlsxCell *cell)
 {
-    const XlsxLibrary *library = writing->library;
     char digits[DECIMAL_TEXT_MAX] = "";
     lxw_error error;
 
     if (cell->is_number)
         decimal_write(cell->number, digits);
     if (cell->is_number && cell->across < 2 && fits_double(cell->number))
-        error = library->worksheet_write_number(writing->worksheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
-                                                strtod(digits, NULL), writing->styles[cell->style]);
+        error = worksheet_write_number(writing->worksheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
+                                       strtod(digits, NULL), writing->styles[cell->style]);
     else
         error = words_write(writing, cell, cell->is_number ? text_of(digits) : cell->text);
     if (!error && cell->comment.len)
