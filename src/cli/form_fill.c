@@ -83,15 +83,6 @@ static Problem word_read(const FilledView *view, Text word, const OptionValue *w
     return revision_seen(view, out->place, was, text_trim(text_slice(word, 0, end)), &out->based_on);
 }
 
-static Problem correct(const Session *session, const FilledView *view, const FilledChange *changes, size_t count,
-                       Text reason)
-{
-    for (size_t i = 0; i < count; i++)
-        TRY(filled_correct(session->work, view->call.id, view->filled.agency, changes[i].place, changes[i].value,
-                           reason));
-    return OK;
-}
-
 static Problem fill(const Session *session, const OptionValue *values, char **operands, int count,
                     ImportReport *report, FilledView *view)
 {
@@ -100,19 +91,22 @@ static Problem fill(const Session *session, const OptionValue *values, char **op
     Id call, agency;
     size_t changed;
 
+    if (values[FILL_TABLE].given && (count > 1 || values[FILL_CORRECT].given))
+        return problem(PROBLEM_WORD_SURPLUS, text_of(count > 1 ? operands[1] : "--correct"),
+                       TEXT("form fill CALL --of AGENCY --table FILE"), TEXT(""));
     TRY(call_and_agency(session, operands[0], values[FILL_OF], &call, &agency));
     TRY(filled_view(work, call, agency, view));
     for (int i = 1; i < count; i++)
         TRY(word_read(view, text_of(operands[i]), &values[FILL_WAS], LIST_ADD(work->arena, &changes)));
-    if (values[FILL_CORRECT].given)
-        TRY(correct(session, view, changes.items, changes.count, text_of(values[FILL_CORRECT].text)));
-    else if (values[FILL_TABLE].given) {
+    if (values[FILL_TABLE].given) {
         Doc doc;
         TRY(load_doc(session, values[FILL_TABLE].text, work->arena, &doc));
         TRY(filled_table(work, call, agency, &doc, report));
-    }
-    if (!values[FILL_CORRECT].given && (changes.count || !values[FILL_TABLE].given))
+    } else if (values[FILL_CORRECT].given) {
+        TRY(filled_correct(work, call, agency, changes.items, changes.count, text_of(values[FILL_CORRECT].text)));
+    } else {
         TRY(filled_change(work, call, agency, changes.items, changes.count, &changed));
+    }
     return filled_view(work, call, agency, view);
 }
 

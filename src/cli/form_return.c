@@ -33,10 +33,7 @@ const Command form_return_command = {
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
-    Buffer out = { 0 };
-    FilledView view;
     Id call, agency;
-    int status;
 
     if (count == 0)
         return call_missing(session, &form_return_command);
@@ -46,12 +43,5 @@ static int run(const Session *session, const OptionValue *values, char **operand
                     ? filled_take_back(session->work, call, agency, 0)
                     : filled_return(session->work, call, agency,
                                     text_of(values[RETURN_NOTE].given ? values[RETURN_NOTE].text : ""), 0);
-    if (!wrong.code)
-        wrong = filled_view(session->work, call, agency, &view);
-    if (wrong.code)
-        return session_complain(session, wrong);
-    filled_describe(session, &view, &out);
-    status = session_print(session, buffer_text(&out));
-    buffer_free(&out);
-    return status;
+    return filled_done(session, wrong, call, agency);
 }

@@ -265,7 +265,7 @@ static Text objection_words(const Drawing *drawing, const SheetLine *line, int p
         out = words_of(drawing, wrong);
     }
     for (size_t i = 0; i < view->objections.count; i++) {
-        const Objection *objection = &view->objections.items[i];
+        const FormObjection *objection = &view->objections.items[i];
         Problem what = objection->what;
 
         if (objection->place != place)

@@ -31,22 +31,12 @@ const Command form_zero_command = {
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
-    Buffer out = { 0 };
-    FilledView view;
     Id call, agency;
-    int status;
 
     if (count == 0)
         return call_missing(session, &form_zero_command);
     Problem wrong = call_and_agency(session, operands[0], values[ZERO_OF], &call, &agency);
     if (!wrong.code)
         wrong = filled_zero(session->work, call, agency, values[ZERO_OVER].given);
-    if (!wrong.code)
-        wrong = filled_view(session->work, call, agency, &view);
-    if (wrong.code)
-        return session_complain(session, wrong);
-    filled_describe(session, &view, &out);
-    status = session_print(session, buffer_text(&out));
-    buffer_free(&out);
-    return status;
+    return filled_done(session, wrong, call, agency);
 }

@@ -85,7 +85,7 @@ void objections_describe(const Session *session, const FilledView *view, Buffer 
     bool zh = session->language == LANGUAGE_ZH;
 
     for (size_t i = 0; i < view->objections.count; i++) {
-        const Objection *objection = &view->objections.items[i];
+        const FormObjection *objection = &view->objections.items[i];
         Problem what = objection->what;
 
         what.field[0] = '\0';
@@ -138,4 +138,19 @@ void filled_describe(const Session *session, const FilledView *view, Buffer *out
                          : "filled by %.*s  checked by %.*s  head %.*s\n",
                       TEXT_ARG(filled->filled_by), TEXT_ARG(filled->checked_by), TEXT_ARG(filled->head));
     objections_describe(session, view, out);
+}
+
+int filled_done(const Session *session, Problem wrong, Id call, Id agency)
+{
+    Buffer out = { 0 };
+    FilledView view;
+
+    if (!wrong.code)
+        wrong = filled_view(session->work, call, agency, &view);
+    if (wrong.code)
+        return session_complain(session, wrong);
+    filled_describe(session, &view, &out);
+    int status = session_print(session, buffer_text(&out));
+    buffer_free(&out);
+    return status;
 }

@@ -12,6 +12,8 @@ void form_head_describe(const Session *session, const Form *form, Buffer *out);
 void form_describe(const Session *session, const Form *form, Buffer *out);
 /* Adds what an agency filled in, line by line, and the objections. */
 void filled_describe(const Session *session, const FilledView *view, Buffer *out);
+/* After a verb on it that ended in `wrong`: complains, or shows how it stands now. The exit status. */
+int filled_done(const Session *session, Problem wrong, Id call, Id agency);
 void objections_describe(const Session *session, const FilledView *view, Buffer *out);
 
 #endif

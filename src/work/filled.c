@@ -19,7 +19,7 @@ static Problem submit_it(Work *work, Id call, Id agency, const Signatures *names
                          FilledView *view);
 static Problem back_it(Work *work, Id call, Id agency, AnswerState state, Text remark, int64_t based_on);
 static Problem accept_it(Work *work, Id call, Id agency, int64_t based_on);
-static Problem correct_it(Work *work, Id call, Id agency, int place, GridValue value, Text reason);
+static Problem correct_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, Text reason);
 static bool put_names(FilledForm *filled, const Signatures *names);
 
 Problem filled_change(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, size_t *changed)
@@ -82,12 +82,12 @@ Problem filled_accept(Work *work, Id call, Id agency, int64_t based_on)
                     (WorkNote){ "call", call, TEXT("accept form") });
 }
 
-Problem filled_correct(Work *work, Id call, Id agency, int place, GridValue value, Text reason)
+Problem filled_correct(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, Text reason)
 {
     if (!text_trim(reason).len)
         return problem(PROBLEM_REASON_MISSING, TEXT(""), TEXT(""), TEXT(""));
     TRY(work_begin(work, VERB_FORM_REVIEW, agency));
-    return work_end(work, VERB_FORM_REVIEW, correct_it(work, call, agency, place, value, text_trim(reason)),
+    return work_end(work, VERB_FORM_REVIEW, correct_it(work, call, agency, changes, count, text_trim(reason)),
                     (WorkNote){ "call", call, TEXT("correct form") });
 }
 
@@ -329,17 +329,20 @@ static Problem accept_it(Work *work, Id call, Id agency, int64_t based_on)
     return call_progress(work, call, agency);
 }
 
-static Problem correct_it(Work *work, Id call, Id agency, int place, GridValue value, Text reason)
+static Problem correct_it(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, Text reason)
 {
     size_t changed = 0;
     Filling filling;
 
     TRY(load_handed_in(work, call, agency, 0, &filling));
-    TRY(change_item(
-        &filling,
-        &(FilledChange){
-            .place = place, .sets_value = true, .explains = true, .value = value, .explanation = reason },
-        &changed));
+    for (size_t i = 0; i < count; i++) {
+        FilledChange change = changes[i];
+        if (change.sets_value) {
+            change.explains = true;
+            change.explanation = reason;
+        }
+        TRY(change_item(&filling, &change, &changed));
+    }
     filled_check(work->arena, &filling.view);
     for (size_t i = 0; i < filling.view.objections.count; i++)
         if (filling.view.objections.items[i].class == 'A')

@@ -33,9 +33,9 @@ typedef struct {
     int place;
     bool explained; /* always for D */
     Problem what;   /* its sentence */
-} Objection;
+} FormObjection;
 
-typedef LIST(Objection) Objections;
+typedef LIST(FormObjection) FormObjections;
 
 typedef struct {
     Call call;
@@ -43,7 +43,7 @@ typedef struct {
     FilledForm filled; /* id 0: nobody opened it yet; what stands in it is what it would be prefilled with */
     Text agency;
     LIST(FilledRow) rows;
-    Objections objections;
+    FormObjections objections;
 } FilledView;
 
 /* What the agency has filled in, or would find. CALL_NO_FORM when the call wants no form of it. */
@@ -79,8 +79,9 @@ Problem filled_take_back(Work *work, Id call, Id agency, int64_t based_on);
 /* The office, or who passed the call on, sends it back and says why. REMARK_MISSING. */
 Problem filled_return(Work *work, Id call, Id agency, Text remark, int64_t based_on);
 Problem filled_accept(Work *work, Id call, Id agency, int64_t based_on);
-/* The office puts an item right that was handed in: the old cell is voided, a new one added. REASON_MISSING. */
-Problem filled_correct(Work *work, Id call, Id agency, int place, GridValue value, Text reason);
+/* The office puts right what was handed in, all of it or nothing: old cells are voided, new ones added; `reason` stands as the
+ * explanation of each value. REASON_MISSING; what a change says wrong, and the first A that would stand then. */
+Problem filled_correct(Work *work, Id call, Id agency, const FilledChange *changes, size_t count, Text reason);
 
 /* ---- parts, for the files of these verbs ---- */
 

@@ -24,7 +24,7 @@ void filled_check(Arena *arena, FilledView *view)
 {
     Checking checking = { arena, view };
 
-    view->objections = (Objections){ 0 };
+    view->objections = (FormObjections){ 0 };
     for (size_t i = 0; i < view->rows.count; i++) {
         const FilledRow *row = &view->rows.items[i];
 
@@ -50,10 +50,10 @@ static void object(const Checking *checking, const FilledRow *row, char class, P
 
     what = problem_at(what, TEXT(""), 0, line);
     LIST_PUSH(checking->arena, &checking->view->objections,
-              (Objection){ .class = class,
-                           .place = row->item.place,
-                           .explained = class == 'D' || (class != 'A' && row->filled.explanation.len),
-                           .what = what });
+              (FormObjection){ .class = class,
+                               .place = row->item.place,
+                               .explained = class == 'D' || (class != 'A' && row->filled.explanation.len),
+                               .what = what });
 }
 
 static bool exact(GridValue value, Decimal *out)

@@ -7,18 +7,12 @@
 #include "../safe/fixed_random.h"
 #include "work/calls.h"
 #include "work/entries.h"
+#include "work/filled.h"
 #include "work/review.h"
 #include "work/submit.h"
 #include "work/upkeep.h"
 
 #include <unistd.h>
-
-/* Ledgers have objections, too. */
-#define Objection FormObjection
-#define Objections FormObjections
-#include "work/filled.h"
-#undef Objection
-#undef Objections
 
 /* What the preparation made, for the verb. */
 typedef struct {

@@ -277,11 +277,14 @@ static void a_correction_voids_one_cell_and_adds_one(void **state)
     must(filled_submit(&desk->work, id, town, &names, 0, &view));
     must(filled_accept(&desk->work, id, town, 0));
     GridValue value = value_number(decimal_int(130));
-    assert_int_equal(filled_correct(&desk->work, id, town, LEAFLETS, value, TEXT("")).code, PROBLEM_REASON_MISSING);
-    assert_int_equal(
-        filled_correct(&desk->work, id, town, CADRES, value_number(decimal_int(31)), TEXT("误填")).code,
-        PROBLEM_FORM_SUM); /* its addends make 30 */
-    must(filled_correct(&desk->work, id, town, LEAFLETS, value, TEXT("漏计下半年")));
+    const FilledChange both[] = {
+        { .place = LEAFLETS, .sets_value = true, .value = value },
+        { .place = CADRES, .sets_value = true, .value = value_number(decimal_int(31)) }, /* its addends make 30 */
+    };
+    assert_int_equal(filled_correct(&desk->work, id, town, both, 1, TEXT("")).code, PROBLEM_REASON_MISSING);
+    assert_int_equal(filled_correct(&desk->work, id, town, both, 2, TEXT("误填")).code, PROBLEM_FORM_SUM);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "泠阳镇", "2024"), "100");
+    must(filled_correct(&desk->work, id, town, both, 1, TEXT("漏计下半年")));
     assert_string_equal(desk_value(desk, "publicity.leaflets", "泠阳镇", "2024"), "130");
     assert_string_equal(desk_value(desk, "organization.cadres", "泠阳镇", "2024"), "30");
     must(grid_place(&desk->work, TEXT("泠阳镇"), TEXT("2024"), EXTENT_ALL, &place));
