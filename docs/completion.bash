@@ -135,7 +135,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "make list show pass confirm change close inventory" -- "$word")
         ;;
     agency:*)
-        mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename merge split end link unlink" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -f -W "list import add show move rename code merge split end link unlink" -- "$word")
         ;;
     person:*)
         mapfile -t COMPREPLY < <(compgen -f -W "list add end import" -- "$word")

@@ -51,7 +51,8 @@ static Problem add(const Session *session, const OptionValue *values, char **ope
         .kind = values[ADD_KIND].given ? kinds[values[ADD_KIND].number] : AGENCY_BUREAU,
         .name = text_trim(text_of(operands[0])),
         .alias = text_given(&values[ADD_ALIAS]),
-        .codes = { text_given(&values[ADD_REGION]), text_given(&values[ADD_CREDIT]) },
+        .codes = { [CODE_REGION] = text_given(&values[ADD_REGION]),
+                   [CODE_CREDIT] = text_given(&values[ADD_CREDIT]) },
         .trial = values[ADD_TRIAL].given,
     };
     TRY(given_day(&values[ADD_DAY], "--day", session->work->today, &agency->first));

@@ -52,7 +52,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
         columns_left(&out, (Text){ id, id_write(row->agency.id, id) }, 20);
         columns_left(&out, text_of(agency_kind_shown(row->agency.kind, session->language)), KIND_WIDTH);
-        columns_left(&out, row->codes.credit.len ? row->codes.credit : row->codes.region, 20);
+        columns_left(&out, row->codes[row->codes[CODE_CREDIT].len ? CODE_CREDIT : CODE_REGION], 20);
         for (int step = 0; step < row->depth; step++)
             buffer_add(&out, TEXT("  "));
         buffer_add(&out, row->name);

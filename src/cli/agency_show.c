@@ -123,14 +123,13 @@ static void write_card(const Session *session, const AgencyCard *card, Buffer *o
     end(out, text_of(agency_kind_shown(card->agency.kind, session->language)));
     begin(session, "编号", "id", out);
     end(out, (Text){ id, id_write(card->agency.id, id) });
-    if (card->codes.region.len) {
-        begin(session, "区划代码", "region", out);
-        end(out, card->codes.region);
-    }
-    if (card->codes.credit.len) {
-        begin(session, "信用代码", "credit", out);
-        end(out, card->codes.credit);
-    }
+    for (CodeSort sort = 0; sort < CODE_SORTS; sort++)
+        for (size_t i = 0; i < card->codes.count; i++) {
+            const AgencyCode *code = &card->codes.items[i];
+            if (code->sort == sort)
+                write_dated(session, sort == CODE_REGION ? "区划代码" : "信用代码", code_sort_word(sort),
+                            code->code, code->first, code->last, out);
+        }
     for (size_t i = 0; i < card->edges.count; i++)
         write_dated(session, "上级", "below",
                     tree_name(&card->tree, card->edges.items[i].parent, session->work->today),

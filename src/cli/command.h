@@ -52,8 +52,8 @@ extern const Command agency_list_command;   /* agency_list.c */
 extern const Command agency_import_command; /* agency_import.c */
 extern const Command agency_add_command;    /* agency_add.c */
 extern const Command agency_show_command;   /* agency_show.c */
-extern const Command agency_move_command, agency_rename_command, agency_merge_command, agency_split_command,
-    agency_end_command;                                          /* agency_change.c */
+extern const Command agency_move_command, agency_rename_command, agency_code_command, agency_merge_command,
+    agency_split_command, agency_end_command;                    /* agency_change.c */
 extern const Command agency_link_command, agency_unlink_command; /* agency_link.c */
 
 extern const Command ledger_list_command, ledger_show_command, ledger_complete_command; /* ledger.c */

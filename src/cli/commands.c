@@ -23,6 +23,7 @@ const Command *const commands[] = {
     &agency_show_command,
     &agency_move_command,
     &agency_rename_command,
+    &agency_code_command,
     &agency_merge_command,
     &agency_split_command,
     &agency_end_command,

@@ -23,6 +23,15 @@ bool region_code_within(Text inner, Text outer)
     return inner.len >= outer.len && text_starts(inner, outer);
 }
 
+Text region_code_bare(Text code)
+{
+    RegionLevel level;
+
+    while (region_code_read(code, &level) && level != REGION_COUNTY && text_ends(code, TEXT("000")))
+        code = text_slice(code, 0, code.len - 3);
+    return code;
+}
+
 char credit_code_check(Text first17)
 {
     unsigned sum = 0;

@@ -16,6 +16,10 @@ bool region_code_read(Text code, RegionLevel *level);
 /* `inner` lies in `outer`: 511024001 in 511024. Both must be region codes. */
 bool region_code_within(Text inner, Text outer);
 
+/* Without the places of what is below, where these are filled up with zeros: 511024001 of 511024001000. Any other text as
+ * it is. */
+Text region_code_bare(Text code);
+
 /* Letters and digits of the standard's alphabet (no I O S V Z) with the right check character. */
 bool credit_code_valid(Text code);
 /* The check character for the first 17; 0 when they are not of the alphabet. */

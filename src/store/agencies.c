@@ -33,59 +33,46 @@ Problem agencies_save(Db *db, Id county, const Tree *before, const Tree *after, 
     return county_stamp_next(db, county);
 }
 
-Problem agency_codes(Db *db, Id county, Id agency, Arena *arena, AgencyCodes *out)
+Problem agency_codes_load(Db *db, Id county, Arena *arena, AgencyCodes *out)
 {
-    Statement *find = db_prepare(db, "SELECT region, credit FROM agency WHERE county = ?1 AND id = ?2");
+    Statement *all = db_prepare(db, "SELECT agency, sort, code, first_day, last_day FROM agency_code"
+                                    " WHERE county = ?1 ORDER BY agency, sort, first_day");
+    bool sound = true;
 
     *out = (AgencyCodes){ 0 };
-    statement_bind_int(find, 1, county);
-    statement_bind_int(find, 2, agency);
-    if (statement_next(find)) {
-        out->region = statement_text_copy(find, 0, arena);
-        out->credit = statement_text_copy(find, 1, arena);
-    }
-    return statement_end(find);
-}
-
-Problem agencies_codes(Db *db, Id county, Arena *arena, CodedAgencies *out)
-{
-    Statement *all = db_prepare(db, "SELECT id, region, credit FROM agency WHERE county = ?1 ORDER BY id");
-
-    *out = (CodedAgencies){ 0 };
     statement_bind_int(all, 1, county);
-    while (statement_next(all))
-        LIST_PUSH(arena, out,
-                  (CodedAgency){ statement_int(all, 0),
-                                 { statement_text_copy(all, 1, arena), statement_text_copy(all, 2, arena) } });
-    return statement_end(all);
+    while (statement_next(all)) {
+        AgencyCode code = { .agency = statement_int(all, 0),
+                            .code = statement_text_copy(all, 2, arena),
+                            .first = statement_date(all, 3),
+                            .last = statement_date(all, 4) };
+        sound = code_sort_read(statement_text(all, 1), &code.sort) && date_valid(code.first) && sound;
+        LIST_PUSH(arena, out, code);
+    }
+    TRY(statement_end(all));
+    return sound ? OK : row_broken("agency_code", "sort, first_day");
 }
 
-Problem agency_set_codes(Db *db, Id county, Id agency, AgencyCodes codes)
+Problem agency_codes_save(Db *db, Id county, const AgencyCodes *before, const AgencyCodes *after)
 {
-    Statement *set = db_prepare(db, "UPDATE agency SET region = ?3, credit = ?4 WHERE county = ?1 AND id = ?2");
-    Id other = 0;
+    for (size_t i = 0; i < after->count; i++) {
+        const AgencyCode *code = &after->items[i];
+        Statement *put;
 
-    if (codes.credit.len)
-        TRY(agency_with_credit(db, county, codes.credit, &other));
-    if (other && other != agency)
-        return problem(PROBLEM_CODE_TAKEN, codes.credit, TEXT(""), TEXT(""));
-    statement_bind_int(set, 1, county);
-    statement_bind_int(set, 2, agency);
-    if (codes.region.len)
-        statement_bind_text(set, 3, codes.region);
-    if (codes.credit.len)
-        statement_bind_text(set, 4, codes.credit);
-    TRY(statement_run(set));
+        if (i < before->count && code_equal(&before->items[i], code))
+            continue; /* codes are added at the end only */
+        put = db_prepare(db, "INSERT INTO agency_code (county, agency, sort, code, first_day, last_day)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (county, agency, sort, first_day)"
+                             " DO UPDATE SET code = ?4, last_day = ?6");
+        statement_bind_int(put, 1, county);
+        statement_bind_int(put, 2, code->agency);
+        statement_bind_text(put, 3, text_of(code_sort_word(code->sort)));
+        statement_bind_text(put, 4, code->code);
+        statement_bind_date(put, 5, code->first);
+        statement_bind_date(put, 6, code->last);
+        TRY(statement_run(put));
+    }
     return county_stamp_next(db, county);
-}
-
-Problem agency_with_credit(Db *db, Id county, Text credit, Id *out)
-{
-    Statement *find = db_prepare(db, "SELECT id FROM agency WHERE county = ?1 AND credit = ?2");
-
-    statement_bind_int(find, 1, county);
-    statement_bind_text(find, 2, credit);
-    return statement_answer(find, 0, out);
 }
 
 Problem agency_add_alias(Db *db, Id county, Id agency, Text alias)

@@ -3,6 +3,7 @@
 #define HALFSKY_STORE_AGENCIES_H
 
 #include "base/id.h"
+#include "model/agency_codes.h"
 #include "model/tree.h"
 #include "store/db.h"
 
@@ -12,23 +13,11 @@ Problem agencies_load(Db *db, Id county, Arena *arena, Tree *out);
  * never removed. Inside a transaction. */
 Problem agencies_save(Db *db, Id county, const Tree *before, const Tree *after, int64_t now);
 
-/* Codes of an agency; "" is none. A credit code that another agency has is CODE_TAKEN. */
-typedef struct {
-    Text region, credit;
-} AgencyCodes;
-
-typedef struct {
-    Id agency;
-    AgencyCodes codes;
-} CodedAgency;
-
-typedef LIST(CodedAgency) CodedAgencies;
-
-Problem agency_codes(Db *db, Id county, Id agency, Arena *arena, AgencyCodes *out);
-Problem agencies_codes(Db *db, Id county, Arena *arena, CodedAgencies *out); /* of all, by id */
-Problem agency_set_codes(Db *db, Id county, Id agency, AgencyCodes codes);
-/* The agency with that credit code, 0 for none. */
-Problem agency_with_credit(Db *db, Id county, Text credit, Id *out);
+/* All codes that agencies have and had, by agency, sort and first day, in `arena`. */
+Problem agency_codes_load(Db *db, Id county, Arena *arena, AgencyCodes *out);
+/* Writes what differs between `before`, which is what the rows say, and `after`. Codes are added and ended, never
+ * removed. Inside a transaction. */
+Problem agency_codes_save(Db *db, Id county, const AgencyCodes *before, const AgencyCodes *after);
 
 /* Other words for agencies, as prose calls them. */
 typedef struct {

@@ -1,12 +1,16 @@
 /* agencies.c - the verbs of the tree of agencies. */
 #include "work/agencies.h"
 
-#include "model/codes.h"
 #include "work/cells.h"
 #include "work/entries.h"
 
-static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out);
-static Problem codes_check(Work *work, AgencyKind kind, AgencyCodes codes);
+typedef struct {
+    const Tree *tree;
+    const TreeView *view;
+    const AgencyCodes *codes;
+} RowSource;
+
+static void rows_add(Work *work, const RowSource *source, int32_t index, AgencyRows *out);
 static Problem found_it(Work *work, const NewAgency *agency, Id id);
 static Problem change_it(Work *work, const AgencyChange *change, size_t *sheets);
 static Problem name_free(Work *work, const AgencyChange *change);
@@ -16,7 +20,6 @@ static const char *const change_words[] = { "move", "rename", "merge", "split", 
 
 Problem agency_found(Work *work, const NewAgency *agency, Id *out)
 {
-    TRY(codes_check(work, agency->kind, agency->codes));
     TRY(work_begin(work, VERB_AGENCY_CHANGE, 0));
     *out = work_id(work);
     return work_end_unless(work, agency->trial, VERB_AGENCY_CHANGE, found_it(work, agency, *out),
@@ -38,62 +41,33 @@ Problem agency_change(Work *work, const AgencyChange *change, size_t *sheets)
 Problem agency_rows(Work *work, Date day, AgencyRows *out)
 {
     const TreeView *view;
+    AgencyCodes codes;
     Tree tree;
 
     *out = (AgencyRows){ 0 };
     TRY(work_may(work, VERB_GRID_READ, work->actor.agency));
     TRY(work_tree(work, &tree));
+    TRY(agency_codes_load(work->db, work->county, work->arena, &codes));
     view = tree_view(work->arena, &tree, day);
     for (size_t i = 0; i < view->count; i++)
         if (view->parent[i] < 0)
-            TRY(rows_add(work, &tree, view, (int32_t)i, out));
+            rows_add(work, &(RowSource){ &tree, view, &codes }, (int32_t)i, out);
     return OK;
 }
 
-static Problem rows_add(Work *work, const Tree *tree, const TreeView *view, int32_t index, AgencyRows *out)
+static void rows_add(Work *work, const RowSource *source, int32_t index, AgencyRows *out)
 {
+    const TreeView *view = source->view;
     AgencyRow row = { .agency = view->agencies[index], .depth = view->depth[index] };
 
     if (view->life[index] != LIFE_THERE)
-        return OK;
-    row.name = tree_name(tree, row.agency.id, view->day);
-    TRY(agency_codes(work->db, work->county, row.agency.id, work->arena, &row.codes));
+        return;
+    row.name = tree_name(source->tree, row.agency.id, view->day);
+    for (CodeSort sort = 0; sort < CODE_SORTS; sort++)
+        row.codes[sort] = code_on(source->codes, row.agency.id, sort, view->day);
     LIST_PUSH(work->arena, out, row);
     for (int32_t child = view->first[index]; child >= 0; child = view->next[child])
-        TRY(rows_add(work, tree, view, child, out));
-    return OK;
-}
-
-Problem region_code_check(Work *work, const Tree *tree, const AgencyNames *names, AgencyKind kind, Text code)
-{
-    AgencyCodes county = { 0 };
-    RegionLevel level;
-    Id other;
-
-    if (!region_code_read(code, &level))
-        return problem(PROBLEM_CODE_WRONG, code, TEXT(""), TEXT(""));
-    if (tree->agencies.count)
-        TRY(agency_codes(work->db, work->county, tree->agencies.items[0].id, work->arena, &county));
-    if (county.region.len && !region_code_within(code, county.region))
-        return problem(PROBLEM_REGION_OUTSIDE, code, county.region, TEXT(""));
-    if (agency_is_region(kind) && !agency_meant(names, code, &other).code)
-        return problem(PROBLEM_REGION_TAKEN, code, tree_name(tree, other, work->today), TEXT(""));
-    return OK;
-}
-
-static Problem codes_check(Work *work, AgencyKind kind, AgencyCodes codes)
-{
-    AgencyNames names;
-    Tree tree;
-
-    if (codes.region.len) {
-        TRY(work_tree(work, &tree));
-        TRY(agency_names(work, &names));
-        TRY(region_code_check(work, &tree, &names, kind, codes.region));
-    }
-    if (codes.credit.len && !credit_code_valid(codes.credit))
-        return problem(PROBLEM_CODE_WRONG, codes.credit, TEXT(""), TEXT(""));
-    return OK;
+        rows_add(work, source, child, out);
 }
 
 /* The changes below work on a copy: what the rows say must stay to be compared with. */
@@ -126,7 +100,7 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
                 tree_found(work->arena, &after, (Agency){ .id = id, .kind = agency->kind, .first = agency->first },
                            parent, agency->name)));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
-    TRY(agency_set_codes(work->db, work->county, id, agency->codes));
+    TRY(agency_codes_write(work, &after, id, agency->codes, agency->first));
     if (agency->alias.len)
         TRY(agency_add_alias(work->db, work->county, id, agency->alias));
     return entries_recount(work, true, NULL);

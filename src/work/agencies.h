@@ -13,14 +13,14 @@
 typedef struct {
     AgencyKind kind;
     Text name;
-    Text alias; /* as prose calls it; "" for none */
-    AgencyCodes codes;
-    Id parent; /* 0: the top of the county */
+    Text alias;             /* as prose calls it; "" for none */
+    Text codes[CODE_SORTS]; /* from its first day on; "" for none */
+    Id parent;              /* 0: the top of the county */
     Date first;
     bool trial; /* nothing is written: only whether it could be */
 } NewAgency;
 
-/* CODE_WRONG, CODE_TAKEN, and what tree.h says. */
+/* What agency_codes.h and tree.h say. */
 Problem agency_found(Work *work, const NewAgency *agency, Id *out);
 
 typedef enum { AGENCY_MOVE, AGENCY_RENAME, AGENCY_MERGE, AGENCY_SPLIT, AGENCY_END } AgencyChangeKind;
@@ -44,13 +44,21 @@ typedef struct {
     Date first;   /* for rows without a day of their own; none: the first one that the county reports on */
 } AgencyImportOptions;
 
-/* Founds the agencies of the Doc's first table: 名称 类别, and 简称 上级 区划代码 信用代码 起始日 where they are there. A row that
- * tells what is known changes nothing. All or nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
+/* Founds the agencies of the Doc's first table: 名称 类别, and 简称 上级 区划代码 信用代码 起始日 代码起始日 where they are there.
+ * A row that tells what is known changes nothing; other codes of an agency that is known hold from 代码起始日 on. All or nothing: what is wrong stands in `report`, and the answer is IMPORT_REFUSED. */
 Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report);
 
-/* Whether an agency of that kind may have the region code: one that lies in the county's, and that no other region has.
- * CODE_WRONG, REGION_OUTSIDE, REGION_TAKEN. */
-Problem region_code_check(Work *work, const Tree *tree, const AgencyNames *names, AgencyKind kind, Text code);
+typedef struct {
+    Id agency;
+    Text codes[CODE_SORTS]; /* "": stays as it is */
+    Date day;               /* the first one of the codes */
+    bool trial;
+} AgencyRecode;
+
+/* Gives an agency other codes from a day on; those that it had before it stay known. What agency_codes.h says. */
+Problem agency_recode(Work *work, const AgencyRecode *recode);
+/* The same inside another verb's transaction; `tree` has the agency already. */
+Problem agency_codes_write(Work *work, const Tree *tree, Id agency, const Text codes[CODE_SORTS], Date day);
 
 /* A kind as people write it: 乡镇, 部门, school. */
 bool agency_kind_meant(Text words, AgencyKind *out);
@@ -60,7 +68,7 @@ typedef struct {
     Agency agency;
     int depth; /* steps below the top */
     Text name;
-    AgencyCodes codes;
+    Text codes[CODE_SORTS]; /* of that day; "" for none */
 } AgencyRow;
 
 typedef LIST(AgencyRow) AgencyRows;

@@ -10,6 +10,7 @@ Problem agency_card(Work *work, Id agency, Date day, AgencyCard *out)
 {
     Arena *arena = work->arena;
     AgencyAliases aliases;
+    AgencyCodes codes;
     const TreeView *view;
     int32_t index;
 
@@ -23,7 +24,10 @@ Problem agency_card(Work *work, Id agency, Date day, AgencyCard *out)
     out->agency = view->agencies[index];
     for (int32_t child = view->first[index]; child >= 0; child = view->next[child])
         out->below += view->life[child] == LIFE_THERE;
-    TRY(agency_codes(work->db, work->county, agency, arena, &out->codes));
+    TRY(agency_codes_load(work->db, work->county, arena, &codes));
+    for (size_t i = 0; i < codes.count; i++)
+        if (codes.items[i].agency == agency)
+            LIST_PUSH(arena, &out->codes, codes.items[i]);
 
     for (size_t i = 0; i < out->tree.names.count; i++)
         if (out->tree.names.items[i].agency == agency)

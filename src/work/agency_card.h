@@ -9,7 +9,7 @@
 typedef struct {
     Tree tree; /* the names of the others */
     Agency agency;
-    AgencyCodes codes;
+    AgencyCodes codes;      /* by sort and first day */
     LIST(AgencyName) names; /* by their first day */
     LIST(AgencyEdge) edges; /* what it stood below, by the first day */
     LIST(Succession) into;  /* what took over from it */

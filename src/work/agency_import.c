@@ -1,12 +1,11 @@
 /* agency_import.c - many agencies from a table at once. */
 #include "work/agencies.h"
 
-#include "model/codes.h"
 #include "model/said.h"
 #include "work/agency_names.h"
 #include "work/entries.h"
 
-enum { NAME, SHORT_NAME, KIND, PARENT, REGION, CREDIT, FIRST_DAY, LAST_DAY };
+enum { NAME, SHORT_NAME, KIND, PARENT, REGION, CREDIT, FIRST_DAY, CODE_DAY };
 
 static const ImportColumn columns[] = {
     [NAME] = { "name", "名称|单位名称|全称", "name", true },
@@ -16,7 +15,7 @@ static const ImportColumn columns[] = {
     [REGION] = { "region", "区划代码|行政区划代码", "region code", false },
     [CREDIT] = { "credit", "信用代码|统一社会信用代码", "credit code", false },
     [FIRST_DAY] = { "first_day", "起始日|成立日期|设立日期", "first day", false },
-    [LAST_DAY] = { "last_day", "终止日|撤销日期", "last day", false },
+    [CODE_DAY] = { "code_day", "代码起始日|代码启用日期", "code day", false },
     { 0 },
 };
 
@@ -38,6 +37,7 @@ typedef struct {
     const AgencyImportOptions *options;
     ImportReport *report;
     Tree before, after;
+    AgencyCodes codes_before, codes;
     AgencyNames known;
     Date first;           /* for rows without a day */
     LIST(NewAgency) rows; /* those that are sound; parent unused */
@@ -46,6 +46,7 @@ typedef struct {
 
 static Problem import_it(Importing *importing);
 static void row_read(Importing *importing, int row);
+static Text latest(const AgencyCodes *codes, Id agency, CodeSort sort, Date day);
 static Problem save(Importing *importing);
 
 Problem agency_import(Work *work, const Doc *doc, const AgencyImportOptions *options, ImportReport *report)
@@ -69,6 +70,9 @@ static Problem import_it(Importing *importing)
 {
     TRY(work_tree(importing->work, &importing->before));
     TRY(work_tree(importing->work, &importing->after));
+    TRY(agency_codes_load(importing->work->db, importing->work->county, importing->work->arena,
+                          &importing->codes_before));
+    TRY(agency_codes_load(importing->work->db, importing->work->county, importing->work->arena, &importing->codes));
     TRY(agency_names(importing->work, &importing->known));
     importing->first = importing->options->first;
     if (!date_valid(importing->first) && importing->before.agencies.count)
@@ -121,13 +125,64 @@ static bool is_there(const Importing *importing, Id id, const NewAgency *agency)
                || tree_parent(&importing->before, id, importing->work->today) == agency->parent);
 }
 
-static Problem region_fits(const Importing *importing, const NewAgency *agency, Text region)
+/* The codes of a row, of the agency `id`, which is 0 for a new one: objections, or what stands in agency->codes is to be put from
+ * `first` on. What is known already is taken out of them. */
+static void codes_read(Importing *importing, int row, Id id, NewAgency *agency, Date *first)
 {
-    for (size_t i = 0; i < importing->rows.count; i++)
-        if (agency_is_region(agency->kind) && agency_is_region(importing->rows.items[i].kind)
-            && text_equal(importing->rows.items[i].codes.region, region))
-            return problem(PROBLEM_REGION_TAKEN, region, importing->rows.items[i].name, TEXT(""));
-    return region_code_check(importing->work, &importing->before, &importing->known, agency->kind, region);
+    static const int columns_of[] = { [CODE_REGION] = REGION, [CODE_CREDIT] = CREDIT };
+    const Import *import = importing->import;
+    Arena *arena = importing->work->arena;
+    const Agency *there = tree_agency(&importing->after, id);
+    Text words = import_cell(import, row, CODE_DAY);
+    Date day = { 0 };
+
+    if (words.len && !day_said(words, &day))
+        import_object(arena, importing->report, import, row, CODE_DAY,
+                      problem(PROBLEM_CELL_WRONG, words, TEXT("2026-01-08"), TEXT("")));
+    *first = date_valid(day) ? day : there ? there->first : agency->first;
+    for (CodeSort sort = 0; sort < CODE_SORTS; sort++) {
+        AgencyCode code = { .agency = id, .sort = sort, .code = import_cell(import, row, columns_of[sort]) };
+        Text has = latest(&importing->codes, id, sort, day);
+        Problem wrong;
+
+        code.first = *first;
+        if (!code.code.len || (has.len && code_same(code.code, has)))
+            continue;
+        wrong = has.len && !date_valid(day) ? problem(PROBLEM_CODE_DIFFERS, agency->name, has, TEXT(""))
+                                            : code_check(&importing->codes, &importing->after, agency->kind, &code);
+        if (wrong.code)
+            import_object(arena, importing->report, import, row, columns_of[sort], wrong);
+        agency->codes[sort] = code.code;
+    }
+}
+
+/* What an agency has on that day, or had last; "" for none. */
+static Text latest(const AgencyCodes *codes, Id agency, CodeSort sort, Date day)
+{
+    const AgencyCode *last = NULL;
+
+    if (date_valid(day))
+        return code_on(codes, agency, sort, day);
+    for (size_t i = 0; i < codes->count; i++) {
+        const AgencyCode *code = &codes->items[i];
+        if (code->agency == agency && code->sort == sort && (!last || date_compare(last->first, code->first) < 0))
+            last = code;
+    }
+    return last ? last->code : TEXT("");
+}
+
+/* Whether there was any. */
+static bool codes_put(Importing *importing, Id id, const NewAgency *agency, Date first)
+{
+    bool any = false;
+
+    for (CodeSort sort = 0; sort < CODE_SORTS; sort++)
+        if (agency->codes[sort].len) {
+            code_put(importing->work->arena, &importing->codes,
+                     (AgencyCode){ .agency = id, .sort = sort, .code = agency->codes[sort], .first = first });
+            any = true;
+        }
+    return any;
 }
 
 /* Those without a parent stand below the county's own node. */
@@ -146,11 +201,10 @@ static void row_read(Importing *importing, int row)
     NewAgency agency = { .name = import_cell(import, row, NAME), .first = importing->first };
     Text first = import_cell(import, row, FIRST_DAY);
     Text parent = import_cell(import, row, PARENT);
-    Text credit = import_cell(import, row, CREDIT);
-    Text region = import_cell(import, row, REGION);
     size_t objections = report->problems.count;
     Problem wrong;
-    Id id;
+    Id id = named(importing, agency.name);
+    Date codes_first;
 
     report->rows++;
     if (!agency.name.len)
@@ -162,21 +216,18 @@ static void row_read(Importing *importing, int row)
     if (first.len && !day_said(first, &agency.first))
         import_object(arena, report, import, row, FIRST_DAY,
                       problem(PROBLEM_CELL_WRONG, first, TEXT("2026-01-08"), TEXT("")));
-    if (region.len && !named(importing, agency.name) && (wrong = region_fits(importing, &agency, region)).code)
-        import_object(arena, report, import, row, REGION, wrong);
-    if (credit.len && !credit_code_valid(credit))
-        import_object(arena, report, import, row, CREDIT, problem(PROBLEM_CODE_WRONG, credit, TEXT(""), TEXT("")));
+    codes_read(importing, row, id, &agency, &codes_first);
     agency.parent = top_of(importing);
     if (parent.len && (wrong = parent_meant(importing, parent, &agency.parent)).code)
         import_object(arena, report, import, row, PARENT, wrong);
     if (report->problems.count > objections)
         return;
 
-    id = named(importing, agency.name);
     if (id) {
-        if (!is_there(importing, id, &agency)) /* else it tells nothing new */
+        if (!is_there(importing, id, &agency))
             import_object(arena, report, import, row, NAME,
                           problem(PROBLEM_AGENCY_NAMED, agency.name, TEXT(""), TEXT("")));
+        report->changed += codes_put(importing, id, &agency, codes_first); /* else it tells nothing new */
         return;
     }
     id = work_id(importing->work);
@@ -187,7 +238,7 @@ static void row_read(Importing *importing, int row)
         return;
     }
     agency.alias = import_cell(import, row, SHORT_NAME);
-    agency.codes = (AgencyCodes){ region, credit };
+    codes_put(importing, id, &agency, codes_first);
     LIST_PUSH(arena, &importing->rows, agency);
     LIST_PUSH(arena, &importing->ids, id);
     report->changed++;
@@ -202,9 +253,9 @@ static Problem save(Importing *importing)
         const NewAgency *agency = &importing->rows.items[i];
         Id id = importing->ids.items[i];
 
-        TRY(agency_set_codes(work->db, work->county, id, agency->codes));
         if (agency->alias.len)
             TRY(agency_add_alias(work->db, work->county, id, agency->alias));
     }
+    TRY(agency_codes_save(work->db, work->county, &importing->codes_before, &importing->codes));
     return entries_recount(work, true, NULL); /* who stood alone may not any more */
 }

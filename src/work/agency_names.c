@@ -8,9 +8,9 @@
 
 #include <stdlib.h>
 
-static bool is_padded(Text words);
 static Problem find(const AgencyNames *names, Text words, Id *out);
 static int by_words(const void *a, const void *b);
+static int by_code(const void *a, const void *b);
 
 Problem agency_names(Work *work, AgencyNames *out)
 {
@@ -21,21 +21,28 @@ Problem agency_names_read(Work *work, const Tree *tree, Arena *arena, AgencyName
 {
     LIST(AgencyWords) all = { 0 };
     AgencyAliases aliases;
-    CodedAgencies coded;
+    AgencyCodes codes;
+    AgencyCodes telling = { 0 }; /* those that mean one agency */
 
-    TRY(agencies_codes(work->db, work->county, arena, &coded));
-    for (size_t i = 0; i < coded.count; i++) {
-        const Agency *agency = tree_agency(tree, coded.items[i].agency);
-        AgencyCodes codes = coded.items[i].codes;
+    for (size_t i = 0; i < tree->agencies.count; i++) {
+        Id agency = tree->agencies.items[i].id;
         char id[ID_TEXT_MAX];
 
-        LIST_PUSH(arena, &all,
-                  (AgencyWords){ arena_text(arena, (Text){ id, id_write(agency->id, id) }), agency->id });
-        if (codes.credit.len)
-            LIST_PUSH(arena, &all, (AgencyWords){ codes.credit, agency->id });
-        if (codes.region.len && agency_is_region(agency->kind))
-            LIST_PUSH(arena, &all, (AgencyWords){ codes.region, agency->id });
+        LIST_PUSH(arena, &all, (AgencyWords){ arena_text(arena, (Text){ id, id_write(agency, id) }), agency });
     }
+    TRY(agency_codes_load(work->db, work->county, arena, &codes));
+    for (size_t i = 0; i < codes.count; i++) {
+        const Agency *agency = tree_agency(tree, codes.items[i].agency);
+        if (agency && (codes.items[i].sort == CODE_CREDIT || agency_is_region(agency->kind)))
+            LIST_PUSH(arena, &telling, codes.items[i]);
+    }
+    if (telling.count)
+        qsort(telling.items, telling.count, sizeof *telling.items, by_code);
+    for (size_t i = 0; i < telling.count;
+         i++) /* one that went from agency to agency means the one that has it last */
+        if (i == 0 || !code_same(telling.items[i - 1].code, telling.items[i].code))
+            LIST_PUSH(arena, &all,
+                      (AgencyWords){ region_code_bare(telling.items[i].code), telling.items[i].agency });
     for (size_t i = 0; i < tree->names.count; i++)
         LIST_PUSH(arena, &all, (AgencyWords){ tree->names.items[i].name, tree->names.items[i].agency });
     TRY(agency_aliases(work->db, work->county, arena, &aliases));
@@ -53,19 +60,9 @@ Problem agency_meant(const AgencyNames *names, Text words, Id *out)
     if (!words.len)
         return OK;
     TRY(find(names, words, out));
-    for (Text shorter = words; !*out && is_padded(shorter);) {
-        shorter = text_slice(shorter, 0, shorter.len - 3);
-        TRY(find(names, shorter, out));
-    }
+    if (!*out)
+        TRY(find(names, region_code_bare(words), out));
     return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, words, TEXT(""), TEXT(""));
-}
-
-/* A town's or county's code with the places of what is below filled up: 511024001000, 511024000000. */
-static bool is_padded(Text words)
-{
-    RegionLevel level;
-
-    return region_code_read(words, &level) && level != REGION_COUNTY && text_ends(words, TEXT("000"));
 }
 
 static Problem find(const AgencyNames *names, Text words, Id *out)
@@ -107,4 +104,14 @@ static int by_words(const void *a, const void *b)
     int order = text_compare(left->words, right->words);
 
     return order ? order : (left->agency > right->agency) - (left->agency < right->agency);
+}
+
+/* The latest of a code first. */
+static int by_code(const void *a, const void *b)
+{
+    const AgencyCode *left = a;
+    const AgencyCode *right = b;
+    int order = text_compare(region_code_bare(left->code), region_code_bare(right->code));
+
+    return order ? order : date_compare(right->first, left->first);
 }

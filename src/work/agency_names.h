@@ -1,7 +1,8 @@
 /* agency_names.h - which agency somebody means.
  *
- * An agency is meant by its id, its credit code, a name that it ever had, or another word for it (简称). A region code
- * means the county, town or village of that code, not the bureaus in it. */
+ * An agency is meant by its id, a credit code or name that it ever had, or another word for it (简称). A region code
+ * means the county, town or village that has or had it, not the bureaus in it. A code that several had at different times means
+ * the last of them. */
 #ifndef HALFSKY_WORK_AGENCY_NAMES_H
 #define HALFSKY_WORK_AGENCY_NAMES_H
 

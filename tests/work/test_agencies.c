@@ -144,6 +144,99 @@ static void a_region_code_may_be_filled_up(void **state)
     assert_true(meant(desk, "990023101201") == meant(desk, "东山村"));
 }
 
+static Problem recode(Desk *desk, const char *agency, const char *region, Date day)
+{
+    return agency_recode(
+        &desk->work,
+        &(AgencyRecode){ .agency = meant(desk, agency), .codes = { [CODE_REGION] = text_of(region) }, .day = day });
+}
+
+/* Of each agency of the list on a day: name and region code. */
+static const char *codes_of_day(Desk *desk, Date day)
+{
+    AgencyRows rows;
+    Buffer out = { 0 };
+    const char *kept;
+
+    must(agency_rows(&desk->work, day, &rows));
+    for (size_t i = 0; i < rows.count; i++)
+        buffer_format(&out, "%.*s %.*s;", TEXT_ARG(rows.items[i].name), TEXT_ARG(rows.items[i].codes[CODE_REGION]));
+    kept = arena_string(desk->arena, buffer_text(&out));
+    buffer_free(&out);
+    return kept;
+}
+
+static void a_code_holds_from_a_day_on(void **state)
+{
+    Desk *desk = *state;
+    const Date day = { 2025, 7, 1 };
+    AgencyCard card;
+
+    desk_agencies(desk, "名称|类别|区划代码\n东山镇|镇|990023101\n西河镇|镇|990023102");
+    assert_int_equal(recode(desk, "东山镇", "990009101", day).code, PROBLEM_REGION_OUTSIDE);
+    assert_int_equal(recode(desk, "泠川县", "990009101", day).code, PROBLEM_CODE_WRONG); /* a town's */
+    assert_int_equal(recode(desk, "泠川县", "990009", (Date){ 2017, 7, 1 }).code, PROBLEM_AGENCY_NOT_THERE);
+    must(recode(desk, "泠川县", "990009", day));
+    must(recode(desk, "东山镇", "990009101", day));
+    assert_int_equal(recode(desk, "西河镇", "990009101000", day).code, PROBLEM_REGION_TAKEN);
+    assert_int_equal(recode(desk, "西河镇", "990023101", (Date){ 2025, 6, 30 }).code, PROBLEM_REGION_TAKEN);
+    must(recode(desk, "西河镇", "990009102", day));
+
+    assert_string_equal(codes_of_day(desk, (Date){ 2025, 6, 30 }),
+                        "泠川县 990023;东山镇 990023101;西河镇 990023102;");
+    assert_string_equal(codes_of_day(desk, day), "泠川县 990009;东山镇 990009101;西河镇 990009102;");
+    assert_true(meant(desk, "990023101") == meant(desk, "东山镇")); /* the old one for good */
+    assert_true(meant(desk, "990009101000") == meant(desk, "东山镇"));
+    assert_true(meant(desk, "990023") == meant(desk, "990009"));
+    must(agency_card(&desk->work, meant(desk, "东山镇"), desk->work.today, &card));
+    assert_int_equal(card.codes.count, 2);
+    assert_int_equal(date_compare(card.codes.items[0].last, (Date){ 2025, 6, 30 }), 0);
+    must(recode(desk, "东山镇", "990009108", day)); /* the same day again corrects it */
+    must(agency_card(&desk->work, meant(desk, "东山镇"), desk->work.today, &card));
+    assert_int_equal(card.codes.count, 2);
+    assert_true(text_equal(card.codes.items[1].code, TEXT("990009108")));
+    must(recode(desk, "西河镇", "990009101", day)); /* which is free again */
+}
+
+static void a_code_of_one_that_is_gone_is_free(void **state)
+{
+    Desk *desk = *state;
+
+    desk_agencies(desk, "名称|类别|区划代码\n东山镇|镇|990023101\n西河镇|镇|990023102");
+    must(agency_change(&desk->work,
+                       &(AgencyChange){ .kind = AGENCY_MERGE,
+                                        .agency = meant(desk, "东山镇"),
+                                        .to = meant(desk, "西河镇"),
+                                        .day = { 2024, 6, 1 } },
+                       NULL));
+    assert_int_equal(recode(desk, "西河镇", "990023101", (Date){ 2024, 5, 31 }).code, PROBLEM_REGION_TAKEN);
+    must(recode(desk, "西河镇", "990023101", (Date){ 2024, 6, 1 }));
+    assert_true(meant(desk, "990023101") == meant(desk, "西河镇")); /* whoever has it last */
+}
+
+static void a_table_tells_from_when_codes_hold(void **state)
+{
+    Desk *desk = *state;
+    static const char changed[] = "名称|类别|区划代码|代码起始日\n泠川县|县|990009|2025年7月1日\n"
+                                  "东山镇|镇|990009101|2025-07-01\n县教育局|部门|990009|2025-07-01";
+
+    desk_agencies(desk, "名称|类别|区划代码\n东山镇|镇|990023101\n县教育局|部门|990023\n西河镇|镇|");
+    assert_string_equal(objections(desk, "名称|类别|区划代码\n东山镇|镇|990023108"), "2 区划代码 code_differs;");
+    assert_string_equal(objections(desk, "名称|类别|区划代码|代码起始日\n东山镇|镇|990023108|七月"),
+                        "2 代码起始日 cell_wrong;2 区划代码 code_differs;");
+    assert_string_equal(objections(desk, "名称|类别|区划代码|代码起始日\n东山镇|镇|990009101|2025-07-01"),
+                        "2 区划代码 region_outside;");
+    assert_string_equal(objections(desk, "名称|类别|区划代码\n西河镇|镇|990023101"), "2 区划代码 region_taken;");
+    assert_string_equal(objections(desk, changed), "");
+    desk_agencies(desk, changed);
+    desk_agencies(desk, changed); /* again: nothing new */
+    desk_agencies(desk, "名称|类别|区划代码\n西河镇|镇|990023102");
+    assert_string_equal(codes_of_day(desk, (Date){ 2025, 7, 1 }),
+                        "泠川县 990009;东山镇 990009101;县教育局 990009;西河镇 990023102;");
+    assert_string_equal(codes_of_day(desk, (Date){ 2024, 7, 1 }),
+                        "泠川县 990023;东山镇 990023101;县教育局 990023;西河镇 990023102;");
+}
+
 static void a_card_tells_names_places_and_successors(void **state)
 {
     Desk *desk = *state;
@@ -204,6 +297,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(rows_are_objected_to_by_line_and_heading, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_table_that_comes_again_changes_nothing, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_region_code_may_be_filled_up, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_code_holds_from_a_day_on, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_code_of_one_that_is_gone_is_free, desk_new, desk_free),
+        cmocka_unit_test_setup_teardown(a_table_tells_from_when_codes_hold, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_card_tells_names_places_and_successors, desk_new, desk_free),
         cmocka_unit_test_setup_teardown(a_link_holds_from_a_day_to_a_day, desk_new, desk_free),
     };

@@ -54,20 +54,15 @@ CREATE TABLE actor (
 );
 
 -- An agency (单位): a node of the tree of those who report, from its first day to its last.
--- `region` is its 6-, 9- or 12-digit region code, `credit` its 18-character credit code.
 CREATE TABLE agency (
     county      INTEGER NOT NULL REFERENCES county,
     id          INTEGER NOT NULL,
     kind        TEXT    NOT NULL, -- a word of src/model/tree.h
-    region      TEXT,
-    credit      TEXT,
     first_day   TEXT    NOT NULL,
     last_day    TEXT,             -- inside; nothing: it still is
     made_at     INTEGER NOT NULL,
     PRIMARY KEY (county, id)
 );
-CREATE UNIQUE INDEX agency_credit ON agency (county, credit);
-CREATE INDEX agency_region ON agency (county, region);
 
 -- What an agency was called, from a day to a day.
 CREATE TABLE agency_name (
@@ -80,6 +75,18 @@ CREATE TABLE agency_name (
     FOREIGN KEY (county, agency) REFERENCES agency (county, id)
 );
 CREATE INDEX agency_name_name ON agency_name (county, name);
+
+-- A code that an agency had, from a day to a day: its region code of 6, 9 or 12 digits, its credit code of 18 characters.
+CREATE TABLE agency_code (
+    county      INTEGER NOT NULL,
+    agency      INTEGER NOT NULL,
+    sort        TEXT    NOT NULL CHECK (sort IN ('region', 'credit')),
+    first_day   TEXT    NOT NULL,
+    last_day    TEXT,
+    code        TEXT    NOT NULL,
+    PRIMARY KEY (county, agency, sort, first_day),
+    FOREIGN KEY (county, agency) REFERENCES agency (county, id)
+);
 
 -- Another word for an agency, as prose and file names call it: 县教育局, 教体局.
 CREATE TABLE agency_alias (
