@@ -118,6 +118,12 @@ static void stand(FactPlacing *placing, FactView *view)
     view->standing = wanted ? FACT_OPEN : FACT_KEPT;
     if (!view->decision)
         return;
+    /* what left the grid for a newer version, which is none any more, waits again; what was corrected, for somebody who
+     * looks at it */
+    if (view->decision->cell && !view->held && placing->document->state != DOCUMENT_REPLACED) {
+        view->standing = view->decision->kind == DECISION_CORRECTED ? FACT_PROPOSED : FACT_OPEN;
+        return;
+    }
     view->standing = decided[view->decision->kind];
     /* what stands in the grid matters whoever asked for it */
     if ((wanted || view->held) && !text_equal(fact_line(placing, view->row), view->decision->reading))

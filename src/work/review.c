@@ -92,8 +92,10 @@ static Problem assign_it(Work *work, SeenDocument seen, const Assignment *assign
     TRY(has_figures(work, &document, &decided));
     if (decided && (row->agency != before.agency || !period_equal(row->period, before.period)))
         return problem(PROBLEM_DOCUMENT_DECIDED, TEXT(""), TEXT(""), TEXT(""));
-    if (row->agency && row->state == DOCUMENT_RECEIVED)
+    /* what was said of it to one agency is not said to the other */
+    if (row->agency && (row->state == DOCUMENT_RECEIVED || row->agency != before.agency))
         row->state = DOCUMENT_SUBMITTED;
+    TRY(version_release(work, row, assignment->beside));
     if (!row->replaces && !assignment->beside && (row->agency != before.agency || row->call != before.call))
         TRY(version_replace(work, row));
     TRY(document_row_change(&vault, row));

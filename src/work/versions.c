@@ -5,6 +5,7 @@
 
 static Problem asked_once(Work *work, const DocumentRow *document, Call *out);
 static bool replaces(const DocumentRow *document, const DocumentRow *old);
+static bool is_version_of(const DocumentRow *document, const DocumentRow *old);
 
 Problem version_call(Work *work, DocumentRow *document)
 {
@@ -43,6 +44,24 @@ Problem version_replace(Work *work, DocumentRow *document)
     return document_row_change(&vault, old);
 }
 
+Problem version_release(Work *work, DocumentRow *document, bool always)
+{
+    Vault vault = work_vault(work);
+    DocumentRow old;
+    bool found;
+
+    if (!document->replaces)
+        return OK;
+    TRY(document_row_find(&vault, document->replaces, &old, &found));
+    if (!found || (!always && is_version_of(document, &old)))
+        return OK;
+    document->replaces = 0;
+    document->version = 1;
+    old.state = DOCUMENT_SUBMITTED;
+    TRY(document_row_change(&vault, &old));
+    return old.call ? call_progress(work, old.call, old.agency) : OK;
+}
+
 /* The one open call for documents that the agency was asked for that period; call->id 0 when there is none, or several. */
 static Problem asked_once(Work *work, const DocumentRow *document, Call *out)
 {
@@ -70,4 +89,11 @@ static bool replaces(const DocumentRow *document, const DocumentRow *old)
     return old->state != DOCUMENT_REPLACED && old->id < document->id && old->file != document->file
            && old->call == document->call && period_equal(old->period, document->period)
            && (document->call || (document->title.len && text_equal(old->title, document->title)));
+}
+
+/* What an older one left open, its call or its period, may be said of the newer one later. */
+static bool is_version_of(const DocumentRow *document, const DocumentRow *old)
+{
+    return document->agency == old->agency && (!old->call || old->call == document->call)
+           && (old->period.kind == PERIOD_NONE || period_equal(old->period, document->period));
 }

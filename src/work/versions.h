@@ -12,5 +12,9 @@ Problem version_call(Work *work, DocumentRow *document);
 /* Finds the document of the same agency, call and period (without a call: of the same title, too) that `document`
  * replaces, makes it replaced and `document` the next version. Documents of one file never replace each other. */
 Problem version_replace(Work *work, DocumentRow *document);
+/* Takes that back where `document` is now said to be another agency's, to answer another call or to tell of another
+ * period than what it replaced, or with `always`: the older one stands again, to be reviewed anew, and `document` is a
+ * first version. */
+Problem version_release(Work *work, DocumentRow *document, bool always);
 
 #endif
