@@ -1,7 +1,6 @@
 /* call_inventory.c - `halfsky call inventory`: all that calls ask, and what is asked twice (一表通). */
 #include "cli/calls.h"
 #include "cli/inventory.h"
-#include "cli/output.h"
 
 enum { INVENTORY_FORMAT, INVENTORY_OUTPUT, INVENTORY_OPTIONS };
 enum { FORMAT_TEXT, FORMAT_JSONL, FORMAT_CSV };
@@ -41,18 +40,6 @@ const Command call_inventory_command = {
     .run = run,
 };
 
-static Problem write_out(const char *path, Text text)
-{
-    Output *output;
-
-    TRY(output_open(path, &output));
-    Problem wrong = output_write(output, text);
-    if (!wrong.code)
-        wrong = output_commit(output);
-    output_close(output);
-    return wrong;
-}
-
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     static void (*const writers[])(const Session *, const Tree *, const Inventory *, Buffer *) = {
@@ -75,7 +62,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
     if (wrong.code)
         return session_complain(session, wrong);
     writers[values[INVENTORY_FORMAT].number](session, &tree, &inventory, &out);
-    wrong = write_out(values[INVENTORY_OUTPUT].given ? values[INVENTORY_OUTPUT].text : NULL, buffer_text(&out));
+    int status = session_save(session, values[INVENTORY_OUTPUT].given ? values[INVENTORY_OUTPUT].text : NULL,
+                              buffer_text(&out));
     buffer_free(&out);
-    return session_complain(session, wrong);
+    return status;
 }

@@ -22,7 +22,9 @@ typedef struct {
 
 /* Both return an exit status: that of the Problem, or 0. */
 int session_complain(const Session *session, Problem problem);
-int session_print(const Session *session, Text text); /* to standard output */
+int session_print(const Session *session, Text text); /* to standard output, by plain.h */
+int session_save(const Session *session, const char *path,
+                 Text text); /* the same, to a file; NULL: standard output */
 
 typedef struct Command Command;
 

@@ -4,6 +4,7 @@
 #include "cli/data.h"
 #include "cli/help.h"
 #include "cli/output.h"
+#include "cli/plain.h"
 
 #include <string.h>
 
@@ -156,14 +157,16 @@ int session_complain(const Session *session, Problem problem)
 
 int session_print(const Session *session, Text text)
 {
-    Output *output;
-    Problem wrong = output_open(NULL, &output);
+    return session_save(session, NULL, text);
+}
 
-    if (!wrong.code)
-        wrong = output_write(output, text);
-    if (!wrong.code)
-        wrong = output_commit(output);
-    output_close(output);
+int session_save(const Session *session, const char *path, Text text)
+{
+    Buffer plain = { 0 };
+
+    plain_add(&plain, text, true);
+    Problem wrong = output_save(path, buffer_text(&plain));
+    buffer_free(&plain);
     return session_complain(session, wrong);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/console.h"
 
 #include "base/memory.h"
+#include "cli/plain.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -15,7 +16,6 @@ struct Console {
     bool shown; /* a progress line stands there */
 };
 
-static void add_plain(Buffer *out, Text message);
 static void write_all(Text text);
 
 Console *console_open(Language language)
@@ -48,7 +48,7 @@ void console_say(Console *console, Text message)
         buffer_add(&line, TEXT("\r\033[K"));
     console->shown = false;
     buffer_add(&line, TEXT("halfsky: "));
-    add_plain(&line, text_trim(message));
+    plain_add(&line, text_trim(message), false);
     buffer_add_char(&line, '\n');
     write_all(buffer_text(&line));
     pthread_mutex_unlock(&console->lock);
@@ -76,16 +76,6 @@ void console_status(Console *console, Text line)
     }
     pthread_mutex_unlock(&console->lock);
     buffer_free(&out);
-}
-
-/* A file's name must not steer the terminal nor look like two messages: control characters
- * become '?'. */
-static void add_plain(Buffer *out, Text message)
-{
-    for (size_t i = 0; i < message.len; i++) {
-        unsigned char c = (unsigned char)message.at[i];
-        buffer_add_char(out, c < 0x20 || c == 0x7F ? '?' : (char)c);
-    }
 }
 
 /* Nothing can be said about a standard error that fails. */

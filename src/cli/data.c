@@ -4,6 +4,7 @@
 #include "work/counties.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 enum { HOUR = 3600 * 1000, CLOCK_OF_CHINA = 8 * HOUR, DAY = 24 * HOUR };
 
@@ -39,6 +40,7 @@ int data_run(Session *session, const Command *command, const OptionValue *values
     Work work;
     int status;
 
+    umask(umask(0) | 077); /* what is written out of the data is for who asked for it only */
     Problem wrong = data_places(session, &places);
     if (!wrong.code)
         wrong = folder_open(places.data, places.keys, session->now, &folder);

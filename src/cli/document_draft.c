@@ -119,14 +119,13 @@ static void write_docx(const Session *session, const Draft *draft, Buffer *out)
     halfsky_reader_free(file.reader);
 }
 
-static Problem write_out(const char *path, bool binary, Text text)
+static Problem write_docx_out(const char *path, Text text)
 {
     Output *output;
 
     TRY(output_open(path, &output));
-    Problem wrong = binary && output_is_terminal(output)
-                        ? problem(PROBLEM_OUTPUT_TERMINAL, TEXT(""), TEXT(""), TEXT(""))
-                        : output_write(output, text);
+    Problem wrong = output_is_terminal(output) ? problem(PROBLEM_OUTPUT_TERMINAL, TEXT(""), TEXT(""), TEXT(""))
+                                               : output_write(output, text);
     if (!wrong.code)
         wrong = output_commit(output);
     output_close(output);
@@ -151,7 +150,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
     if (wrong.code)
         return session_complain(session, wrong);
     (docx ? write_docx : write_text)(session, &draft, &out);
-    wrong = write_out(values[DRAFT_OUTPUT].given ? values[DRAFT_OUTPUT].text : NULL, docx, buffer_text(&out));
+    const char *path = values[DRAFT_OUTPUT].given ? values[DRAFT_OUTPUT].text : NULL;
+    int status = docx ? session_complain(session, write_docx_out(path, buffer_text(&out)))
+                      : session_save(session, path, buffer_text(&out));
     buffer_free(&out);
-    return session_complain(session, wrong);
+    return status;
 }

@@ -1,7 +1,6 @@
 /* form_show.c - `halfsky form show`: a form, or a filled one. */
 #include "cli/calls.h"
 #include "cli/form_print.h"
-#include "cli/output.h"
 #include "work/filled_code.h"
 
 enum { SHOW_OF, SHOW_PRINT, SHOW_CODE, SHOW_OUTPUT, FORM_SHOW_OPTIONS };
@@ -76,19 +75,6 @@ static Problem show_filled(const Session *session, const char *call, const Optio
     return OK;
 }
 
-static Problem save(const char *path, Text bytes)
-{
-    Output *output;
-    Problem wrong = output_open(path, &output);
-
-    if (!wrong.code)
-        wrong = output_write(output, bytes);
-    if (!wrong.code)
-        wrong = output_commit(output);
-    output_close(output);
-    return wrong;
-}
-
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     Buffer out = { 0 };
@@ -98,9 +84,9 @@ static int run(const Session *session, const OptionValue *values, char **operand
     bool filled = values[SHOW_OF].given || values[SHOW_PRINT].given || values[SHOW_CODE].given;
     Problem wrong =
         filled ? show_filled(session, operands[0], values, &out) : show_form(session, operands[0], &out);
-    if (!wrong.code)
-        wrong = save(values[SHOW_OUTPUT].given ? values[SHOW_OUTPUT].text : NULL, buffer_text(&out));
-    int status = session_complain(session, wrong);
+    int status = wrong.code ? session_complain(session, wrong)
+                            : session_save(session, values[SHOW_OUTPUT].given ? values[SHOW_OUTPUT].text : NULL,
+                                           buffer_text(&out));
     buffer_free(&out);
     return status;
 }

@@ -7,7 +7,6 @@
 enum { EXPORT_OUT, EXPORT_PASSPHRASE, EXPORT_OPTIONS };
 
 static int run(const Session *session, const OptionValue *values, char **operands, int count);
-static Problem write_export(const char *path, Text text);
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
@@ -43,20 +42,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
     if (!wrong.code)
         wrong = key_export(session->work, buffer_text(&passphrase), &text);
     if (!wrong.code)
-        wrong = write_export(values[EXPORT_OUT].given ? values[EXPORT_OUT].text : NULL, buffer_text(&text));
+        wrong = output_save(values[EXPORT_OUT].given ? values[EXPORT_OUT].text : NULL, buffer_text(&text));
     passphrase_forget(&passphrase);
     buffer_free(&text);
     return session_complain(session, wrong);
-}
-
-static Problem write_export(const char *path, Text text)
-{
-    Output *output;
-
-    TRY(output_open(path, &output));
-    Problem wrong = output_write(output, text);
-    if (!wrong.code)
-        wrong = output_commit(output);
-    output_close(output);
-    return wrong;
 }

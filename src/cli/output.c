@@ -126,6 +126,18 @@ void output_close(Output *output)
 }
 
 /* Opens a new file in the folder of `path`, with the rights of the old one or the usual ones. */
+Problem output_save(const char *path, Text bytes)
+{
+    Output *output;
+
+    TRY(output_open(path, &output));
+    Problem wrong = output_write(output, bytes);
+    if (!wrong.code)
+        wrong = output_commit(output);
+    output_close(output);
+    return wrong;
+}
+
 static Problem open_beside(Output *output, const char *path)
 {
     struct stat old;

@@ -27,4 +27,7 @@ void output_discard(Output *output);
 /* Discards what was not committed. NULL is fine. */
 void output_close(Output *output);
 
+/* All of it at once. */
+Problem output_save(const char *path, Text bytes);
+
 #endif

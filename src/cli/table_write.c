@@ -18,7 +18,6 @@ typedef struct {
 } Writing;
 
 static Problem write_cells(Writing *writing, Text *out);
-static Problem save(const char *path, Text bytes);
 
 Problem table_write(const Session *session, const char *from, const char *to, const Doc *doc, TableFill *fill)
 {
@@ -42,19 +41,7 @@ Problem table_write(const Session *session, const char *from, const char *to, co
     Problem wrong = write_cells(&writing, &filled);
     extractor_free(writing.extractor);
     TRY(wrong);
-    return save(to, filled);
-}
-
-static Problem save(const char *path, Text bytes)
-{
-    Output *output;
-
-    TRY(output_open(path, &output));
-    Problem wrong = output_write(output, bytes);
-    if (!wrong.code)
-        wrong = output_commit(output);
-    output_close(output);
-    return wrong;
+    return output_save(to, filled);
 }
 
 /* ---- what is shown ---- */

@@ -4,11 +4,12 @@
 #include "store/rows.h"
 
 static const SealedColumn decision_quote = { "decision", "quote" };
+static const SealedColumn decision_note = { "decision", "note" };
 
 static const char *const kind_words[DECISION_KINDS] = { "accepted", "corrected", "rejected" };
 
 #define DECISION_COLUMNS \
-    "id, document, text_key, start, stop, quote_sealed, revision, verdict, cell, reading, note, made_at, made_by"
+    "id, document, text_key, start, stop, quote_sealed, revision, verdict, cell, reading, note_sealed, made_at, made_by"
 
 static Problem is_next(const Vault *vault, const Decision *decision);
 static Problem decision_read(const Vault *vault, Statement *row, Decision *out);
@@ -24,7 +25,7 @@ Problem decision_add(const Vault *vault, const Decision *decision)
 
     TRY(is_next(vault, decision));
     add = db_prepare(vault->db, "INSERT INTO decision (county, id, document, text_key, start, stop, quote_sealed,"
-                                " revision, verdict, cell, reading, note, made_at, made_by)"
+                                " revision, verdict, cell, reading, note_sealed, made_at, made_by)"
                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
     statement_bind_int(add, 1, vault->county);
     statement_bind_int(add, 2, decision->id);
@@ -38,7 +39,7 @@ Problem decision_add(const Vault *vault, const Decision *decision)
     if (decision->cell)
         statement_bind_int(add, 10, decision->cell);
     statement_bind_text(add, 11, decision->reading);
-    statement_bind_text(add, 12, decision->note);
+    statement_bind_sealed(add, 12, vault, decision_note, decision->id, decision->note);
     statement_bind_int(add, 13, decision->made_at);
     statement_bind_int(add, 14, decision->made_by);
     return statement_run(add);
@@ -111,7 +112,6 @@ static Problem decision_read(const Vault *vault, Statement *row, Decision *out)
         .revision = (int)statement_int(row, 6),
         .cell = statement_int(row, 8),
         .reading = statement_text_copy(row, 9, vault->arena),
-        .note = statement_text_copy(row, 10, vault->arena),
         .made_at = statement_int(row, 11),
         .made_by = statement_int(row, 12),
     };
@@ -122,5 +122,6 @@ static Problem decision_read(const Vault *vault, Statement *row, Decision *out)
     out->kind = (DecisionKind)kind;
     if (!keyed_hash_read(statement_blob(row, 2), &out->text_key))
         return row_broken("decision", "text_key");
+    TRY(statement_sealed(row, 10, vault, decision_note, out->id, &out->note));
     return statement_sealed(row, 5, vault, decision_quote, out->id, &out->quote);
 }

@@ -32,6 +32,7 @@ const Resealed resealed_columns[] = {
     COLUMN("document", "title", "title_sealed", "id", "id", false),
     COLUMN("remark", "text", "text_sealed", "id", "id", false),
     COLUMN("decision", "quote", "quote_sealed", "id", "id", false),
+    COLUMN("decision", "note", "note_sealed", "id", "id", false),
     COLUMN("explanation", "quote", "quote_sealed", "id", "id", false),
     COLUMN("explanation", "text", "text_sealed", "id", "id", false),
     COLUMN("filled_form", "signed", "signed_sealed", "id", "id", false),

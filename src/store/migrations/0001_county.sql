@@ -302,7 +302,7 @@ CREATE TABLE decision (
     verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'corrected') OR verdict = 'rejected'),
     cell        INTEGER,          -- what it put into the grid
     reading     TEXT    NOT NULL, -- what the program read there then, as one line: another line later is a proposal
-    note        TEXT    NOT NULL,
+    note_sealed BLOB    NOT NULL,
     made_at     INTEGER NOT NULL,
     made_by     INTEGER NOT NULL,
     PRIMARY KEY (county, id),
