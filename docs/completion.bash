@@ -147,7 +147,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -f -W "import settle unsettle" -- "$word")
         ;;
     document:*)
-        mapfile -t COMPREPLY < <(compgen -W "list show draft assign return accept" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "list show draft assign split return accept" -- "$word")
         ;;
     finding:*)
         mapfile -t COMPREPLY < <(compgen -W "list explain dismiss" -- "$word")

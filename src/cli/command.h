@@ -93,8 +93,8 @@ extern const Command form_template_command; /* form_template.c */
 extern const Command form_load_command;     /* form_load.c */
 
 extern const Command submit_command; /* submit.c */
-extern const Command document_list_command, document_show_command, document_assign_command, document_return_command,
-    document_accept_command, document_draft_command; /* document_list.c ... */
+extern const Command document_list_command, document_show_command, document_assign_command, document_split_command,
+    document_return_command, document_accept_command, document_draft_command; /* document_list.c ... */
 extern const Command finding_list_command, finding_explain_command, finding_dismiss_command;
 extern const Command fact_list_command, fact_accept_command, fact_correct_command,
     fact_reject_command;              /* fact_list.c ... */

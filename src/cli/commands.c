@@ -68,6 +68,7 @@ const Command *const commands[] = {
     &document_show_command,
     &document_draft_command,
     &document_assign_command,
+    &document_split_command,
     &document_return_command,
     &document_accept_command,
     &finding_list_command,

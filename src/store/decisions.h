@@ -1,7 +1,8 @@
 /* decisions.h - what people decided on the figures of documents, as rows.
  *
  * A decision is anchored to the words it was made on: the text's hash, the span and the quoted words. Nothing ever
- * changes one; a changed mind is a row of its own with the next revision. */
+ * changes one; a changed mind is a row of its own with the next revision. Where a document is cut in two its decisions go
+ * with their words. */
 #ifndef HALFSKY_STORE_DECISIONS_H
 #define HALFSKY_STORE_DECISIONS_H
 

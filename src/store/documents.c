@@ -115,10 +115,15 @@ Problem document_row_add(const Vault *vault, const DocumentRow *document)
     statement_bind_int(add, 11, document->version);
     bind_id(add, 12, document->replaces);
     statement_bind_text(add, 13, text_of(state_words[document->state]));
-    statement_bind_sealed(add, 14, vault, document_title, document->id, document->title);
+    document_title_bind(add, 14, vault, document);
     statement_bind_int(add, 15, document->made_at);
     statement_bind_int(add, 16, document->made_by);
     return statement_run(add);
+}
+
+void document_title_bind(Statement *statement, int number, const Vault *vault, const DocumentRow *document)
+{
+    statement_bind_sealed(statement, number, vault, document_title, document->id, document->title);
 }
 
 Problem document_row_find(const Vault *vault, Id id, DocumentRow *out, bool *found)

@@ -66,6 +66,12 @@ Problem document_row_find(const Vault *vault, Id id, DocumentRow *out, bool *fou
  * CHANGED_SINCE when the row has another revision than `document`. */
 Problem document_row_change(const Vault *vault, DocumentRow *document);
 
+/* `first` ends where `second`, which is added, begins. Decisions, explanations and remarks on words of the second go with them;
+ * SPLIT_ACROSS when there is one on words of both. Agency, call, period and state of the first stay as they are. Inside a
+ * transaction. */
+Problem document_row_cut(const Vault *vault, const DocumentRow *first, const DocumentRow *second);
+void document_title_bind(Statement *statement, int number, const Vault *vault, const DocumentRow *document);
+
 /* What is 0 asks for all. */
 typedef struct {
     Id agency, call, file;

@@ -6,7 +6,6 @@
 #include "work/findings.h"
 #include "work/versions.h"
 
-static Problem open_seen(Work *work, SeenDocument seen, OpenDocument *out);
 static Problem assign_it(Work *work, SeenDocument seen, const Assignment *assignment);
 static Problem return_it(Work *work, SeenDocument seen, const Remark *remarks, size_t count);
 static Problem accept_it(Work *work, SeenDocument seen);
@@ -34,7 +33,7 @@ Problem document_accept(Work *work, SeenDocument document)
                     (WorkNote){ "document", document.id, TEXT("accept") });
 }
 
-static Problem open_seen(Work *work, SeenDocument seen, OpenDocument *out)
+Problem document_open_seen(Work *work, SeenDocument seen, OpenDocument *out)
 {
     TRY(document_open(work, seen.id, out));
     if (seen.revision && seen.revision != out->row.revision)
@@ -78,7 +77,7 @@ static Problem assign_it(Work *work, SeenDocument seen, const Assignment *assign
     DocumentRow *row = &document.row;
     bool decided;
 
-    TRY(open_seen(work, seen, &document));
+    TRY(document_open_seen(work, seen, &document));
     DocumentRow before = *row;
     if (assignment->agency)
         row->agency = assignment->agency;
@@ -109,7 +108,7 @@ static Problem return_it(Work *work, SeenDocument seen, const Remark *remarks, s
     Vault vault = work_vault(work);
     OpenDocument document;
 
-    TRY(open_seen(work, seen, &document));
+    TRY(document_open_seen(work, seen, &document));
     for (size_t i = 0; i < count; i++) {
         if (remarks[i].stop > document.text.len || remarks[i].start > remarks[i].stop)
             return problem(PROBLEM_FACT_UNKNOWN,
@@ -135,7 +134,7 @@ static Problem accept_it(Work *work, SeenDocument seen)
     FactViews views = { 0 };
     size_t open = 0;
 
-    TRY(open_seen(work, seen, &document));
+    TRY(document_open_seen(work, seen, &document));
     if (!document.row.agency)
         return problem(PROBLEM_DOCUMENT_UNASSIGNED, TEXT(""), TEXT(""), TEXT(""));
     if (document.row.call)

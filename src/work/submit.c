@@ -3,9 +3,8 @@
 
 #include "base/doc_bytes.h"
 #include "store/files.h"
-#include "model/said.h"
-#include "work/agency_guess.h"
 #include "work/calls.h"
+#include "work/found_text.h"
 #include "work/versions.h"
 
 #include <stdio.h>
@@ -21,19 +20,9 @@ typedef struct {
     size_t count; /* of documents in the file */
 } Arrival;
 
-/* A document in the file, before it is a row. */
-typedef struct {
-    Text text, title, agency, period;
-} Found;
-
-typedef LIST(Found) FoundList;
-
-enum { SIGNATURE_MAX = 120 }; /* bytes of a line that may be a name */
-
 static Problem submit_it(Arrival *arrival);
 static Problem keep_file(Arrival *arrival);
-static Problem split(Arrival *arrival, FoundList *out);
-static Problem take(Arrival *arrival, const Found *found);
+static Problem take(Arrival *arrival, const FoundText *found);
 
 Problem document_submit(Work *work, Deriver *deriver, const ReceivedFile *received, const SubmitOptions *options,
                         Submission *out)
@@ -58,9 +47,9 @@ Problem document_submit(Work *work, Deriver *deriver, const ReceivedFile *receiv
 
 static Problem submit_it(Arrival *arrival)
 {
-    FoundList found = { 0 };
+    FoundTexts found = { 0 };
 
-    TRY(split(arrival, &found));
+    TRY(texts_find(deriver_reader(arrival->deriver), arrival->work->arena, arrival->received->doc->text, &found));
     TRY(agency_guesser(arrival->work, &arrival->words));
     TRY(keep_file(arrival));
     arrival->count = found.count;
@@ -101,60 +90,18 @@ static Problem keep_file(Arrival *arrival)
     return wrong;
 }
 
-static Text text_copy(Arena *arena, halfsky_text text)
+static Id guess(const Arrival *arrival, const FoundText *found)
 {
-    return arena_text(arena, (Text){ text.at, text.len });
-}
+    bool several;
+    Id said = text_agency(arrival->words, found, &several);
 
-static Problem split(Arrival *arrival, FoundList *out)
-{
-    halfsky_reader *reader = deriver_reader(arrival->deriver);
-    Arena *arena = arrival->work->arena;
-    Text text = arrival->received->doc->text;
-    halfsky_document about;
-
-    if (halfsky_read(reader, text.at, text.len) == 0)
-        for (size_t i = 0; halfsky_document_at(reader, i, &about); i++)
-            if (text_trim(text_slice(text, about.start, about.end)).len)
-                LIST_PUSH(arena, out,
-                          (Found){ text_slice(text, about.start, about.end), text_copy(arena, about.title),
-                                   text_copy(arena, about.agency), text_copy(arena, about.period) });
-    return out->count ? OK : problem(PROBLEM_DOCUMENT_EMPTY, TEXT(""), TEXT(""), TEXT(""));
-}
-
-/* A line that holds an agency's name, with a day alone on the next one, signs. Where another agency than `said` does so
- * too, the text is several reports one behind the other, and its figures are not all of one agency. */
-static bool signed_by_another(const AgencyGuesser *words, Text text, Id said)
-{
-    Text line, before = TEXT("");
-    Date day;
-
-    while (text.len && text_cut(&text, '\n', &line)) {
-        line = text_trim(line);
-        if (!line.len)
-            continue;
-        if (before.len && before.len <= SIGNATURE_MAX && day_said(line, &day)) {
-            Id signer = agency_said(words, before);
-            if (signer && signer != said)
-                return true;
-        }
-        before = line;
-    }
-    return false;
-}
-
-static Id guess(const Arrival *arrival, const Found *found)
-{
-    Id said = agency_said(arrival->words, found->agency);
-
-    if (said && signed_by_another(arrival->words, found->text, said))
-        return 0;
-    if (said || arrival->count > 1)
+    if (said || several || arrival->count > 1)
         return said;
     return agency_of_file(arrival->words, arrival->received->name, found->agency.len > 0);
 }
 
-/* The same text of the same agency to the same call, as far as these are known. */
+/* The same text of the same agency to the same call, as far as these are known; of a file that is there, whatever
+ * begins in the same place: it may have been split by hand since. */
 static Problem find_same(Arrival *arrival, const DocumentRow *row, Id *out)
 {
     Vault vault = work_vault(arrival->work);
@@ -171,17 +118,22 @@ static Problem find_same(Arrival *arrival, const DocumentRow *row, Id *out)
         if (agency && call && (own || old->file != row->file))
             *out = old->id;
     }
+    if (*out || !arrival->out->file_there)
+        return OK;
+    TRY(document_rows(&vault, (DocumentFilter){ .file = row->file }, &rows));
+    for (size_t i = 0; i < rows.count && !*out; i++)
+        if (rows.items[i].start == row->start)
+            *out = rows.items[i].id;
     return OK;
 }
 
-static Problem take(Arrival *arrival, const Found *found)
+static Problem take(Arrival *arrival, const FoundText *found)
 {
     Work *work = arrival->work;
     Vault vault = work_vault(work);
     Text whole = arrival->received->doc->text;
     OpenDocument document = { .text = found->text, .doc = *arrival->received->doc };
     DocumentRow *row = &document.row;
-    Period period;
     Id same;
 
     *row = (DocumentRow){
@@ -189,7 +141,7 @@ static Problem take(Arrival *arrival, const Found *found)
         .file = arrival->out->file,
         .start = (size_t)(found->text.at - whole.at),
         .stop = (size_t)(found->text.at - whole.at) + found->text.len,
-        .text_key = keyed_hash(work->keys, HASH_CONTENT, TEXT("document.text"), found->text),
+        .text_key = text_known_by(work->keys, found->text),
         .guessed = arrival->options->agency ? arrival->options->agency : guess(arrival, found),
         .call = arrival->options->call,
         .period = arrival->options->period,
@@ -200,8 +152,8 @@ static Problem take(Arrival *arrival, const Found *found)
         .made_by = work->actor.id,
     };
     row->agency = row->guessed;
-    if (row->period.kind == PERIOD_NONE && period_read(found->period, &period))
-        row->period = period;
+    if (row->period.kind == PERIOD_NONE)
+        row->period = found->period;
     row->state = row->agency ? DOCUMENT_SUBMITTED : DOCUMENT_RECEIVED;
     TRY(version_call(work, row));
     TRY(find_same(arrival, row, &same));
