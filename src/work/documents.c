@@ -35,14 +35,20 @@ Problem document_read(Work *work, Id document, OpenDocument *out)
 Problem document_findings(Work *work, Id document, FindingRows *out)
 {
     Vault vault = work_vault(work);
+    OpenDocument opened;
 
+    TRY(document_open(work, document, &opened));
+    TRY(work_may(work, VERB_DOCUMENT_READ, opened.row.agency));
     return findings_load(&vault, document, out);
 }
 
 Problem document_remarks(Work *work, Id document, RemarkRows *out)
 {
     Vault vault = work_vault(work);
+    OpenDocument opened;
 
+    TRY(document_open(work, document, &opened));
+    TRY(work_may(work, VERB_DOCUMENT_READ, opened.row.agency));
     return remarks_load(&vault, document, out);
 }
 

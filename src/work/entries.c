@@ -94,10 +94,12 @@ Problem entry_void(Work *work, Id id)
 Problem entry_lines(Work *work, const Ledger *ledger, Id agency, Period period, bool masked, EntryLines *out)
 {
     Id about = agency ? agency : work->actor.agency;
-    bool open = !masked && !work_may(work, VERB_ENTRY_READ, about).code;
+    bool whole = !work_may(work, VERB_ENTRY_READ, about).code;
+    bool open = whole && !masked;
 
     *out = (EntryLines){ 0 };
-    TRY(work_may(work, VERB_GRID_READ, about));
+    if (!whole)
+        TRY(work_may(work, VERB_GRID_READ, about));
     if (!open)
         return lines_of(work, ledger, agency, period, false, out);
     TRY(work_begin(work, VERB_ENTRY_READ, about));
@@ -194,13 +196,12 @@ static Problem show_people(Work *work, Text *list)
     return OK;
 }
 
-/* Who may see whole ones below one's own agency only sees others masked. */
+/* Those of agencies whose figures or entries the actor may not see are left out; whole are those whose entries they may. */
 static Problem lines_of(Work *work, const Ledger *ledger, Id agency, Period period, bool open, EntryLines *out)
 {
-    bool everywhere = role_may(work->actor.role, VERB_ENTRY_READ) == MAY_ANYWHERE;
     Vault vault = vault_of(work);
     Id asked = 0;
-    bool may = false;
+    bool may = false, sees = false;
     EntryRows rows;
     Tree tree;
 
@@ -212,13 +213,19 @@ static Problem lines_of(Work *work, const Ledger *ledger, Id agency, Period peri
             .entry = { .id = row->id, .agency = row->agency, .day = row->day, .revision = row->revision },
             .agency = tree_name(&tree, row->agency, row->day)
         };
-        Text *values = ARENA_ARRAY(work->arena, ledger->field_count + 1, Text);
+        Text *values;
 
+        if (row->agency != asked) {
+            bool whole = !work_may(work, VERB_ENTRY_READ, row->agency).code;
+            may = open && whole;
+            sees = whole || !work_may(work, VERB_GRID_READ, row->agency).code;
+        }
+        asked = row->agency;
+        if (!sees)
+            continue;
+        values = ARENA_ARRAY(work->arena, ledger->field_count + 1, Text);
         TRY(entry_body_read(ledger, row->body, work->arena, values));
         TRY(entry_body_read(ledger, row->body_sealed, work->arena, values));
-        if (row->agency != asked)
-            may = open && (everywhere || !work_may(work, VERB_ENTRY_READ, row->agency).code);
-        asked = row->agency;
         for (size_t f = 0; f < ledger->field_count; f++) {
             if (ledger->fields[f].sealed && values[f].len && !may)
                 values[f] = TEXT("…");

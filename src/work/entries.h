@@ -33,7 +33,7 @@ typedef struct {
 
 typedef LIST(EntryLine) EntryLines;
 
-/* The entries of a ledger, of an agency or of all for 0, in a period. Sealed fields are whole for those whose duty it
+/* The entries of a ledger, of an agency or for 0 of all that the actor may see, in a period. Sealed fields are whole for those whose duty it
  * is, which leaves an audit row, and … for others. */
 Problem entry_lines(Work *work, const Ledger *ledger, Id agency, Period period, bool masked, EntryLines *out);
 

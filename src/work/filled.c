@@ -307,7 +307,9 @@ static Problem back_it(Work *work, Id call, Id agency, AnswerState state, Text r
 
     TRY(call_answerable(work, call, agency, &open, &answer));
     TRY(load_handed_in(work, call, agency, based_on, &filling));
-    if (state == ANSWER_DRAFT && filling.view.filled.state == ANSWER_ACCEPTED)
+    /* what the office accepted only the office sends back */
+    if (filling.view.filled.state == ANSWER_ACCEPTED
+        && (state == ANSWER_DRAFT || role_may(work->actor.role, VERB_FORM_REVIEW) == MAY_NOT))
         return problem(PROBLEM_FORM_ACCEPTED, filling.view.agency, TEXT(""), TEXT(""));
     filling.view.filled.state = state;
     filling.view.filled.remark = remark;

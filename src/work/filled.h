@@ -76,7 +76,8 @@ Problem filled_take(Work *work, Id call, Id agency, const FilledChange *changes,
 Problem filled_submit(Work *work, Id call, Id agency, const Signatures *names, int64_t based_on, FilledView *view);
 /* The agency takes back what was not accepted yet. */
 Problem filled_take_back(Work *work, Id call, Id agency, int64_t based_on);
-/* The office, or who passed the call on, sends it back and says why. REMARK_MISSING. */
+/* The office, or while it is not accepted who passed the call on, sends it back and says why. REMARK_MISSING,
+ * FORM_ACCEPTED. */
 Problem filled_return(Work *work, Id call, Id agency, Text remark, int64_t based_on);
 Problem filled_accept(Work *work, Id call, Id agency, int64_t based_on);
 /* The office puts right what was handed in, all of it or nothing: old cells are voided, new ones added; `reason` stands as the
