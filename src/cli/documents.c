@@ -21,29 +21,37 @@ static bool number_read(Text text, size_t *out)
     return text.len > 0;
 }
 
+bool span_given(const char *place, size_t *start, size_t *stop)
+{
+    Text rest = text_of(place), from;
+
+    *stop = 0;
+    text_cut(&rest, '-', &from);
+    return number_read(from, start) && (!rest.len || (number_read(rest, stop) && *stop > *start));
+}
+
 Problem fact_given(const Session *session, Id document, const char *place, FactAnchor *out)
 {
     Problem unknown = problem(PROBLEM_FACT_UNKNOWN, text_of(place), TEXT(""), TEXT(""));
-    Text rest = text_of(place), from;
     FactViews views = { 0 };
     OpenDocument opened;
-    size_t found = 0;
+    size_t stop, found = 0;
 
     *out = (FactAnchor){ .document = document };
-    text_cut(&rest, '-', &from);
-    if (!number_read(from, &out->start) || (rest.len && !number_read(rest, &out->stop)))
+    if (!span_given(place, &out->start, &stop))
         return unknown;
+    out->stop = stop;
     TRY(document_open(session->work, document, &opened));
     TRY(facts_view(session->work, &opened, &views));
     for (size_t i = 0; i < views.count; i++) {
         const FactView *view = &views.items[i];
-        if (view->start != out->start || (rest.len && view->stop != out->stop))
+        if (view->start != out->start || (stop && view->stop != stop))
             continue;
         found++;
         out->stop = view->stop;
         out->based_on = view->decision ? view->decision->revision : 0;
     }
-    return found == 1 || (found == 0 && rest.len) ? OK : unknown;
+    return found == 1 || (found == 0 && stop) ? OK : unknown;
 }
 
 Problem period_given(const OptionValue *value, Period *out)

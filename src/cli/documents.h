@@ -7,6 +7,8 @@
 
 /* The document of an id as written. DOCUMENT_UNKNOWN. */
 Problem document_given(const char *word, Id *out);
+/* "120-126", or "120": `*stop` is 0 then. False for anything else. */
+bool span_given(const char *place, size_t *start, size_t *stop);
 /* The fact at "120-126" of a document, or at "120" where only one begins there, with the revision that it has now. */
 Problem fact_given(const Session *session, Id document, const char *place, FactAnchor *out);
 /* A period, or none where the option was not given. */

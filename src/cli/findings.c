@@ -2,6 +2,7 @@
 #include "cli/findings.h"
 
 #include "cli/columns.h"
+#include "cli/documents.h"
 #include "cli/place_words.h"
 
 #include <stdio.h>
@@ -58,14 +59,15 @@ Problem finding_given(const Session *session, Id document, const char *place, co
     OpenDocument opened;
     FindingViews views;
     size_t start, stop, found = 0;
-    int read = sscanf(place, "%zu-%zu", &start, &stop);
 
     *out = (FindingAnchor){ .document = document };
+    if (!span_given(place, &start, &stop))
+        return problem(PROBLEM_FINDING_UNKNOWN, text_of(place), TEXT(""), TEXT(""));
     TRY(finding_list(session->work, document, &opened, &views));
-    for (size_t i = 0; i < views.count && read >= 1; i++) {
+    for (size_t i = 0; i < views.count; i++) {
         const FindingView *view = &views.items[i];
 
-        if (!view->row || view->start != start || (read == 2 && view->stop != stop)
+        if (!view->row || view->start != start || (stop && view->stop != stop)
             || (rule && !text_equal(view->rule, text_of(rule))))
             continue;
         /* several that say the same rule of the same words are one to whoever explains it */

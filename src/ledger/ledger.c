@@ -223,7 +223,7 @@ static bool is_number(const Ledger *ledger, int field)
 
 static bool is_people(const Ledger *ledger, int field)
 {
-    return field >= 0 && ledger->fields[field].kind == FIELD_PEOPLE;
+    return field >= 0 && ledger->fields && ledger->fields[field].kind == FIELD_PEOPLE;
 }
 
 static bool is_day(const Ledger *ledger, int field)

@@ -15,7 +15,7 @@ Problem document_draft(Work *work, Id agency, Period period, Draft *out)
 {
     OpenDocument document;
     DraftEdits edits;
-    DocumentRow row;
+    DocumentRow row = { 0 };
 
     *out = (Draft){ 0 };
     TRY(work_may(work, VERB_DOCUMENT_READ, agency));

@@ -126,10 +126,9 @@ static Problem tell_figures(Proposing *proposing)
     Vault vault = work_vault(work);
     halfsky_reader *reader = halfsky_reader_new(work->catalog);
     OpenDocument document = { 0 };
-    Problem wrong = OK;
     Cells cells;
+    Problem wrong = cells_of_days(work->db, work->county, work->arena, &cells);
 
-    wrong = cells_of_days(work->db, work->county, work->arena, &cells);
     for (size_t i = 0; !wrong.code && i < cells.count; i++) {
         Decision decision;
         bool found;
