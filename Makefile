@@ -57,10 +57,10 @@ LIBRARY_LINK = $(CC) -r $(FLAGS) $(if $(LTO),-flinker-output=nolto-rel) $(CFLAGS
 # foreign formats apart are linked to halfsky-extract alone, which keeps hostile bytes out of the program,
 # and what loading them costs (1.3 ms) out of its start. Asked for once, when a command first needs
 # the answer: by then the packages are there.
-PROGRAM_PACKAGES := uchardet sqlite3 libsodium yaml-0.1 xlsxwriter
+PROGRAM_PACKAGES := uchardet sqlite3 libsodium yaml-0.1 xlsxwriter zlib
 # Debian's libroaring has no file for pkg-config.
 ROARING_LIBS := -lroaring
-EXTRACT_PACKAGES := uchardet libzip libxml-2.0 libseccomp
+EXTRACT_PACKAGES := uchardet libzip libxml-2.0 libseccomp zlib
 PACKAGES := $(sort $(PROGRAM_PACKAGES) $(EXTRACT_PACKAGES))
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) $(ROARING_LIBS))$(PACKAGE_LIBS)

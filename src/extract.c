@@ -84,8 +84,9 @@ static Problem fill_bytes(Format format, Text bytes, Arena *arena, WireMessage *
     if (!fill_request_read(bytes, arena, &fills, &file))
         return problem(PROBLEM_FILE_BROKEN, name, TEXT("its reader failed"), TEXT(""));
     char *fates = arena_alloc(arena, fills.count + 1);
-    Problem wrong = format == FORMAT_XLSX ? xlsx_fill(file, &fills, arena, &filled, fates)
-                                          : problem(PROBLEM_FILE_NOT_TEXT, name, TEXT(""), TEXT(""));
+    Problem wrong = format == FORMAT_XLSX   ? xlsx_fill(file, &fills, arena, &filled, fates)
+                    : format == FORMAT_DOCX ? docx_fill(file, &fills, arena, &filled, fates)
+                                            : problem(PROBLEM_FILE_NOT_TEXT, name, TEXT(""), TEXT(""));
     *out = (WireMessage){ .kind = WIRE_FILE,
                           .fates = { fates, fills.count },
                           .file = arena_text(arena, buffer_text(&filled)) };

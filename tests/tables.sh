@@ -1,6 +1,7 @@
 #!/bin/sh
 # A superior's blank workbook filled from the sample county, and what cannot be. Prints TAP.
 # tests/report/blank.xlsx was written by LibreOffice: two tables in a sheet, merged heads, one cell filled already.
+# blank.docx: one table, heads merged both ways, a row a town.
 set -u
 
 # shellcheck source=tests/tap.sh disable=SC1091
@@ -9,6 +10,7 @@ set -u
 HALFSKY_DATA=$work/county
 export HALFSKY_DATA
 blank=$root/tests/report/blank.xlsx
+docx=$root/tests/report/blank.docx
 
 explain() { head -20 out complaints 2>/dev/null; }
 halfsky() { "$HALFSKY" --lang zh "$@" >out 2>complaints; }
@@ -29,6 +31,13 @@ report "the workbook shows the figures, and what stood there stays"
 halfsky table fill filled.xlsx --format jsonl && grep -q '"cell":"Sheet1!D6".*"state":"same"' out \
     && ! grep -q '"state":"filled"' out
 report "a filled table has nothing more to fill"
+
+halfsky table fill "$docx" -o filled.docx && [ -s filled.docx ] && halfsky read --format plain filled.docx \
+    && grep -q '^1	泠阳镇	22	473		350	8	26	22' out
+report "a Word file shows the figures"
+
+halfsky table fill filled.docx --format csv && grep -q '^1:C4,.*,same,' out && ! grep -q ',filled,' out
+report "a filled Word file has nothing more to fill"
 
 printf '指标,单位,2024年\n孤儿,人,\n' >table.csv
 halfsky table fill table.csv -o other.csv

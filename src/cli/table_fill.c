@@ -48,14 +48,15 @@ const Command table_fill_command = {
     .en = "fill a superior's blank table from the grid",
     .details_zh =
         "逐格看表头、行名、单位和时期，看懂了、数格里有准数的才填，每格带批注：数从哪里来、谁报的、截止哪天、\n"
-        "几个下级里有几个报了。已有的数不动，与数格不一致的会说。没看懂的不猜，说明为什么。xlsx "
+        "几个下级里有几个报了。已有的数不动，与数格不一致的会说。没看懂的不猜，说明为什么。xlsx、docx "
         "填好写到 -o，\n原表其他内容不变；别的格式请先另存。没有 -o 只报告。还缺的数可以用 --call "
         "合成一个报送任务。\n",
     .details_en =
         "Each cell is understood by its headings, unit and period, or left: nothing is guessed. A cell that is\n"
         "filled has a comment that says where the figure comes from, who said it, as of when, of how many below.\n"
-        "What stands there stays; where the grid differs it is said. xlsx is written to -o, all else in it as it\n"
-        "was; save others as xlsx first. Without -o there is the report only. --call makes one call\n"
+        "What stands there stays; where the grid differs it is said. xlsx and docx are written to -o, all else\n"
+        "in it as it was; save others as one of these first. Without -o there is the report only. --call makes one "
+        "call\n"
         "of what is missing.\n",
     .options = options,
     .most_operands = 1,
@@ -108,6 +109,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
     FillWish wish;
     Tree tree;
     Doc doc;
+    char *fates = NULL;
     int status;
 
     if (count == 0)
@@ -120,11 +122,13 @@ static int run(const Session *session, const OptionValue *values, char **operand
         wrong = table_fill(session->work, &doc, &wish, &fill);
     if (!wrong.code)
         wrong = work_tree(session->work, &tree);
-    if (!wrong.code && values[TABLE_OUTPUT].given)
-        wrong = table_write(session, operands[0], values[TABLE_OUTPUT].text, &doc, &fill);
+    if (!wrong.code && values[TABLE_OUTPUT].given) {
+        fates = arena_alloc(session->work->arena, fill.cells.count + 1);
+        wrong = table_write(session, operands[0], values[TABLE_OUTPUT].text, &doc, &fill, fates);
+    }
     if (wrong.code)
         return session_complain(session, wrong);
-    FillReport report = { session, &doc, &fill, &tree };
+    FillReport report = { session, &doc, &fill, &tree, fates };
     int format = values[TABLE_FORMAT].given ? (int)values[TABLE_FORMAT].number : 0;
     writers[format](&report, &out);
     if (format == 0 || values[TABLE_CALL].given)

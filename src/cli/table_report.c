@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "cli/columns.h"
 #include "cli/table_report.h"
+#include "format/fill.h"
 #include "model/api.h"
 #include "work/measures.h"
 
@@ -35,6 +36,22 @@ static const Saying troubles[ASK_STATES] = {
     [ASK_NO_PERIOD] = { "看不出是哪个时期", "of when is not clear" },
     [ASK_NO_AGENCY] = { "没有这个单位", "no such agency" },
     [ASK_NARROW] = { "限定了范围", "it narrows what is counted" },
+    [ASK_MERGED] = { "合并的格子跨了几个栏目", "a merged cell under several headings" },
+};
+
+/* Why the file does not let a cell be written. */
+static const struct {
+    CellFate fate;
+    Saying words;
+} fates[] = {
+    { CELL_FORMULA, { "有公式或域", "a formula or field" } },
+    { CELL_COVERED, { "被合并的格子盖住", "covered by a merged cell" } },
+    { CELL_TAKEN, { "里面有看不见的字", "words stand in it out of sight" } },
+    { CELL_LOST, { "文件里找不到这一格", "not found in the file" } },
+    { CELL_CONTROL, { "是内容控件", "a content control" } },
+    { CELL_TRACKED, { "有修订还没接受", "a tracked change" } },
+    { CELL_NESTED, { "里面还有表", "a table stands in it" } },
+    { CELL_PICTURE, { "有图或文本框", "a picture or text box" } },
 };
 
 static Text saying(const Session *session, const Saying *words)
@@ -83,6 +100,16 @@ static void understood(const FillReport *report, const Ask *ask, Buffer *out)
         buffer_add(out, report->session->language == LANGUAGE_ZH ? TEXT(" 本级") : TEXT(" own"));
 }
 
+static void closed_reason(const FillReport *report, const FillCell *cell, Buffer *out)
+{
+    char fate = report->fates ? report->fates[cell - report->fill->cells.items] : 0;
+
+    buffer_format(out, "：%.*s", TEXT_ARG(cell->value));
+    for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
+        if ((char)fates[i].fate == fate)
+            buffer_format(out, "，%.*s", TEXT_ARG(saying(report->session, &fates[i].words)));
+}
+
 /* Why a cell is not filled; "" for one that is. */
 static void reason(const FillReport *report, const FillCell *cell, Buffer *out)
 {
@@ -100,7 +127,7 @@ static void reason(const FillReport *report, const FillCell *cell, Buffer *out)
     if (cell->state == FILL_DIFFERS)
         buffer_format(out, "：%.*s ≠ %.*s", TEXT_ARG(ask->filled), TEXT_ARG(cell->value));
     else if (cell->state == FILL_CLOSED)
-        buffer_format(out, "：%.*s", TEXT_ARG(cell->value));
+        closed_reason(report, cell, out);
     else if (cell->state == FILL_INCOMPLETE)
         buffer_format(out, "：%.*s，%d/%d%s", TEXT_ARG(cell->value), cell->found.have, cell->found.due,
                       cell->found.have < cell->found.due         ? ""

@@ -10,6 +10,7 @@ typedef struct {
     const Doc *doc;
     const TableFill *fill;
     const Tree *tree;
+    const char *fates; /* a CellFate for each cell, or 0; NULL when nothing was written */
 } FillReport;
 
 void fill_report_text(const FillReport *report, Buffer *out);

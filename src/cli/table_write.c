@@ -14,12 +14,14 @@ typedef struct {
     Text file;
     const Doc *doc;
     TableFill *fill;
+    char *fates;
     bool *hundredth; /* of the cells: it is shown in percent, 98.3 % is stored as 0.983 */
 } Writing;
 
 static Problem write_cells(Writing *writing, Text *out);
 
-Problem table_write(const Session *session, const char *from, const char *to, const Doc *doc, TableFill *fill)
+Problem table_write(const Session *session, const char *from, const char *to, const Doc *doc, TableFill *fill,
+                    char *fates)
 {
     Arena *arena = session->work->arena;
     Buffer bytes = { 0 };
@@ -32,10 +34,11 @@ Problem table_write(const Session *session, const char *from, const char *to, co
                         .file = arena_text(arena, buffer_text(&bytes)),
                         .doc = doc,
                         .fill = fill,
+                        .fates = fates,
                         .hundredth = arena_alloc(arena, fill->cells.count + 1) };
     buffer_free(&bytes);
     writing.format = format_detect(writing.file, text_of(from));
-    if (writing.format != FORMAT_XLSX)
+    if (writing.format != FORMAT_XLSX && writing.format != FORMAT_DOCX)
         return problem(PROBLEM_FILL_FORMAT, text_of(format_name(writing.format)), TEXT(""), TEXT(""));
     writing.extractor = extractor_new(session->milliseconds);
     Problem wrong = write_cells(&writing, &filled);
@@ -91,6 +94,21 @@ static Text words_at(const Doc *doc, const Table *table, size_t cell)
     return text_trim(text_slice(doc->text, table->cells[cell].start, table->cells[cell].end));
 }
 
+/* Marks the place and those that its merged cell covers: they end where it ends. */
+static void mark_covered(const Table *table, size_t place, bool *filled)
+{
+    size_t columns = (size_t)table->columns, last = columns - place % columns;
+
+    for (size_t row = place; row < (size_t)table->rows * columns; row += columns) {
+        size_t column = 0;
+        while (column < last && table->cells[row + column].end == table->cells[place].end)
+            filled[row + column++] = true;
+        if (!column)
+            break;
+        last = column;
+    }
+}
+
 /* Looks over all cells of the new file; `*again` when some fill has to be done otherwise. */
 static Problem look_over(Writing *writing, const Doc *now, bool *again)
 {
@@ -111,7 +129,7 @@ static Problem look_over(Writing *writing, const Doc *now, bool *again)
             size_t place = (size_t)cell->ask.row * (size_t)old->columns + (size_t)cell->ask.column;
             if (cell->ask.table != (int)i || cell->state != FILL_DONE)
                 continue;
-            filled[place] = true;
+            mark_covered(old, place, filled);
             Text shown = words_at(now, table, place);
             if (shows(shown, cell))
                 continue;
@@ -144,9 +162,9 @@ static Problem cells_of(Writing *writing, CellFills *out, size_t *places)
             continue;
         places[out->count] = i;
         fill = LIST_ADD(arena, out);
-        *fill = (CellFill){ table->name,      table->rows_above + cell->ask.row,
-                            cell->ask.column, cell->value,
-                            cell->number,     cell->comment };
+        *fill = (CellFill){ table->name,      cell->ask.table, table->rows_above + cell->ask.row,
+                            cell->ask.column, cell->value,     cell->number,
+                            cell->comment };
         if (writing->hundredth[i] && decimal_read(cell->value, &value) && decimal_shift(value, -2, &value)) {
             char digits[DECIMAL_TEXT_MAX];
             fill->value = arena_text(arena, (Text){ digits, decimal_write(value, digits) });
@@ -168,8 +186,10 @@ static Problem write_cells(Writing *writing, Text *out)
         TRY(cells_of(writing, &fills, places));
         TRY(extract_fill(writing->extractor, writing->format, writing->file, &fills, arena, &message));
         for (size_t i = 0; i < fills.count; i++)
-            if (message.fates.at[i] != CELL_FILLED)
+            if (message.fates.at[i] != CELL_FILLED) {
                 fill->cells.items[places[i]].state = FILL_CLOSED;
+                writing->fates[places[i]] = message.fates.at[i];
+            }
         *out = message.file;
         TRY(extract(writing->extractor, writing->format, *out, arena, &message));
         TRY(look_over(writing, &message.doc, &again));

@@ -9,8 +9,9 @@
 #include "cli/command.h"
 #include "work/table_fill.h"
 
-/* `from` is the path that `doc` was read from. Cells that the file does not let be written become FILL_CLOSED. FILL_FORMAT
- * for a file that cannot be written back. */
-Problem table_write(const Session *session, const char *from, const char *to, const Doc *doc, TableFill *fill);
+/* `from` is the path that `doc` was read from. Cells that the file does not let be written become FILL_CLOSED, and `fates`
+ * (zeroes, one for each cell) has the CellFate that says why. FILL_FORMAT for a file that cannot be written back. */
+Problem table_write(const Session *session, const char *from, const char *to, const Doc *doc, TableFill *fill,
+                    char *fates);
 
 #endif

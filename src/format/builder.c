@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
     int row, column;
     size_t start, end;
+    size_t mark; /* 0: none, or a merged cell goes on here */
 } Placed;
 
 struct DocBuilder {
@@ -33,6 +34,8 @@ struct DocBuilder {
     int row, column, columns; /* row -1: none is open; column: the first that the open cell covers */
     int covers, reaches;      /* columns and rows that the open cell covers; covers 0: none is open */
     bool above;               /* it continues the one above it */
+    size_t mark;              /* of the open cell; 0: none */
+    BuilderMarks marks;
     LIST(Column) carried;
     LIST(Placed) placed;
 };
@@ -191,7 +194,8 @@ static Column *carried_at(DocBuilder *builder, int column)
     return &builder->carried.items[column];
 }
 
-/* Writes the open row's next place: the bytes [start, end) of the text, again unless they stand there already. */
+/* Writes the open row's next place: the bytes [start, end) of the text, again unless they stand there already. What is
+ * not written again ends where the merged cell does. */
 static void place(DocBuilder *builder, size_t start, size_t end, bool again)
 {
     if (builder->placed.count >= BUILDER_CELLS_MAX || builder->column >= BUILDER_COLUMNS_MAX
@@ -204,14 +208,17 @@ static void place(DocBuilder *builder, size_t start, size_t end, bool again)
             buffer_add_char(&builder->text, '\t');
         size_t from = builder->text.len;
         char *room = buffer_reserve(&builder->text, end - start);
-        if (!is_figure((Text){ builder->text.at + start, end - start })) {
+        if (start == end || is_figure((Text){ builder->text.at + start, end - start })) {
+            start = end;
+        } else {
             memcpy(room, builder->text.at + start, end - start);
             builder->text.len += end - start;
+            start = from;
+            end = builder->text.len;
         }
-        start = from;
-        end = builder->text.len;
     }
-    *LIST_ADD(builder->arena, &builder->placed) = (Placed){ builder->row, builder->column, start, end };
+    *LIST_ADD(builder->arena, &builder->placed) =
+        (Placed){ builder->row, builder->column, start, end, again ? 0 : builder->mark };
     if (end > start)
         *LIST_ADD(builder->arena, &builder->doc.blocks) = (Block){
             .kind = BLOCK_CELL,
@@ -346,6 +353,7 @@ static void begin_cell(DocBuilder *builder, int columns, int rows, bool above)
     if (builder->column && !above)
         buffer_add_char(&builder->text, '\t');
     builder->open = builder->text.len;
+    builder->mark = 0;
     builder->covers = columns < 1 ? 1 : columns > BUILDER_COLUMNS_MAX ? BUILDER_COLUMNS_MAX : columns;
     builder->reaches = rows < 1 ? 1 : rows;
     builder->above = above;
@@ -359,6 +367,17 @@ void builder_cell(DocBuilder *builder, int columns, int rows)
 void builder_cell_above(DocBuilder *builder, int columns)
 {
     begin_cell(builder, columns, 1, true);
+}
+
+void builder_mark(DocBuilder *builder, size_t mark)
+{
+    if (builder->tables == 1 && builder->covers && !builder->above)
+        builder->mark = mark;
+}
+
+const BuilderMarks *builder_marks(const DocBuilder *builder)
+{
+    return &builder->marks;
 }
 
 /* The table of what was placed; rows that are shorter than others end with empty cells. */
@@ -383,6 +402,9 @@ static void keep_table(DocBuilder *builder)
         const Placed *placed = &builder->placed.items[i];
         table.cells[(size_t)placed->row * columns + (size_t)placed->column] =
             (TableCell){ placed->start, placed->end };
+        if (placed->mark)
+            LIST_PUSH(builder->arena, &builder->marks,
+                      (BuilderMark){ (int)builder->doc.tables.count, placed->row, placed->column, placed->mark });
     }
     *LIST_ADD(builder->arena, &builder->doc.tables) = table;
 }
@@ -413,7 +435,7 @@ Problem builder_finish(DocBuilder *builder, Doc *out)
         return problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much text or too many cells"), TEXT(""), TEXT(""));
     builder->doc.text = arena_text(builder->arena, buffer_text(&builder->text));
     *out = builder->doc;
-    *builder = (DocBuilder){ .arena = builder->arena, .text = builder->text };
+    *builder = (DocBuilder){ .arena = builder->arena, .text = builder->text, .marks = builder->marks };
     buffer_clear(&builder->text);
     return OK;
 }

@@ -11,7 +11,7 @@
  *
  * A paragraph becomes a line of the text, a row of a table a line whose cells stand between tabs:
  * so src/read understands it. Merged cells are filled: words are written at every place that
- * they cover, a figure only at the first, or it would count twice. A table inside a cell is
+ * they cover, a figure only at the first, or it would count twice; the others, and those of an empty one, end where it ends. A table inside a cell is
  * part of its words.
  *
  * What is added need not be clean: bytes that are no UTF-8 become U+FFFD, control
@@ -26,6 +26,14 @@
 enum { BUILDER_BYTES_MAX = 256 * 1024 * 1024, BUILDER_CELLS_MAX = 4 * 1024 * 1024, BUILDER_COLUMNS_MAX = 4096 };
 
 typedef struct DocBuilder DocBuilder;
+
+/* Which place of the Doc a marked cell came to: the first of those that it covers. */
+typedef struct {
+    int table, row, column;
+    size_t mark;
+} BuilderMark;
+
+typedef LIST(BuilderMark) BuilderMarks;
 
 /* The Doc that comes of it lies in `arena`. */
 DocBuilder *builder_new(Arena *arena);
@@ -49,12 +57,17 @@ void builder_row(DocBuilder *builder);
 void builder_cell(DocBuilder *builder, int columns, int rows);
 /* A cell begins that continues the one above it (vMerge of docx). */
 void builder_cell_above(DocBuilder *builder, int columns);
+/* Where the open cell of the outermost table stands in its file, in whatever the reader counts by; not 0. */
+void builder_mark(DocBuilder *builder, size_t mark);
 void builder_end_table(DocBuilder *builder);
 
 /* The text was read from a picture. */
 void builder_scanned(DocBuilder *builder);
 /* True once a limit is passed: what is added from then on is dropped, and the reader may as well stop. */
 bool builder_full(const DocBuilder *builder);
+
+/* Of the tables that have ended; valid until the builder is freed. */
+const BuilderMarks *builder_marks(const DocBuilder *builder);
 
 /* Ends what is open and fills `out`. The builder is empty then. */
 Problem builder_finish(DocBuilder *builder, Doc *out);

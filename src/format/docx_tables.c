@@ -57,6 +57,7 @@ static void read_cell(Docx *docx, Grid *grid)
 {
     XmlReader *xml = docx->xml;
     int depth = xml_depth(xml), span = 1;
+    size_t mark = docx->kind == BLOCK_NOTE ? 0 : xml_ordinal(xml);
     bool above = false;
     XmlEvent event = xml_next(xml);
 
@@ -82,6 +83,7 @@ static void read_cell(Docx *docx, Grid *grid)
             docx_tell(docx, (TapeStep){ .verb = TAPE_CELL_ABOVE, .first = span });
         else
             open_cell(docx, whole ? 1 : span);
+        docx_tell(docx, (TapeStep){ .verb = TAPE_MARK, .mark = mark });
     }
     if (event == XML_OPEN && xml_is(xml, "p"))
         docx_read_paragraph(docx);

@@ -1,4 +1,4 @@
-/* fill.h - cells of somebody else's spreadsheet filled, and nothing else of the file changed.
+/* fill.h - cells of somebody else's tables filled, and nothing else of the file changed.
  *
  * The file is foreign, so it is opened by the process of extract.h too: the request goes there, the new file
  * comes back. Parts that are not touched are copied as they lie in the zip, byte by byte. */
@@ -11,8 +11,9 @@
 
 /* What belongs into a cell. */
 typedef struct {
-    Text sheet;      /* its name */
-    int row, column; /* of the sheet, from 0 */
+    Text sheet;      /* xlsx: its name */
+    int table;       /* docx: of the Doc that docx_read makes, from 0 */
+    int row, column; /* of the sheet or table, from 0 */
     Text value;      /* a plain decimal when `number`, else words; UTF-8 without control characters */
     bool number;
     Text comment; /* "" for none; lines by \n */
@@ -26,7 +27,11 @@ typedef enum {
     CELL_FORMULA = 'f', /* it is reckoned */
     CELL_COVERED = 'm', /* a merged cell covers it */
     CELL_TAKEN = 't',   /* something stands there */
-    CELL_LOST = 'x'     /* there is no such sheet */
+    CELL_LOST = 'x',    /* there is no such sheet, table or cell */
+    CELL_CONTROL = 'c', /* it is a content control, or inside one that is locked or bound */
+    CELL_TRACKED = 'd', /* a change is tracked in it */
+    CELL_NESTED = 'n',  /* a table stands in it */
+    CELL_PICTURE = 'p'  /* a picture or text box stands in it, or it in a text box */
 } CellFate;
 
 enum { CELL_FILLS_MAX = 100000, CELL_WORDS_MAX = 16 * 1024 };
@@ -37,5 +42,6 @@ bool fill_request_read(Text bytes, Arena *arena, CellFills *fills, Text *file);
 
 /* The work itself, in that process: the new file in `out`, a CellFate for each cell in `fates` (as many as fills). */
 Problem xlsx_fill(Text file, const CellFills *fills, Arena *arena, Buffer *out, char *fates);
+Problem docx_fill(Text file, const CellFills *fills, Arena *arena, Buffer *out, char *fates);
 
 #endif

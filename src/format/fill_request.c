@@ -25,6 +25,7 @@ void fill_request_write(const CellFills *fills, Text file, Buffer *out)
     for (size_t i = 0; i < fills->count; i++) {
         const CellFill *fill = &fills->items[i];
         put_text(out, fill->sheet);
+        put_number(out, (size_t)fill->table);
         put_number(out, (size_t)fill->row);
         put_number(out, (size_t)fill->column);
         put_text(out, fill->value);
@@ -61,8 +62,8 @@ static bool take_text(Text *rest, Text *out)
 
 bool fill_request_read(Text bytes, Arena *arena, CellFills *fills, Text *file)
 {
-    enum { ROWS = 1048576, COLUMNS = 16384 };
-    size_t count, row, column, number;
+    enum { ROWS = 4 * 1024 * 1024, COLUMNS = 16384 };
+    size_t count, table, row, column, number;
     Text rest = bytes;
 
     *fills = (CellFills){ 0 };
@@ -73,10 +74,12 @@ bool fill_request_read(Text bytes, Arena *arena, CellFills *fills, Text *file)
         return false;
     for (size_t i = 0; i < count; i++) {
         CellFill *fill = LIST_ADD(arena, fills);
-        if (!take_text(&rest, &fill->sheet) || !take_number(&rest, ROWS - 1, &row)
-            || !take_number(&rest, COLUMNS - 1, &column) || !take_text(&rest, &fill->value)
-            || !take_number(&rest, 1, &number) || !take_text(&rest, &fill->comment))
+        if (!take_text(&rest, &fill->sheet) || !take_number(&rest, ROWS - 1, &table)
+            || !take_number(&rest, ROWS - 1, &row) || !take_number(&rest, COLUMNS - 1, &column)
+            || !take_text(&rest, &fill->value) || !take_number(&rest, 1, &number)
+            || !take_text(&rest, &fill->comment))
             return false;
+        fill->table = (int)table;
         fill->row = (int)row;
         fill->column = (int)column;
         fill->number = number;

@@ -24,6 +24,9 @@ static void tell(DocBuilder *builder, const TapeStep *step)
     case TAPE_CELL_ABOVE:
         builder_cell_above(builder, step->first);
         break;
+    case TAPE_MARK:
+        builder_mark(builder, step->mark);
+        break;
     case TAPE_END_TABLE:
         builder_end_table(builder);
         break;

@@ -14,6 +14,7 @@ typedef enum {
     TAPE_ROW,
     TAPE_CELL,
     TAPE_CELL_ABOVE,
+    TAPE_MARK,
     TAPE_END_TABLE,
 } TapeVerb;
 
@@ -23,6 +24,7 @@ typedef struct {
     BlockKind kind;
     int first, second; /* level; columns and rows */
     Text words;
+    size_t mark; /* of the cell that is open */
 } TapeStep;
 
 typedef LIST(TapeStep) Tape;

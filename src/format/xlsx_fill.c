@@ -1,62 +1,36 @@
 /* xlsx_fill.c - cells of a workbook filled; every part that is not touched is copied as it lies in the zip. */
 #include "format/xlsx_fill.h"
 
-#include "format/zip_write.h"
-
 #include <stdlib.h>
 
 static Problem fill_sheets(XlsxFill *work, Text book, const Relations *relations);
 static Problem reckon_again(XlsxFill *work, Text path, const Relations *relations);
-static Problem note_types(XlsxFill *work);
-static Problem write_all(XlsxFill *work, Buffer *out);
 
 Problem xlsx_fill(Text file, const CellFills *fills, Arena *arena, Buffer *out, char *fates)
 {
-    XlsxFill work = { .arena = arena, .fills = fills, .fates = fates };
+    XlsxFill work = {
+        .edit = { .arena = arena, .format = "XLSX" }, .arena = arena, .fills = fills, .fates = fates
+    };
     Relations of_package = { 0 }, relations = { 0 };
 
     memset(fates, CELL_LOST, fills->count);
-    TRY(package_open(file, "XLSX", &work.package));
-    Problem wrong = ooxml_relations(work.package, TEXT(""), "XLSX", arena, &of_package);
+    TRY(package_open(file, "XLSX", &work.edit.package));
+    Problem wrong = ooxml_relations(work.edit.package, TEXT(""), "XLSX", arena, &of_package);
     Text path = ooxml_path(&of_package, "officeDocument");
     if (!path.len)
         path = TEXT("xl/workbook.xml");
     if (!wrong.code)
-        wrong = ooxml_relations(work.package, path, "XLSX", arena, &relations);
+        wrong = ooxml_relations(work.edit.package, path, "XLSX", arena, &relations);
     if (!wrong.code)
         wrong = fill_sheets(&work, path, &relations);
     if (!wrong.code)
         wrong = reckon_again(&work, path, &relations);
     if (!wrong.code)
-        wrong = note_types(&work);
+        wrong = edit_types(&work.edit);
     if (!wrong.code)
-        wrong = write_all(&work, out);
-    package_close(work.package);
+        wrong = edit_write(&work.edit, out);
+    package_close(work.edit.package);
     return wrong;
-}
-
-/* ---- parts ---- */
-
-Problem xlsx_part(XlsxFill *work, Text name, Text *out)
-{
-    *out = TEXT("");
-    for (size_t i = 0; i < work->parts.count; i++)
-        if (text_equal(work->parts.items[i].name, name)) {
-            *out = work->parts.items[i].bytes;
-            return OK;
-        }
-    TRY(package_read_named(work->package, name, work->arena, out));
-    return out->len ? xml_tags_sound(*out, "XLSX") : OK;
-}
-
-void xlsx_part_put(XlsxFill *work, Text name, Text bytes, const char *content_type)
-{
-    for (size_t i = 0; i < work->parts.count; i++)
-        if (text_equal(work->parts.items[i].name, name)) {
-            work->parts.items[i].bytes = bytes;
-            return;
-        }
-    LIST_PUSH(work->arena, &work->parts, (ChangedPart){ name, bytes, content_type });
 }
 
 /* ---- sheets ---- */
@@ -127,7 +101,7 @@ static Problem fill_sheets(XlsxFill *work, Text path, const Relations *relations
     XmlTag tag;
     Text book;
 
-    TRY(xlsx_part(work, path, &book));
+    TRY(edit_part(&work->edit, path, &book));
     while (xml_tag_next(book, &at, &tag)) {
         if (!xml_tag_is(&tag, "sheet") || tag.closes)
             continue;
@@ -161,9 +135,9 @@ static Problem reckon_again(XlsxFill *work, Text path, const Relations *relation
     XmlTag tag;
     Text book;
 
-    if (!work->parts.count || !(work->reckons || ooxml_path(relations, "calcChain").len))
+    if (!work->edit.parts.count || !(work->reckons || ooxml_path(relations, "calcChain").len))
         return OK;
-    TRY(xlsx_part(work, path, &book));
+    TRY(edit_part(&work->edit, path, &book));
     while (!splices.count && xml_tag_next(book, &at, &tag)) {
         bool last = false;
         if (xml_tag_is(&tag, "calcPr") && !tag.closes) {
@@ -180,84 +154,6 @@ static Problem reckon_again(XlsxFill *work, Text path, const Relations *relation
                                 arena_format(work->arena, "<%.*s%scalcPr fullCalcOnLoad=\"1\"/>",
                                              TEXT_ARG(tag.prefix), tag.prefix.len ? ":" : "") });
     }
-    xlsx_part_put(work, path, splices_apply(book, &splices, work->arena), NULL);
-    return OK;
-}
-
-/* ---- the package ---- */
-
-/* New parts are told of in [Content_Types].xml. */
-static Problem note_types(XlsxFill *work)
-{
-    Text name = TEXT("[Content_Types].xml"), types;
-    Splices splices = { 0 };
-    Buffer rows = { 0 };
-    bool drawings = false;
-    size_t at = 0;
-    XmlTag tag;
-
-    TRY(xlsx_part(work, name, &types));
-    for (size_t i = 0; i < work->parts.count; i++) {
-        const ChangedPart *part = &work->parts.items[i];
-        if (!part->content_type)
-            continue;
-        if (text_ends(part->name, TEXT(".vml")))
-            drawings = true;
-        else
-            buffer_format(&rows, "<Override PartName=\"/%.*s\" ContentType=\"%s\"/>", TEXT_ARG(part->name),
-                          part->content_type);
-    }
-    while (xml_tag_next(types, &at, &tag)) {
-        if (xml_tag_is(&tag, "Default") && text_equal(xml_tag_attribute(types, &tag, "Extension"), TEXT("vml")))
-            drawings = false;
-        if (!xml_tag_is(&tag, "Types") || !tag.closes)
-            continue;
-        if (drawings)
-            buffer_add(&rows, TEXT("<Default Extension=\"vml\" "
-                                   "ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/>"));
-        if (rows.len)
-            LIST_PUSH(work->arena, &splices,
-                      (Splice){ tag.start, tag.start, arena_text(work->arena, buffer_text(&rows)) });
-    }
-    if (splices.count)
-        xlsx_part_put(work, name, splices_apply(types, &splices, work->arena), NULL);
-    buffer_free(&rows);
-    return OK;
-}
-
-static Problem write_all(XlsxFill *work, Buffer *out)
-{
-    ZipWriter zip = { .out = out };
-    bool *written = arena_alloc(work->arena, work->parts.count + 1);
-
-    for (size_t i = 0; i < package_count(work->package); i++) {
-        Text name = package_name(work->package, i);
-        const ChangedPart *changed = NULL;
-        for (size_t k = 0; k < work->parts.count; k++)
-            if (!written[k] && text_equal(work->parts.items[k].name, name)) {
-                changed = &work->parts.items[k];
-                written[k] = true;
-            }
-        if (changed) {
-            zip_add(&zip, name, changed->bytes);
-            continue;
-        }
-        PackedMember member;
-        Arena *arena = arena_new();
-        Problem wrong = package_read_packed(work->package, i, arena, &member);
-        if (!wrong.code && out->len + member.bytes.len > PACKAGE_BYTES_MAX)
-            wrong = problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("what it unpacks to"), TEXT(""), TEXT(""));
-        if (!wrong.code)
-            zip_add_packed(&zip, name, member.bytes, member.method, member.sum, member.size);
-        arena_free(arena);
-        if (wrong.code) {
-            buffer_free(&zip.directory);
-            return wrong;
-        }
-    }
-    for (size_t k = 0; k < work->parts.count; k++)
-        if (!written[k])
-            zip_add(&zip, work->parts.items[k].name, work->parts.items[k].bytes);
-    zip_end(&zip);
+    edit_put(&work->edit, path, splices_apply(book, &splices, work->arena), NULL);
     return OK;
 }

@@ -4,29 +4,19 @@
 
 #include "format/fill.h"
 #include "format/ooxml.h"
+#include "format/package_edit.h"
 #include "format/xml_tags.h"
 
-/* A part that is new, or no more as it was. */
 typedef struct {
-    Text name, bytes;
-    const char *content_type; /* of a new one; NULL */
-} ChangedPart;
-
-typedef struct {
-    Package *package;
+    PackageEdit edit;
     Arena *arena;
     const CellFills *fills;
     char *fates;
-    LIST(ChangedPart) parts;
     bool reckons; /* some cell has a formula: it must be reckoned again */
 } XlsxFill;
 
 /* The fills of a sheet, by row and column. */
 typedef LIST(size_t) FillPlaces;
-
-/* A part as it is now: changed, or of the file; empty when there is none. It is sound XML. */
-Problem xlsx_part(XlsxFill *work, Text name, Text *out);
-void xlsx_part_put(XlsxFill *work, Text name, Text bytes, const char *content_type);
 
 /* xlsx_fill_cells.c: puts the values into the sheet's own part. */
 Problem xlsx_fill_cells(XlsxFill *work, Text path, const FillPlaces *places);

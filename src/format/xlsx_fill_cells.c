@@ -31,11 +31,11 @@ Problem xlsx_fill_cells(XlsxFill *work, Text path, const FillPlaces *places)
 {
     CellWalk walk = { .work = work, .places = places };
 
-    TRY(xlsx_part(work, path, &walk.part));
+    TRY(edit_part(&work->edit, path, &walk.part));
     settle_merged(work, walk.part, places);
     walk_rows(&walk);
     if (walk.splices.count)
-        xlsx_part_put(work, path, splices_apply(walk.part, &walk.splices, work->arena), NULL);
+        edit_put(&work->edit, path, splices_apply(walk.part, &walk.splices, work->arena), NULL);
     return OK;
 }
 

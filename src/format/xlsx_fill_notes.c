@@ -18,8 +18,6 @@ static const char *const behind_drawing[] = { "legacyDrawingHF", "drawingHF",  "
 
 static Text comments_with(XlsxFill *work, Text part, const FillPlaces *places, FillPlaces *added);
 static Text boxes_with(XlsxFill *work, Text part, const FillPlaces *added);
-static Text new_part(XlsxFill *work, const char *pattern);
-static Problem relate(XlsxFill *work, Text sheet, const char *type, const char *id, Text target);
 static Problem note_drawing(XlsxFill *work, Text sheet);
 
 Problem xlsx_fill_notes(XlsxFill *work, Text sheet, const FillPlaces *places)
@@ -28,28 +26,28 @@ Problem xlsx_fill_notes(XlsxFill *work, Text sheet, const FillPlaces *places)
     FillPlaces added = { 0 };
     Text comments, boxes, part;
 
-    TRY(ooxml_relations(work->package, sheet, "XLSX", work->arena, &relations));
+    TRY(ooxml_relations(work->edit.package, sheet, "XLSX", work->arena, &relations));
     comments = ooxml_path(&relations, "comments");
     boxes = ooxml_path(&relations, "vmlDrawing");
-    TRY(xlsx_part(work, comments.len ? comments : TEXT("-"), &part));
+    TRY(edit_part(&work->edit, comments.len ? comments : TEXT("-"), &part));
     Text filled = comments_with(work, part, places, &added);
     if (!added.count)
         return OK;
     bool fresh = !part.len;
     if (fresh)
-        comments = new_part(work, "xl/comments%d.xml");
-    xlsx_part_put(work, comments, filled, fresh ? COMMENTS_TYPE : NULL);
+        comments = edit_name(&work->edit, "xl/comments%d.xml");
+    edit_put(&work->edit, comments, filled, fresh ? COMMENTS_TYPE : NULL);
     if (fresh)
-        TRY(relate(work, sheet, "comments", "rIdHalfskyC", comments));
+        TRY(edit_relate(&work->edit, sheet, RELATION_TYPE "comments", "rIdHalfskyC", comments));
 
-    TRY(xlsx_part(work, boxes.len ? boxes : TEXT("-"), &part));
+    TRY(edit_part(&work->edit, boxes.len ? boxes : TEXT("-"), &part));
     bool boxless = !part.len;
     if (boxless)
-        boxes = new_part(work, "xl/drawings/vmlDrawing%d.vml");
-    xlsx_part_put(work, boxes, boxes_with(work, part, &added), boxless ? "vml" : NULL);
+        boxes = edit_name(&work->edit, "xl/drawings/vmlDrawing%d.vml");
+    edit_put(&work->edit, boxes, boxes_with(work, part, &added), boxless ? "vml" : NULL);
     if (!boxless)
         return OK;
-    TRY(relate(work, sheet, "vmlDrawing", "rIdHalfskyV", boxes));
+    TRY(edit_relate(&work->edit, sheet, RELATION_TYPE "vmlDrawing", "rIdHalfskyV", boxes));
     return note_drawing(work, sheet);
 }
 
@@ -183,56 +181,6 @@ static Text boxes_with(XlsxFill *work, Text part, const FillPlaces *added)
     return splices_apply(part, &splices, work->arena);
 }
 
-/* ---- what leads there ---- */
-
-/* A name that no part has yet. */
-static Text new_part(XlsxFill *work, const char *pattern)
-{
-    size_t mark = text_find(text_of(pattern), TEXT("%d"));
-
-    for (int number = 1;; number++) {
-        Text name = arena_format(work->arena, "%.*s%d%s", (int)mark, pattern, number, pattern + mark + 2);
-        bool taken = false;
-        for (size_t i = 0; i < package_count(work->package); i++)
-            taken |= text_equal(package_name(work->package, i), name);
-        for (size_t i = 0; i < work->parts.count; i++)
-            taken |= text_equal(work->parts.items[i].name, name);
-        if (!taken)
-            return name;
-    }
-}
-
-static Problem relate(XlsxFill *work, Text sheet, const char *type, const char *id, Text target)
-{
-    Arena *arena = work->arena;
-    size_t slash = sheet.len;
-    Splices splices = { 0 };
-    size_t at = 0;
-    Text part;
-    XmlTag tag;
-
-    while (slash && sheet.at[slash - 1] != '/')
-        slash--;
-    Text path = arena_format(arena, "%.*s_rels/%.*s.rels", (int)slash, sheet.at,
-                             TEXT_ARG(text_slice(sheet, slash, sheet.len)));
-    TRY(xlsx_part(work, path, &part));
-    if (!part.len)
-        part = TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
-                    "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>");
-    Text row = arena_format(arena, "<Relationship Id=\"%s\" Type=\"" RELATION_TYPE "%s\" Target=\"/%.*s\"/>", id,
-                            type, TEXT_ARG(target));
-    while (xml_tag_next(part, &at, &tag)) {
-        if (!xml_tag_is(&tag, "Relationships") || !(tag.closes || tag.empty))
-            continue;
-        if (tag.empty)
-            row = arena_format(arena, "%.*s>%.*s</Relationships>", (int)(tag.end - 2 - tag.start),
-                               part.at + tag.start, TEXT_ARG(row));
-        LIST_PUSH(arena, &splices, (Splice){ tag.start, tag.empty ? tag.end : tag.start, row });
-    }
-    xlsx_part_put(work, path, splices_apply(part, &splices, arena), NULL);
-    return OK;
-}
-
 /* <legacyDrawing r:id="…"/> where it belongs. One whose drawing is gone gives way. */
 static Problem note_drawing(XlsxFill *work, Text sheet)
 {
@@ -242,7 +190,7 @@ static Problem note_drawing(XlsxFill *work, Text sheet)
     Text part;
     XmlTag tag;
 
-    TRY(xlsx_part(work, sheet, &part));
+    TRY(edit_part(&work->edit, sheet, &part));
     while (xml_tag_next(part, &at, &tag)) {
         bool behind = false;
         depth += !tag.closes && !tag.empty;
@@ -265,6 +213,6 @@ static Problem note_drawing(XlsxFill *work, Text sheet)
                                          TEXT_ARG(tag.prefix), tag.prefix.len ? ":" : "") });
         break;
     }
-    xlsx_part_put(work, sheet, splices_apply(part, &splices, arena), NULL);
+    edit_put(&work->edit, sheet, splices_apply(part, &splices, arena), NULL);
     return OK;
 }

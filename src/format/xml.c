@@ -33,6 +33,7 @@ struct XmlReader {
     size_t at; /* in events; the one that was given last is before it */
     Event now;
     int opened, depth; /* elements open where the parser is, and where the reader is */
+    size_t ordinal;    /* of the element that opened last */
     bool ended;
     Problem problem;
 };
@@ -194,7 +195,13 @@ XmlEvent xml_next(XmlReader *xml)
     }
     xml->now = xml->events.items[xml->at++];
     xml->depth += xml->now.kind == XML_OPEN ? 1 : xml->now.kind == XML_CLOSE ? -1 : 0;
+    xml->ordinal += xml->now.kind == XML_OPEN;
     return xml->now.kind;
+}
+
+size_t xml_ordinal(const XmlReader *xml)
+{
+    return xml->ordinal;
 }
 
 Problem xml_problem(const XmlReader *xml)

@@ -31,6 +31,8 @@ Text xml_attribute(XmlReader *xml,
                    const char *name); /* of the element that opens, without prefix; "" when it is not there */
 Text xml_text(XmlReader *xml);        /* of XML_TEXT */
 
+/* Which element of all has opened last, from 1 in the order of their start tags. */
+size_t xml_ordinal(const XmlReader *xml);
 /* How many elements are open: the one that has just opened counts, one that closes does not. */
 int xml_depth(const XmlReader *xml);
 /* The next event inside the element that opened at `depth`; false, and past its close, when there is none left:

@@ -1,18 +1,31 @@
-/* zip_write.c - a zip file put together in memory, its members stored as they are. */
+/* zip_write.c - a zip file put together in memory, its members stored or deflated. */
 #include "format/zip_write.h"
 
 #include <assert.h>
+#include <zlib.h>
 
-enum { NEEDS = 20, UTF8_NAMES = 1 << 11, STORED = 0, FIRST_DAY = 0x21 };
+enum { NEEDS = 20, UTF8_NAMES = 1 << 11, STORED = 0, DEFLATED = 8, FIRST_DAY = 0x21 };
 
 static void put16(Buffer *out, unsigned value);
 static void put32(Buffer *out, size_t value);
 static void put_member(Buffer *out, Text name, size_t packed, unsigned method, uint32_t sum, size_t size);
 static uint32_t sum_of(Text bytes);
+static bool deflated(Text bytes, Buffer *out);
 
 void zip_add(ZipWriter *zip, Text name, Text bytes)
 {
     zip_add_packed(zip, name, bytes, STORED, sum_of(bytes), bytes.len);
+}
+
+void zip_add_deflated(ZipWriter *zip, Text name, Text bytes)
+{
+    Buffer packed = { 0 };
+
+    if (deflated(bytes, &packed))
+        zip_add_packed(zip, name, buffer_text(&packed), DEFLATED, sum_of(bytes), bytes.len);
+    else
+        zip_add(zip, name, bytes);
+    buffer_free(&packed);
 }
 
 void zip_add_packed(ZipWriter *zip, Text name, Text bytes, unsigned method, uint32_t sum, size_t size)
@@ -81,20 +94,26 @@ static void put32(Buffer *out, size_t value)
     put16(out, (unsigned)(value >> 16 & 0xffff));
 }
 
-/* CRC-32 of ISO 3309, four bits at a time. */
 static uint32_t sum_of(Text bytes)
 {
-    uint32_t table[16], sum = 0xffffffff;
+    return (uint32_t)crc32_z(0, (const unsigned char *)bytes.at, bytes.len);
+}
 
-    for (uint32_t i = 0; i < 16; i++) {
-        table[i] = i;
-        for (int bit = 0; bit < 4; bit++)
-            table[i] = table[i] & 1 ? table[i] >> 1 ^ 0xedb88320u : table[i] >> 1;
-    }
-    for (size_t i = 0; i < bytes.len; i++) {
-        sum ^= (unsigned char)bytes.at[i];
-        sum = sum >> 4 ^ table[sum & 15];
-        sum = sum >> 4 ^ table[sum & 15];
-    }
-    return ~sum;
+/* False where it is no gain. */
+static bool deflated(Text bytes, Buffer *out)
+{
+    enum { RAW = -MAX_WBITS, LEVEL = 6, MEMORY = 8 };
+    z_stream stream = { 0 };
+
+    if (!bytes.len || bytes.len >= UINT32_MAX
+        || deflateInit2(&stream, LEVEL, Z_DEFLATED, RAW, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
+        return false;
+    stream.next_in = (unsigned char *)(uintptr_t)bytes.at;
+    stream.avail_in = (unsigned)bytes.len;
+    stream.next_out = (unsigned char *)buffer_reserve(out, bytes.len);
+    stream.avail_out = (unsigned)bytes.len;
+    bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    out->len += stream.total_out;
+    deflateEnd(&stream);
+    return done && out->len < bytes.len;
 }

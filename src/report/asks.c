@@ -4,7 +4,10 @@
 #include "model/word_lists.h"
 #include "report/ask_work.h"
 
+#include <stdlib.h>
+
 static void read_table(AskWork *work, int number, size_t *before);
+static void join_merged(AskWork *work, const Table *table, size_t first);
 static RowKind row_alone(const AskWork *work, const Table *table, int row);
 
 void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out)
@@ -20,14 +23,17 @@ void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc
     own.names = names;
     *work = (AskWork){ .catalog = catalog, .context = &own, .doc = doc, .arena = arena, .out = out };
     labels_build(catalog, arena, &work->labels);
-    for (size_t i = 0; i < doc->tables.count; i++)
+    for (size_t i = 0; i < doc->tables.count; i++) {
+        size_t first = out->count;
         read_table(work, (int)i, &before);
+        join_merged(work, &doc->tables.items[i], first);
+    }
 }
 
 const char *ask_state_word(AskState state)
 {
     static const char *const words[] = { "known",   "no_measure", "left_over", "unclear", "unit",
-                                         "no_unit", "no_period",  "no_agency", "narrow" };
+                                         "no_unit", "no_period",  "no_agency", "narrow",  "merged" };
 
     return words[state];
 }
@@ -191,6 +197,78 @@ static void read_table(AskWork *work, int number, size_t *before)
         }
         fresh = false;
     }
+}
+
+/* ---- merged cells ---- */
+
+typedef struct {
+    size_t end; /* of the cell in the text: that of a merged one for all its places */
+    size_t ask;
+} AskPlace;
+
+static int by_end(const void *a, const void *b)
+{
+    const AskPlace *left = a;
+    const AskPlace *right = b;
+
+    return left->end != right->end ? (left->end > right->end) - (left->end < right->end)
+                                   : (left->ask > right->ask) - (left->ask < right->ask);
+}
+
+/* Where the places of rows that are too short stand: behind the last line of the table. SIZE_MAX when all are there. */
+static size_t absent(const Doc *doc, const Table *table)
+{
+    size_t count = (size_t)table->rows * (size_t)table->columns, first = 0, last = 0, lines = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        first = table->cells[i].start < table->cells[first].start ? i : first;
+        last = table->cells[i].end > table->cells[last].end ? i : last;
+    }
+    for (size_t at = table->cells[first].start; at < table->cells[last].end; at++)
+        lines += doc->text.at[at] == '\n';
+    return lines + first / (size_t)table->columns < (size_t)table->rows ? SIZE_MAX : table->cells[last].end;
+}
+
+static bool ask_equal(const Ask *a, const Ask *b)
+{
+    return a->state == b->state
+           && (a->state != ASK_KNOWN
+               || (a->measure == b->measure && a->agency == b->agency && a->own_line == b->own_line
+                   && a->extent == b->extent && a->unit == b->unit && a->scale == b->scale
+                   && text_equal(a->category, b->category) && period_equal(a->period, b->period)));
+}
+
+/* A merged cell is one: of the asks from `first` on the first of its places stays, if all of them ask for the same. */
+static void join_merged(AskWork *work, const Table *table, size_t first)
+{
+    Asks *asks = work->out;
+    size_t count = asks->count - first, kept = first, nowhere = count ? absent(work->doc, table) : 0;
+    AskPlace *places = arena_alloc(work->arena, (count + 1) * sizeof *places);
+    bool *gone = arena_alloc(work->arena, count + 1);
+
+    for (size_t i = 0; i < count; i++) {
+        const Ask *ask = &asks->items[first + i];
+        size_t cell = (size_t)ask->row * (size_t)table->columns + (size_t)ask->column;
+        places[i] = (AskPlace){ table->cells[cell].end, first + i };
+    }
+    if (count)
+        qsort(places, count, sizeof *places, by_end);
+    for (size_t i = 1, owner = 0; i < count; i++) {
+        Ask *one = &asks->items[places[owner].ask];
+        if (places[i].end != places[owner].end || places[i].end == nowhere) {
+            owner = i;
+            continue;
+        }
+        gone[places[i].ask - first] = true;
+        if (ask_equal(one, &asks->items[places[i].ask]))
+            continue;
+        one->state = ASK_MERGED;
+        one->trouble = asks->items[places[i].ask].words;
+    }
+    for (size_t i = first; i < first + count; i++)
+        if (!gone[i - first])
+            asks->items[kept++] = asks->items[i];
+    asks->count = kept;
 }
 
 /* ---- rows ---- */

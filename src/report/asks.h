@@ -22,6 +22,7 @@ typedef enum {
     ASK_NO_PERIOD,  /* of when is not said, or not clearly */
     ASK_NO_AGENCY,  /* the row or the table is of somebody who is not in the tree */
     ASK_NARROW,     /* the title or section narrows what is counted */
+    ASK_MERGED,     /* a merged cell that stands under several headings */
     ASK_STATES
 } AskState;
 

@@ -29,7 +29,7 @@ static CellFills one(Arena *arena, int row, int column, const char *value, bool 
 {
     CellFills fills = { 0 };
 
-    LIST_PUSH(arena, &fills, (CellFill){ TEXT("A & B"), row, column, text_of(value), number, text_of(comment) });
+    LIST_PUSH(arena, &fills, (CellFill){ TEXT("A & B"), 0, row, column, text_of(value), number, text_of(comment) });
     return fills;
 }
 
