@@ -166,8 +166,10 @@ static Problem corrected(Deciding *deciding, const FactView *view, const FactCor
         return problem(PROBLEM_PERIOD_MISSING, TEXT(""), TEXT(""), TEXT(""));
     TRY(fact_placing(work, &deciding->document.row, &deciding->placing)); /* the slot may be new */
     const Slot *slot = slot_find(deciding->placing.slots, out->slot);
-    if (correction->value && slot)
-        TRY(measure_figure_check(work, slot->measure, *correction->value));
+    if ((correction->value || correction->measure.len) && slot)
+        TRY(measure_figure_check(work, slot->measure, out->value));
+    if (correction->period.kind != PERIOD_NONE)
+        TRY(period_begun(work, out->period));
     bool table = view->row && view->row->subject;
     if (correction->subject)
         out->subject = correction->subject;

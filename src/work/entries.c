@@ -2,6 +2,7 @@
 #include "work/entries.h"
 
 #include "store/entries.h"
+#include "work/measures.h"
 #include "work/records.h"
 
 #include <stdio.h>
@@ -109,10 +110,8 @@ Problem entry_lines(Work *work, const Ledger *ledger, Id agency, Period period, 
 
 Problem ledger_declare(Work *work, const Ledger *ledger, Id agency, Period period, bool whole)
 {
-    char words[PERIOD_TEXT_MAX];
-
-    if (whole && date_compare(period.first, work->today) > 0)
-        return problem(PROBLEM_PERIOD_AHEAD, (Text){ words, period_write(period, words) }, TEXT(""), TEXT(""));
+    if (whole)
+        TRY(period_begun(work, period));
     TRY(work_begin(work, VERB_ENTRY_RECORD, agency));
     return work_end(work, VERB_ENTRY_RECORD, declare_it(work, ledger, agency, period, whole),
                     (WorkNote){ "agency", agency,

@@ -85,6 +85,7 @@ static Problem settle_it(Work *work, const Settlement *settlement, Id *cell)
     slot = slot_find(slots, settlement->slot);
     if (slot)
         TRY(measure_figure_check(work, slot->measure, settlement->value));
+    TRY(period_begun(work, settlement->spot.period));
     TRY(cells_grid(work, &grid));
     TRY(trace_value(grid, work->arena, settlement->spot, settlement->slot, settlement->extent, 0, false, &trace));
     if ((trace->found.cell ? trace->found.cell->id : 0) != settlement->instead)

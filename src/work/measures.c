@@ -97,3 +97,12 @@ Id measure_subject(const Work *work, const Tree *tree, const Slot *slot, FactExt
     }
     return node ? region : agency;
 }
+
+Problem period_begun(const Work *work, Period period)
+{
+    char words[PERIOD_TEXT_MAX];
+
+    if (date_compare(period.first, work->today) <= 0)
+        return OK;
+    return problem(PROBLEM_PERIOD_AHEAD, (Text){ words, period_write(period, words) }, TEXT(""), TEXT(""));
+}

@@ -20,6 +20,8 @@ UnitKind measure_unit_kind(const Work *work, Text key);
 /* What no figure of that unit can be: less than none, half a person. FORM_NEGATIVE, FORM_FRACTION name the label. */
 Problem figure_check(Text label, Text unit, UnitKind kind, GridValue value);
 Problem measure_figure_check(const Work *work, Text key, GridValue value);
+/* PERIOD_AHEAD when nothing can have been counted in it yet. */
+Problem period_begun(const Work *work, Period period);
 
 /* Whose figure it is when `agency` says it: its own doing; or how things stand in the region that it works for, where
  * the measure is a state that bureaus answer for. Staff is always its own. */

@@ -110,6 +110,8 @@ static Problem return_it(Work *work, SeenDocument seen, const Remark *remarks, s
 
     TRY(document_open_seen(work, seen, &document));
     for (size_t i = 0; i < count; i++) {
+        if (!text_trim(remarks[i].text).len)
+            return problem(PROBLEM_REASON_MISSING, TEXT(""), TEXT(""), TEXT(""));
         if (remarks[i].stop > document.text.len || remarks[i].start > remarks[i].stop)
             return problem(PROBLEM_FACT_UNKNOWN,
                            arena_format(work->arena, "%zu-%zu", remarks[i].start, remarks[i].stop), TEXT(""),

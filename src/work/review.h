@@ -35,7 +35,7 @@ typedef struct {
     Text text;
 } Remark;
 
-/* REASON_MISSING without remarks. */
+/* REASON_MISSING without remarks, or when one says nothing. */
 Problem document_return(Work *work, SeenDocument document, const Remark *remarks, size_t count);
 
 /* 验收: nothing of it waits for a decision any more, else DOCUMENT_OPEN tells how many facts do; and findings are mended or

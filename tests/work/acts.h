@@ -195,6 +195,11 @@ ACT(documents_assign)
 {
     return document_assign(s->work, (SeenDocument){ DOCUMENT, 0 }, &(Assignment){ 0 });
 }
+ACT(documents_split)
+{
+    Id second;
+    return document_split(s->work, (SeenDocument){ DOCUMENT, 0 }, TEXT("2"), &second);
+}
 ACT(documents_return)
 {
     return document_return(s->work, (SeenDocument){ DOCUMENT, 0 }, &(Remark){ .text = TEXT("请改") }, 1);

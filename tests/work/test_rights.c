@@ -20,6 +20,7 @@ static const struct {
     { "its remarks", documents_remarks, "*oo....." },
     { "its draft", documents_draft, "*oo....." },
     { "assign a document", documents_assign, "*......." },
+    { "cut a document in two", documents_split, "*......." },
     { "send a document back", documents_return, "*......." },
     { "accept a document", documents_accept, "*......." },
     { "see facts", facts_read, "*oo....." },

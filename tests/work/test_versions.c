@@ -141,6 +141,31 @@ static void another_period_is_another_report(void **state)
     assert_int_equal(row(desk, first).state, DOCUMENT_SUBMITTED);
 }
 
+/* ---- what people say of it ---- */
+
+static void nothing_is_said_of_what_has_not_begun(void **state)
+{
+    Desk *desk = *state;
+    OpenDocument open;
+    FactViews views = { 0 };
+    Id cell;
+
+    desk_agencies(desk, agencies);
+    Id document = submit(desk, first_text);
+    must(fact_list(&desk->work, document, &open, &views));
+    FactAnchor anchor = { document, views.items[0].start, views.items[0].stop, 0 };
+    const FactCorrection ahead = { .period = period_year(9999) }, people = { .measure = TEXT("training.people") };
+
+    assert_int_equal(fact_correct(&desk->work, anchor, &ahead, &cell).code, PROBLEM_PERIOD_AHEAD);
+    GridValue value = value_number((Decimal){ 25, 1 });
+    const FactCorrection half = { .measure = TEXT("training.people"), .value = &value };
+    assert_int_equal(fact_correct(&desk->work, anchor, &half, &cell).code, PROBLEM_FORM_FRACTION);
+    must(fact_correct(&desk->work, anchor, &people, &cell));
+    assert_int_equal(
+        document_return(&desk->work, (SeenDocument){ document, 0 }, &(Remark){ .text = TEXT(" ") }, 1).code,
+        PROBLEM_REASON_MISSING);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_new, desk_free)
 
 int main(void)
@@ -150,6 +175,7 @@ int main(void)
         TEST(figures_that_gave_way_wait_again),
         TEST(two_reports_of_one_agency_may_stand_beside_each_other),
         TEST(another_period_is_another_report),
+        TEST(nothing_is_said_of_what_has_not_begun),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
