@@ -145,6 +145,28 @@ halfsky --data a audit list --limit 1000
 exits 0 && prints ' data.backup ' && prints ' key.export ' && [ "$(cut -c1-6 out | sort -n | uniq | wc -l)" -eq "$(wc -l <out)" ]
 report 'the audit log tells of the backup and the keys'
 
+prints ' operator ' && halfsky --data a --lang zh audit list --limit 1000 && prints ' 经办人 '
+report 'and whom it means by an actor'
+
+# What somebody adds by hand is read as a table of an import is.
+halfsky --data a agency add 新桥镇 --kind 镇
+exits 0 && halfsky --data a person add 新桥镇 闻某某 --sex 女 --duty 统计员
+exits 0 && halfsky --data a person list 新桥镇 --duty 统计员 --masked && prints female
+report 'kinds, duties and sexes are understood in Chinese'
+
+halfsky --data a person add 新桥镇 闻某某 --sex 甲
+exits 1 && says '女 男 female male'
+report 'and others are refused with what they may be'
+
+halfsky --data a --lang zh entry add visit 新桥镇 2026-12-31 时节=三八 慰问对象=困难妇女 人数=-1
+says '人数: ' && says '日期: '
+report 'errors of an entry name the fields as the ledger does'
+
+halfsky --data a call make 半年报 --period 2026 --due 2027-03-01 --measures children.left_behind --kind 乡镇
+halfsky --data a call show 半年报
+prints 'measures: left-behind children'
+report 'a call tells what it asks for'
+
 halfsky --data a audit verify
 exits 0 && prints '^halfsky-audit 1 ' && cp out receipt
 report 'the audit log holds and gives a receipt'

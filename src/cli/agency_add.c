@@ -8,9 +8,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [ADD_KIND] = { "kind", 0, OPTION_CHOICE, "town|village|bureau|school|station", 0, 0,
-                   "类别：乡镇街道、村社区、部门、学校、其他（缺省部门）",
-                   "what it is; station: all others (default: bureau)" },
+    [ADD_KIND] = { "kind", 0, OPTION_TEXT, "KIND", 0, 0, "类别：乡镇、村、部门、学校、其他（缺省部门）",
+                   "town, village, bureau, school; station: all others (default: bureau)" },
     [ADD_BELOW] = { "below", 0, OPTION_TEXT, "AGENCY", 0, 0, "上级单位（缺省县）",
                     "the agency above it (default: the county)" },
     [ADD_ALIAS] = { "alias", 0, OPTION_TEXT, "NAME", 0, 0, "简称", "another word for it" },
@@ -42,19 +41,19 @@ static Text text_given(const OptionValue *value)
 static Problem add(const Session *session, const OptionValue *values, char **operands, int count, NewAgency *agency,
                    Id *id)
 {
-    static const AgencyKind kinds[] = { AGENCY_TOWN, AGENCY_VILLAGE, AGENCY_BUREAU, AGENCY_SCHOOL, AGENCY_STATION };
     Id known = 0;
     Problem wrong;
 
     TRY(given_words(&agency_add_command, count, 1));
     *agency = (NewAgency){
-        .kind = values[ADD_KIND].given ? kinds[values[ADD_KIND].number] : AGENCY_BUREAU,
+        .kind = AGENCY_BUREAU,
         .name = text_trim(text_of(operands[0])),
         .alias = text_given(&values[ADD_ALIAS]),
         .codes = { [CODE_REGION] = text_given(&values[ADD_REGION]),
                    [CODE_CREDIT] = text_given(&values[ADD_CREDIT]) },
         .trial = values[ADD_TRIAL].given,
     };
+    TRY(given_kind(&values[ADD_KIND], &agency->kind));
     TRY(given_day(&values[ADD_DAY], "--day", session->work->today, &agency->first));
     if (values[ADD_BELOW].given)
         TRY(given_agency(session, values[ADD_BELOW].text, &agency->parent));

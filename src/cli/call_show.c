@@ -1,6 +1,7 @@
 /* call_show.c - `halfsky call show`: who has what. */
 #include "cli/calls.h"
 #include "cli/columns.h"
+#include "cli/grid.h"
 
 enum { SHOW_MISSING, CALL_SHOW_OPTIONS };
 
@@ -19,12 +20,14 @@ const Command call_show_command = {
     .en = "who has answered a call and who has not",
     .details_zh = "CALL "
                   "写名称、名称里独有的几个字，或编号。每个单位一行：状态，是否逾期，是否待上级确认；缩进的是转发给"
-                  "下级的。\n",
+                  "下级的。上面写明要的材料、报表和计量项。\n",
     .details_en =
         "CALL is a title, a part of it that no other has, or an id. A line for each agency: its state, whether it\n"
-        "is late, whether it waits to be confirmed; those indented were passed the call on to.\n",
+        "is late, whether it waits to be confirmed; those indented were passed the call on to. Above them stands\n"
+        "what is asked.\n",
     .options = options,
     .most_operands = 1,
+    .needs_catalog = true,
     .needs_data = true,
     .run = run,
 };
@@ -45,6 +48,24 @@ static void row_add(const Session *session, const BoardRow *row, Buffer *out)
                         : zh ? TEXT("  待确认")
                                               : TEXT("  to confirm"));
     buffer_add_char(out, '\n');
+}
+
+/* 计量项：留守儿童、发放宣传资料 */
+static void asked_add(const Session *session, const Board *board, Buffer *out)
+{
+    bool zh = session->language == LANGUAGE_ZH;
+
+    if (board->form.len)
+        buffer_format(out, zh ? "报表：%.*s\n" : "form: %.*s\n", TEXT_ARG(board->form));
+    if (board->measures.count)
+        buffer_add(out, zh ? TEXT("计量项：") : TEXT("measures: "));
+    for (size_t i = 0; i < board->measures.count; i++) {
+        if (i)
+            buffer_add(out, zh ? TEXT("、") : TEXT(", "));
+        buffer_add(out, grid_measure_name(session, &board->measures.items[i]));
+    }
+    if (board->measures.count)
+        buffer_add_char(out, '\n');
 }
 
 static bool is_owed(const BoardRow *row)
@@ -71,6 +92,7 @@ static int run(const Session *session, const OptionValue *values, char **operand
         buffer_add(&out, board.call.note);
         buffer_add_char(&out, '\n');
     }
+    asked_add(session, &board, &out);
     call_counts_describe(session, &board.counts, &out);
     for (size_t i = 0; i < board.rows.count; i++)
         if (!values[SHOW_MISSING].given || is_owed(&board.rows.items[i]))

@@ -100,11 +100,26 @@ const Command entry_import_command = {
     .run = run_import,
 };
 
-/* Objections come by field; each is told. */
-static int complain(const Session *session, Problem wrong, const Objections *objections)
+/* What the ledger calls a field. */
+static Text field_shown(const Session *session, const Ledger *ledger, Text key)
 {
-    for (size_t i = 0; i < objections->count; i++)
-        session_complain(session, objections->items[i]);
+    bool zh = session->language == LANGUAGE_ZH;
+    int field = ledger_field(ledger, key);
+
+    if (field < 0)
+        return text_equal(key, TEXT("day")) && zh ? TEXT("日期") : key;
+    return zh ? ledger->fields[field].zh : ledger->fields[field].en;
+}
+
+/* Objections come by field; each is told. */
+static int complain(const Session *session, const Ledger *ledger, Problem wrong, const Objections *objections)
+{
+    for (size_t i = 0; i < objections->count; i++) {
+        Problem objection = objections->items[i];
+        if (objection.field[0])
+            objection = problem_at(objection, TEXT(""), 0, field_shown(session, ledger, text_of(objection.field)));
+        session_complain(session, objection);
+    }
     return session_complain(session, wrong);
 }
 
@@ -164,7 +179,7 @@ static int run_add(const Session *session, const OptionValue *values, char **ope
     if (!wrong.code)
         wrong = entry_record(session->work, ledger, agency, day, words, &objections, &id);
     if (wrong.code)
-        return complain(session, wrong, &objections);
+        return complain(session, ledger, wrong, &objections);
     number[id_write(id, number)] = '\0';
     return session_print(
         session,
@@ -188,37 +203,37 @@ static Problem compare_was(const Ledger *ledger, const Entry *entry, const Optio
 
 /* The entry as it is now, with the fields that were given. */
 static Problem correct(const Session *session, Id id, const OptionValue *values, char **operands, int count,
-                       Objections *objections)
+                       const Ledger **ledger, Objections *objections)
 {
-    const Ledger *ledger;
     Text *words;
     Date day;
     Entry was;
 
-    TRY(entry_find(session->work, id, &ledger, &was));
+    TRY(entry_find(session->work, id, ledger, &was));
     TRY(given_day(&values[CORRECT_DAY], "--day", was.day, &day));
-    words = ARENA_ARRAY(session->work->arena, ledger->field_count + 1, Text);
-    memcpy(words, was.values, ledger->field_count * sizeof *words);
-    TRY(words_given(session, ledger, operands, count, words));
-    TRY(compare_was(ledger, &was, &values[CORRECT_WAS], words));
-    return entry_correct(session->work, ledger, &was, day, words, objections);
+    words = ARENA_ARRAY(session->work->arena, (*ledger)->field_count + 1, Text);
+    memcpy(words, was.values, (*ledger)->field_count * sizeof *words);
+    TRY(words_given(session, *ledger, operands, count, words));
+    TRY(compare_was(*ledger, &was, &values[CORRECT_WAS], words));
+    return entry_correct(session->work, *ledger, &was, day, words, objections);
 }
 
 static int run_correct(const Session *session, const OptionValue *values, char **operands, int count)
 {
     Objections objections = { 0 };
+    const Ledger *ledger = NULL;
     Id id = 0;
 
     Problem wrong = given_words(&entry_correct_command, count, 1);
     if (!wrong.code && !id_read(text_of(operands[0]), &id))
         wrong = problem(PROBLEM_ENTRY_UNKNOWN, text_of(operands[0]), TEXT(""), TEXT(""));
     if (!wrong.code)
-        wrong = correct(session, id, values, operands + 1, count - 1, &objections);
+        wrong = correct(session, id, values, operands + 1, count - 1, &ledger, &objections);
     // Somebody else was faster, maybe with other fields.
     for (int i = 0; wrong.code == PROBLEM_CHANGED_SINCE && i < CORRECT_TRIES; i++)
-        wrong = correct(session, id, values, operands + 1, count - 1, &objections);
+        wrong = correct(session, id, values, operands + 1, count - 1, &ledger, &objections);
     if (wrong.code)
-        return complain(session, wrong, &objections);
+        return complain(session, ledger, wrong, &objections);
     return session_print(session, session->language == LANGUAGE_ZH ? TEXT("已改正。\n") : TEXT("corrected\n"));
 }
 

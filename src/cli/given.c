@@ -2,6 +2,7 @@
 #include "cli/given.h"
 
 #include "model/said.h"
+#include "work/agencies.h"
 #include "work/agency_names.h"
 
 Problem given_day(const OptionValue *value, const char *option, Date usual, Date *out)
@@ -23,6 +24,32 @@ Problem given_agency(const Session *session, const char *word, Id *out)
 {
     TRY(agency_named(session->work, text_of(word), out));
     return *out ? OK : problem(PROBLEM_AGENCY_UNKNOWN, text_of(word), TEXT(""), TEXT(""));
+}
+
+Problem given_duty(const OptionValue *value, Duty *out)
+{
+    if (value->given && !duty_read(text_of(value->text), out))
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--duty"), text_of(value->text),
+                       TEXT("分管领导 联络员 统计员 leader liaison statistician"));
+    return OK;
+}
+
+Problem given_sex(const OptionValue *value, Sex *out)
+{
+    if (value->given && (!sex_read(text_of(value->text), out) || *out == SEX_UNSAID))
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--sex"), text_of(value->text), TEXT("女 男 female male"));
+    return OK;
+}
+
+Problem given_kind(const OptionValue *value, AgencyKind *out)
+{
+    AgencyKind kind = *out;
+
+    if (value->given && (!agency_kind_meant(text_of(value->text), &kind) || kind <= AGENCY_COUNTY))
+        return problem(PROBLEM_OPTION_VALUE, TEXT("--kind"), text_of(value->text),
+                       TEXT("乡镇 村 部门 学校 其他 town village bureau school station"));
+    *out = kind;
+    return OK;
 }
 
 const char *agency_kind_shown(AgencyKind kind, Language language)

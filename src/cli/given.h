@@ -3,6 +3,7 @@
 #define HALFSKY_CLI_GIVEN_H
 
 #include "cli/command.h"
+#include "model/officer.h"
 
 /* The day of an option, `usual` when it was not given. OPTION_VALUE names the option. */
 Problem given_day(const OptionValue *value, const char *option, Date usual, Date *out);
@@ -10,6 +11,11 @@ Problem given_day(const OptionValue *value, const char *option, Date usual, Date
 Problem given_words(const Command *command, int count, int needed);
 /* The agency that a word means, never none. */
 Problem given_agency(const Session *session, const char *word, Id *out);
+/* 联络员 or liaison, 女 or female, as imports take them; what `out` holds stays when the option was not given. OPTION_VALUE. */
+Problem given_duty(const OptionValue *value, Duty *out);
+Problem given_sex(const OptionValue *value, Sex *out);
+/* 乡镇 or town, of those below a county. */
+Problem given_kind(const OptionValue *value, AgencyKind *out);
 /* What stood at `name` when somebody looked, of words like "人数=12;慰问金=6000": false when they do not say. */
 bool given_was(const OptionValue *was, Text name, Text *out);
 /* 乡镇 for AGENCY_TOWN, "town" in English. */

@@ -14,9 +14,9 @@ static int run_import(const Session *session, const OptionValue *values, char **
 
 static const Option add_options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [ADD_DUTY] = { "duty", 0, OPTION_CHOICE, "leader|liaison|statistician", 0, 0,
-                   "分管领导、联络员（缺省）或统计员", "what they do (default: liaison)" },
-    [ADD_SEX] = { "sex", 0, OPTION_CHOICE, "female|male", 0, 0, "性别", "their sex" },
+    [ADD_DUTY] = { "duty", 0, OPTION_TEXT, "DUTY", 0, 0, "分管领导、联络员（缺省）或统计员",
+                   "leader, liaison (default) or statistician" },
+    [ADD_SEX] = { "sex", 0, OPTION_TEXT, "SEX", 0, 0, "性别：女、男", "their sex: female, male" },
     [ADD_PHONE] = { "phone", 0, OPTION_TEXT, "PHONE", 0, 0, "电话", "their phone" },
     [ADD_DAY] = { "day", 0, OPTION_TEXT, "DAY", 0, 0, "从哪天任职（缺省今天）", "the first day (default: today)" },
     [ADD_INSTEAD] = { "instead", 0, OPTION_FLAG, NULL, 0, 0, "接替现任", "in place of who has the duty now" },
@@ -24,8 +24,8 @@ static const Option add_options[] = {
 };
 
 static const Option end_options[] = {
-    [END_DUTY] = { "duty", 0, OPTION_CHOICE, "leader|liaison|statistician", 0, 0, "只结束这项职责（缺省各项）",
-                   "only this duty (default: all)" },
+    [END_DUTY] = { "duty", 0, OPTION_TEXT, "DUTY", 0, 0, "只结束这项职责：分管领导、联络员、统计员（缺省各项）",
+                   "only this duty: leader, liaison, statistician (default: all)" },
     [END_DAY] = { "day", 0, OPTION_TEXT, "DAY", 0, 0, "从哪天起不再任职（缺省今天）",
                   "the first day without the duty (default: today)" },
     [END_OPTIONS] = { 0 },
@@ -92,10 +92,11 @@ static Problem add(const Session *session, const OptionValue *values, char **ope
 {
     Id id;
 
-    *officer = (Officer){ .duty = values[ADD_DUTY].given ? (Duty)values[ADD_DUTY].number : DUTY_LIAISON,
-                          .sex = values[ADD_SEX].given ? (Sex)(values[ADD_SEX].number + SEX_FEMALE) : SEX_UNSAID,
+    *officer = (Officer){ .duty = DUTY_LIAISON,
                           .phone = values[ADD_PHONE].given ? text_of(values[ADD_PHONE].text) : TEXT("") };
     TRY(given_words(&person_add_command, count, 2));
+    TRY(given_duty(&values[ADD_DUTY], &officer->duty));
+    TRY(given_sex(&values[ADD_SEX], &officer->sex));
     TRY(given_day(&values[ADD_DAY], "--day", session->work->today, &officer->first));
     if (officer->phone.len && !phone_valid(officer->phone))
         return problem(PROBLEM_OPTION_VALUE, TEXT("--phone"), officer->phone, TEXT("13800000000"));
@@ -121,13 +122,15 @@ static int run_add(const Session *session, const OptionValue *values, char **ope
 
 static int run_end(const Session *session, const OptionValue *values, char **operands, int count)
 {
-    Duty duty = values[END_DUTY].given ? (Duty)values[END_DUTY].number : DUTY_LEADER;
+    Duty duty = DUTY_LEADER;
     bool zh = session->language == LANGUAGE_ZH;
     size_t ended;
     Date day;
     Id agency;
 
     Problem wrong = given_words(&person_end_command, count, 2);
+    if (!wrong.code)
+        wrong = given_duty(&values[END_DUTY], &duty);
     if (!wrong.code)
         wrong = given_day(&values[END_DAY], "--day", session->work->today, &day);
     if (!wrong.code)

@@ -9,8 +9,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
 
 static const Option options[] = {
     /* name, letter, kind, value, lowest, highest, and what help says */
-    [PEOPLE_DUTY] = { "duty", 0, OPTION_CHOICE, "leader|liaison|statistician", 0, 0, "只列分管领导、联络员或统计员",
-                      "only those of one duty" },
+    [PEOPLE_DUTY] = { "duty", 0, OPTION_TEXT, "DUTY", 0, 0, "只列分管领导、联络员或统计员",
+                      "only leaders, liaisons or statisticians" },
     [PEOPLE_NAME] = { "name", 0, OPTION_TEXT, "NAME", 0, 0, "只列叫这个名字的", "only those of that name" },
     [PEOPLE_DAY] = { "day", 0, OPTION_TEXT, "DAY", 0, 0, "哪一天在任的（缺省今天）",
                      "who had the duty on that day (default: today)" },
@@ -39,7 +39,7 @@ const Command person_list_command = {
 static int run(const Session *session, const OptionValue *values, char **operands, int count)
 {
     bool zh = session->language == LANGUAGE_ZH;
-    Duty duty = values[PEOPLE_DUTY].given ? (Duty)values[PEOPLE_DUTY].number : DUTY_LEADER;
+    Duty duty = DUTY_LEADER;
     OfficerWanted wanted = { .duty = values[PEOPLE_DUTY].given ? &duty : NULL,
                              .name = values[PEOPLE_NAME].given ? text_of(values[PEOPLE_NAME].text) : TEXT(""),
                              .masked = values[PEOPLE_MASKED].given };
@@ -48,6 +48,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
     int status;
 
     Problem wrong = given_day(&values[PEOPLE_DAY], "--day", session->work->today, &wanted.day);
+    if (!wrong.code)
+        wrong = given_duty(&values[PEOPLE_DUTY], &duty);
     if (values[PEOPLE_ALL].given)
         wanted.day = (Date){ 0 };
     if (!wrong.code && count)

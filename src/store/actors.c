@@ -3,6 +3,8 @@
 
 #include "store/rows.h"
 
+static Problem read_all(Statement *all, Id county, Arena *arena, ActorRows *out);
+
 Problem actor_add(Db *db, Id county, const ActorRow *actor)
 {
     Statement *add = db_prepare(db, "INSERT INTO actor (county, id, name, role, agency, state)"
@@ -19,10 +21,19 @@ Problem actor_add(Db *db, Id county, const ActorRow *actor)
 
 Problem actors_load(Db *db, Id county, Arena *arena, ActorRows *out)
 {
-    Statement *all =
-        db_prepare(db, "SELECT id, name, role, agency FROM actor WHERE county = ?1 AND state = 'active'"
-                       " ORDER BY id");
+    return read_all(db_prepare(db, "SELECT id, name, role, agency FROM actor WHERE county = ?1 AND state = 'active'"
+                                   " ORDER BY id"),
+                    county, arena, out);
+}
 
+Problem actors_load_all(Db *db, Id county, Arena *arena, ActorRows *out)
+{
+    return read_all(db_prepare(db, "SELECT id, name, role, agency FROM actor WHERE county = ?1 ORDER BY id"),
+                    county, arena, out);
+}
+
+static Problem read_all(Statement *all, Id county, Arena *arena, ActorRows *out)
+{
     *out = (ActorRows){ 0 };
     statement_bind_int(all, 1, county);
     while (statement_next(all))

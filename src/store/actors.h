@@ -15,6 +15,7 @@ typedef struct {
 typedef LIST(ActorRow) ActorRows;
 
 Problem actor_add(Db *db, Id county, const ActorRow *actor);
-Problem actors_load(Db *db, Id county, Arena *arena, ActorRows *out); /* the active ones, by id */
+Problem actors_load(Db *db, Id county, Arena *arena, ActorRows *out);     /* the active ones, by id */
+Problem actors_load_all(Db *db, Id county, Arena *arena, ActorRows *out); /* those that ended too */
 
 #endif

@@ -1,6 +1,11 @@
 /* call_board.c - which calls there are, and who has what. */
 #include "work/calls.h"
 
+#include "store/forms.h"
+#include "store/slots.h"
+
+static Problem tell_asked(Work *work, Board *board);
+
 Problem call_named(Work *work, Text words, Id *out)
 {
     int exact = 0, partly = 0;
@@ -111,7 +116,32 @@ Problem call_board(Work *work, Id id, Board *out)
     TRY(call_sight(work, &top));
     TRY(call_get(work, id, &call));
     TRY(work_tree(work, &tree));
-    return board_of(work, &tree, top, &call, true, out);
+    TRY(board_of(work, &tree, top, &call, true, out));
+    return tell_asked(work, out);
+}
+
+static Problem tell_asked(Work *work, Board *board)
+{
+    SlotNumbers numbers = { 0 };
+    const Call *call = &board->call;
+    Slots slots;
+
+    TRY(call_slots(work->db, work->county, call->id, work->arena, &numbers));
+    TRY(slots_load(work->db, work->county, work->arena, &slots));
+    for (size_t i = 0; i < numbers.count; i++) {
+        const Slot *slot = slot_find(slots, numbers.items[i]);
+        if (slot)
+            LIST_PUSH(work->arena, &board->measures, *slot);
+    }
+    if (call->form) {
+        Form form;
+        bool found;
+
+        TRY(form_find(work->db, work->county, call->form, call->form_version, work->arena, &form, &found));
+        if (found && !form.call)
+            board->form = form.title;
+    }
+    return OK;
 }
 
 Problem call_list(Work *work, bool closed_too, Boards *out)

@@ -6,6 +6,7 @@
 #define HALFSKY_WORK_CALLS_H
 
 #include "model/call.h"
+#include "model/slot.h"
 #include "store/calls.h"
 #include "work/work.h"
 
@@ -78,6 +79,8 @@ typedef struct {
     Call call;
     CallCounts counts;
     LIST(BoardRow) rows;
+    LIST(Slot) measures; /* asked for, in the order of asking */
+    Text form;           /* the title of the one to fill; "" for none, or one of the measures alone */
 } Board;
 
 Problem call_board(Work *work, Id call, Board *out);

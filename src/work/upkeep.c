@@ -64,6 +64,12 @@ Problem audit_read(Work *work, int64_t first, int limit, AuditRows *out)
     return note(work, VERB_AUDIT_READ, "audit", 0, TEXT(""));
 }
 
+Problem audit_actors(Work *work, ActorRows *out)
+{
+    TRY(work_may(work, VERB_AUDIT_READ, 0));
+    return actors_load_all(work->db, work->county, work->arena, out);
+}
+
 Problem audit_prove(Work *work, Text known, AuditHead *head)
 {
     AuditHead receipt;

@@ -2,6 +2,7 @@
 #ifndef HALFSKY_WORK_UPKEEP_H
 #define HALFSKY_WORK_UPKEEP_H
 
+#include "store/actors.h"
 #include "store/audit.h"
 #include "store/backup.h"
 #include "store/check.h"
@@ -17,6 +18,7 @@ Problem data_backup(Work *work, const char *to, DataCounts *out);
 Problem data_restore(const char *from, const char *data, Arena *arena, DataCounts *out);
 
 /* Rows of the audit log from number `first` on. That they were read is a row itself. */
+Problem audit_actors(Work *work, ActorRows *out); /* whom the numbers of its rows mean; those that ended too */
 Problem audit_read(Work *work, int64_t first, int limit, AuditRows *out);
 /* The whole chain; `known`: a head that was exported before, or the empty Text. */
 Problem audit_prove(Work *work, Text known, AuditHead *head);
