@@ -62,7 +62,7 @@ static void tell(const Session *session, const Tree *tree, const Proposal *propo
     buffer_add(out, measure_name(session, proposal));
     buffer_format(out, " %s  ", value);
     if (proposal->joint) {
-        buffer_add(out, proposal->first.place);
+        buffer_add(out, proposal->place);
         buffer_add(out, zh ? TEXT("  主办：") : TEXT("  host: "));
         tell_teller(session, tree, &proposal->first, out);
         buffer_add(out, zh ? TEXT("  协办：") : TEXT("  partner: "));

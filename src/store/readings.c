@@ -1,6 +1,7 @@
 /* readings.c - facts, findings and sketches as rows. */
 #include "store/readings.h"
 
+#include "safe/keyed_hash.h"
 #include "store/rows.h"
 
 static const SealedColumn finding_message = { "finding", "message" };
@@ -31,12 +32,20 @@ Problem reading_remove(const Vault *vault, Id document)
     return sketch_remove(vault, document);
 }
 
+Text place_hash(const Vault *vault, Text place)
+{
+    KeyedHash hash = keyed_hash(vault->keys, HASH_SEARCH, TEXT("fact.place"), place);
+
+    return arena_text(vault->arena, keyed_hash_bytes(&hash));
+}
+
 Problem facts_load(const Vault *vault, Id document, FactRows *out)
 {
     Statement *rows = db_prepare(
-        vault->db, "SELECT start, stop, slot, fits, status, extent, period, as_of, running, subject, unit,"
-                   " state, scale, low, high, confidence, year, whole FROM fact WHERE county = ?1 AND document = ?2"
-                   " ORDER BY start, stop");
+        vault->db,
+        "SELECT start, stop, slot, fits, status, extent, period, as_of, running, subject, unit,"
+        " state, scale, low, high, confidence, year, whole, place_key FROM fact WHERE county = ?1 AND document = ?2"
+        " ORDER BY start, stop");
     Problem wrong = OK;
 
     statement_bind_int(rows, 1, vault->county);
@@ -57,6 +66,7 @@ Problem facts_load(const Vault *vault, Id document, FactRows *out)
             .confidence = (int)statement_int(rows, 15),
             .year = (int)statement_int(rows, 16),
             .whole = statement_int(rows, 17) != 0,
+            .place = statement_blob_copy(rows, 18, vault->arena),
         };
         wrong = extent_of(statement_text(rows, 5), &fact->extent);
         if (!wrong.code)
@@ -218,9 +228,9 @@ Problem readings_fingerprint(const Vault *vault, uint64_t *out)
     *out = 0;
     TRY(mix_rows(db_prepare(vault->db,
                             "SELECT document, start, stop, slot, fits, status, extent, period, as_of,"
-                            " running, subject, unit, state, scale, low, high, confidence, year, whole FROM fact"
-                            " WHERE county = ?1 ORDER BY document, start, stop"),
-                 vault, 19, out));
+                            " running, subject, unit, state, scale, low, high, confidence, year, whole, place_key"
+                            " FROM fact WHERE county = ?1 ORDER BY document, start, stop"),
+                 vault, 20, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT document, body FROM sketch WHERE county = ?1 ORDER BY document"),
                  vault, 2, out));
     TRY(mix_rows(db_prepare(vault->db, "SELECT number, document FROM sketch_number WHERE county = ?1"
@@ -241,10 +251,10 @@ Problem readings_fingerprint(const Vault *vault, uint64_t *out)
 static Problem fact_add(const Vault *vault, Id document, const FactRow *fact)
 {
     Statement *add = db_prepare(
-        vault->db,
-        "INSERT INTO fact (county, document, start, stop, slot, fits, status, extent, period, as_of,"
-        " running, subject, unit, state, scale, low, high, confidence, year, whole) VALUES (?1, ?2, ?3, ?4, ?5,"
-        " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)");
+        vault->db, "INSERT INTO fact (county, document, start, stop, slot, fits, status, extent, period, as_of,"
+                   " running, subject, unit, state, scale, low, high, confidence, year, whole, place_key) VALUES "
+                   "(?1, ?2, ?3, ?4,"
+                   " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)");
     Problem wrong;
 
     statement_bind_int(add, 1, vault->county);
@@ -266,6 +276,8 @@ static Problem fact_add(const Vault *vault, Id document, const FactRow *fact)
     statement_bind_int(add, 18, fact->confidence);
     statement_bind_int(add, 19, fact->year);
     statement_bind_bool(add, 20, fact->whole);
+    if (fact->place.len)
+        statement_bind_blob(add, 21, fact->place);
     if (wrong.code) {
         statement_end(add);
         return wrong;

@@ -21,6 +21,8 @@ typedef struct {
     Text unit;
     GridValue value;
     int confidence;
+    Text
+        place; /* a hash of where the one activity of its sentence was (place_hash); "" where there is none, or several */
 } FactRow;
 
 typedef LIST(FactRow) FactRows;
@@ -58,6 +60,9 @@ typedef struct {
 Problem reading_put(const Vault *vault, Id document, const DocumentReading *reading);
 Problem reading_remove(const Vault *vault, Id document);
 Problem sketches_forget(const Vault *vault); /* of all documents, before they are made again */
+
+/* The bytes by which a place is known again, without its words. */
+Text place_hash(const Vault *vault, Text place);
 
 Problem facts_load(const Vault *vault, Id document, FactRows *out);
 Problem findings_load(const Vault *vault, Id document, FindingRows *out);

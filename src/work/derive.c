@@ -7,6 +7,7 @@
 #include "store/readings.h"
 #include "work/agency_guess.h"
 #include "work/cells.h"
+#include "work/found_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,7 @@ struct Deriver {
 };
 
 static Text text_own(Arena *arena, halfsky_text text);
-static Problem read_facts(Deriver *deriver, Work *work, DocumentReading *reading);
+static Problem read_facts(Deriver *deriver, Work *work, Text text, DocumentReading *reading);
 static void read_findings(Deriver *deriver, Work *work, DocumentReading *reading);
 static Problem read_copies(Deriver *deriver, Work *work, const OpenDocument *document, DocumentReading *reading);
 
@@ -72,7 +73,7 @@ Problem derive(Deriver *deriver, Work *work, const OpenDocument *document)
 
     if (halfsky_read(deriver->reader, document->text.at, document->text.len) != 0)
         return problem(PROBLEM_DATABASE_BROKEN, TEXT("document"), TEXT(""), TEXT(""));
-    TRY(read_facts(deriver, work, &reading));
+    TRY(read_facts(deriver, work, document->text, &reading));
     read_findings(deriver, work, &reading);
     TRY(read_copies(deriver, work, document, &reading));
     return reading_put(&vault, document->row.id, &reading);
@@ -188,12 +189,25 @@ static Problem read_fact(Deriver *deriver, Work *work, size_t index, FactRow *ou
     return OK;
 }
 
+/* Only of figures: of others nobody asks where it was. */
+static void read_place(Deriver *deriver, Work *work, Text text, FactRow *fact)
+{
+    Vault vault = work_vault(work);
+    Text place;
+
+    if (!fact->fits)
+        return;
+    place = activity_place(deriver->reader, sentence_around(text, fact->start, fact->stop));
+    if (place.len)
+        fact->place = place_hash(&vault, place);
+}
+
 static bool is_quantity(const char *kind)
 {
     return strcmp(kind, fact_kind_word(FACT_RANK)) != 0 && strcmp(kind, fact_kind_word(FACT_DATE)) != 0;
 }
 
-static Problem read_facts(Deriver *deriver, Work *work, DocumentReading *reading)
+static Problem read_facts(Deriver *deriver, Work *work, Text text, DocumentReading *reading)
 {
     halfsky_fact fact;
     FactRow row;
@@ -204,6 +218,7 @@ static Problem read_facts(Deriver *deriver, Work *work, DocumentReading *reading
         if (!is_quantity(fact.kind) || (last && last->start == fact.start && last->stop == fact.end))
             continue;
         TRY(read_fact(deriver, work, i, &row));
+        read_place(deriver, work, text, &row);
         LIST_PUSH(work->arena, &reading->facts, row);
     }
     return OK;

@@ -3,6 +3,8 @@
 
 #include "model/said.h"
 
+#include <string.h>
+
 enum { SIGNATURE_MAX = 120 }; /* bytes of a line that may be a name */
 
 static bool signed_by_another(const AgencyGuesser *words, Text text, Id said);
@@ -38,6 +40,21 @@ Id text_agency(const AgencyGuesser *words, const FoundText *found, bool *several
 
     *several = said && signed_by_another(words, found->text, said);
     return *several ? 0 : said;
+}
+
+Text activity_place(halfsky_reader *reader, Stretch sentence)
+{
+    halfsky_item item;
+    Text place = { 0 };
+
+    for (size_t i = 0; halfsky_item_at(reader, i, &item); i++) {
+        if (strcmp(item.type, "activity") != 0 || item.start < sentence.start || item.end > sentence.stop)
+            continue;
+        if (place.len && !text_equal(place, (Text){ item.where.at, item.where.len }))
+            return (Text){ 0 };
+        place = (Text){ item.where.at, item.where.len };
+    }
+    return place;
 }
 
 static Text line_end_trimmed(Text line)

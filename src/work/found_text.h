@@ -6,6 +6,7 @@
 #include "halfsky/check.h"
 #include "safe/keyed_hash.h"
 #include "work/agency_guess.h"
+#include "work/documents.h"
 
 typedef struct {
     Text text; /* a stretch of what was read */
@@ -19,6 +20,8 @@ typedef LIST(FoundText) FoundTexts;
 Problem texts_find(halfsky_reader *reader, Arena *arena, Text text, FoundTexts *out);
 /* Whose it is by its own words; 0 when they do not tell, or when another agency signs in it, too: then `*several`. */
 Id text_agency(const AgencyGuesser *words, const FoundText *found, bool *several);
+/* Where the one activity was that a stretch of what the reader has read tells of; "" where there is none, or several. */
+Text activity_place(halfsky_reader *reader, Stretch sentence);
 /* The hash by which a text is known again. Line ends, blanks at line ends and empty lines make no difference. */
 KeyedHash text_known_by(const Keys *keys, Text text);
 

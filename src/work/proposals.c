@@ -2,7 +2,6 @@
 #include "work/proposals.h"
 
 #include "grid/proposals.h"
-#include "halfsky/read.h"
 #include "ledger/entry.h"
 #include "store/cells.h"
 #include "store/entries.h"
@@ -10,6 +9,7 @@
 #include "work/cells.h"
 #include "work/documents.h"
 #include "work/facts.h"
+#include "work/found_text.h"
 #include "work/ledgers.h"
 #include "work/records.h"
 
@@ -32,6 +32,7 @@ static Problem tell_figures(Proposing *proposing);
 static Problem tell_entries(Proposing *proposing);
 static Problem list_joint(Proposing *proposing);
 static Problem list_differences(Proposing *proposing);
+static Problem name_places(Proposing *proposing);
 static Problem accept_joint(Work *work, const Proposal *proposal);
 static Problem accept_difference(Work *work, const Proposal *proposal);
 
@@ -47,7 +48,8 @@ Problem proposals_list(Work *work, Proposals *out)
     TRY(tell_figures(&proposing));
     TRY(tell_entries(&proposing));
     TRY(list_joint(&proposing));
-    return list_differences(&proposing);
+    TRY(list_differences(&proposing));
+    return name_places(&proposing);
 }
 
 static Problem decide_it(Work *work, const Proposal *proposal, bool accept)
@@ -103,20 +105,13 @@ bool entry_attached(const ProposalRows *rows, Id entry, uint32_t slot)
 
 /* ---- who tells of what ---- */
 
-/* The place of the one activity in the sentence; "" where there is none, or several. */
-static Text place_in(halfsky_reader *reader, Stretch sentence)
+/* Of the facts of a document the place of the one that was decided on. */
+static Text place_of(const FactRows *facts, const Decision *decision)
 {
-    halfsky_item item;
-    Text place = { 0 };
-
-    for (size_t i = 0; halfsky_item_at(reader, i, &item); i++) {
-        if (strcmp(item.type, "activity") != 0 || item.start < sentence.start || item.end > sentence.stop)
-            continue;
-        if (place.len && !text_equal(place, (Text){ item.where.at, item.where.len }))
-            return (Text){ 0 };
-        place = (Text){ item.where.at, item.where.len };
-    }
-    return place;
+    for (size_t i = 0; i < facts->count; i++)
+        if (facts->items[i].start == decision->start && facts->items[i].stop == decision->stop)
+            return facts->items[i].place;
+    return TEXT("");
 }
 
 /* Accepted figures of one day, by document. */
@@ -124,43 +119,45 @@ static Problem tell_figures(Proposing *proposing)
 {
     Work *work = proposing->work;
     Vault vault = work_vault(work);
-    halfsky_reader *reader = halfsky_reader_new(work->catalog);
-    OpenDocument document = { 0 };
+    FactRows facts = { 0 };
+    Id document = 0;
     Cells cells;
-    Problem wrong = cells_of_days(work->db, work->county, work->arena, &cells);
 
-    for (size_t i = 0; !wrong.code && i < cells.count; i++) {
+    TRY(cells_of_days(work->db, work->county, work->arena, &cells));
+    for (size_t i = 0; i < cells.count; i++) {
         Decision decision;
         bool found;
         Text place;
 
         if (cells.items[i].origin != ORIGIN_DECISION || cells.items[i].partner)
             continue;
-        wrong = decision_find(&vault, cells.items[i].origin_id, &decision, &found);
-        if (wrong.code || !found)
+        TRY(decision_find(&vault, cells.items[i].origin_id, &decision, &found));
+        if (!found)
             continue;
-        if (document.row.id != decision.document) {
-            wrong = document_open(work, decision.document, &document);
-            if (wrong.code)
-                break;
-            halfsky_read(reader, document.text.at, document.text.len);
+        if (document != decision.document) {
+            document = decision.document;
+            facts = (FactRows){ 0 };
+            TRY(facts_load(&vault, document, &facts));
         }
-        place = place_in(reader, sentence_around(document.text, decision.start, decision.stop));
+        place = place_of(&facts, &decision);
         if (!place.len)
             continue;
         LIST_PUSH(work->arena, &proposing->told,
                   (Told){ .cell = cells.items[i],
-                          .place = arena_text(work->arena, place),
-                          .key = arena_format(work->arena, "document %lld %zu-%zu", (long long)decision.document,
+                          .place = place,
+                          .document = document,
+                          .start = decision.start,
+                          .stop = decision.stop,
+                          .key = arena_format(work->arena, "document %lld %zu-%zu", (long long)document,
                                               decision.start, decision.stop) });
     }
-    halfsky_reader_free(reader);
-    return wrong;
+    return OK;
 }
 
 static Problem tell_entry(Proposing *proposing, const Ledger *ledger, int place, const EntryRow *row)
 {
     Work *work = proposing->work;
+    Vault vault = work_vault(work);
     Entry entry = { .id = row->id, .agency = row->agency, .day = row->day };
     Text *values = ARENA_ARRAY(work->arena, ledger->field_count + 1, Text);
 
@@ -189,7 +186,8 @@ static Problem tell_entry(Proposing *proposing, const Ledger *ledger, int place,
                                     .origin = ORIGIN_ENTRIES,
                                     .origin_id = ledger->number },
                           .entry = entry.id,
-                          .place = values[place],
+                          .place = place_hash(&vault, text_trim(values[place])),
+                          .place_words = values[place],
                           .key = entry_key(work->arena, entry.id) });
     }
     return OK;
@@ -364,6 +362,34 @@ static Problem list_differences(Proposing *proposing)
                                            .value = difference->value });
     }
     return OK;
+}
+
+/* The words for the places of what is proposed: few documents, read again. */
+static Problem name_places(Proposing *proposing)
+{
+    Work *work = proposing->work;
+    halfsky_reader *reader = halfsky_reader_new(work->catalog);
+    Problem wrong = OK;
+
+    for (size_t i = 0; !wrong.code && i < proposing->out->count; i++) {
+        Proposal *proposal = &proposing->out->items[i];
+        OpenDocument document;
+
+        if (!proposal->joint)
+            continue;
+        proposal->place =
+            proposal->first.place_words.len ? proposal->first.place_words : proposal->second.place_words;
+        if (proposal->place.len)
+            continue;
+        wrong = document_open(work, proposal->first.document, &document);
+        if (wrong.code || halfsky_read(reader, document.text.at, document.text.len) != 0)
+            continue;
+        proposal->place = arena_text(
+            work->arena,
+            activity_place(reader, sentence_around(document.text, proposal->first.start, proposal->first.stop)));
+    }
+    halfsky_reader_free(reader);
+    return wrong;
 }
 
 /* ---- decided ---- */

@@ -13,10 +13,13 @@
 
 /* Who tells of it. */
 typedef struct {
-    Cell cell; /* of an entry: what it comes to by itself, which is no cell of the grid */
-    Id entry;  /* 0: an accepted figure */
-    Text place;
-    Text key; /* as proposals are remembered by */
+    Cell cell;   /* of an entry: what it comes to by itself, which is no cell of the grid */
+    Id entry;    /* 0: an accepted figure */
+    Id document; /* of an accepted figure, and where it stands there */
+    size_t start, stop;
+    Text place;       /* a hash of it (readings.h) */
+    Text place_words; /* of an entry */
+    Text key;         /* as proposals are remembered by */
 } Told;
 
 typedef struct {
@@ -24,6 +27,7 @@ typedef struct {
     bool joint;
     Told first,
         second; /* joint: the host, whose figure counts, and the partner; else the earlier and later total */
+    Text place; /* of the activity */
     Text measure;
     Period period;   /* the day; what came between the totals */
     GridValue value; /* the figure; the difference */

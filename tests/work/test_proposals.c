@@ -90,7 +90,7 @@ static void two_reports_of_one_activity(void **state)
     all = proposed(desk);
     assert_int_equal(all.count, 1);
     assert_true(all.items[0].joint);
-    assert_true(text_equal(all.items[0].first.place, TEXT("文化广场")));
+    assert_true(text_equal(all.items[0].place, TEXT("文化广场")));
     decide(desk, &all.items[0], true);
     assert_int_equal(proposed(desk).count, 0);
     assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");

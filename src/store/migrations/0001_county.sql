@@ -554,6 +554,7 @@ CREATE TABLE fact (
     low         INTEGER,
     high        INTEGER,
     confidence  INTEGER NOT NULL,
+    place_key   BLOB,             -- of the words for the place of the one activity that its sentence tells of
     PRIMARY KEY (county, document, start, stop),
     FOREIGN KEY (county, document) REFERENCES document (county, id)
 );
