@@ -17,7 +17,7 @@ static const Head *whole_of(AskWork *work, const AskRegion *region, int row, int
         if (words.len && !ask_is_number(words))
             return head_of(work, words);
     }
-    for (int above = row - 1; above >= region->first; above--) {
+    for (int above = row - 1; above >= region->first && row - above < ROWS_ABOVE_MAX; above--) {
         Text words = ask_cell(work, region->table, above, column);
         if (words.len && !ask_is_number(words))
             return head_of(work, words);
@@ -40,6 +40,8 @@ void ask_pairs(AskWork *work, const AskRegion *region)
             const Head *whole = head->part ? whole_of(work, region, row, column - 1) : NULL;
             if (head->skip || !head->label.len)
                 continue;
+            if (!ask_tried(work))
+                return;
             if (whole) {
                 path.heads[path.count] = whole;
                 path.places[path.count++] = HEAD_ROW;

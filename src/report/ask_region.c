@@ -14,6 +14,7 @@ typedef struct {
     const AskRegion *region;
     Column *columns;
     const Head *section;
+    const HeadPath **rows; /* what a row's own cells say, its parts without their whole; NULL: not read yet */
 } Walk;
 
 static void columns_read(Walk *walk);
@@ -21,10 +22,14 @@ static void row_read(Walk *walk, int row);
 
 void ask_region(AskWork *work, const AskRegion *region)
 {
-    Walk walk = { work, region, arena_alloc(work->arena, (size_t)region->table->columns * sizeof(Column)), NULL };
+    size_t rows = (size_t)(region->last - region->first);
+    Walk walk = { .work = work,
+                  .region = region,
+                  .columns = arena_alloc(work->arena, (size_t)region->table->columns * sizeof(Column)),
+                  .rows = arena_alloc(work->arena, (rows + 1) * sizeof(HeadPath *)) };
 
     columns_read(&walk);
-    for (int row = region->first; row < region->last; row++)
+    for (int row = region->first; row < region->last && work->tried <= ASKS_TRIED_MAX; row++)
         row_read(&walk, row);
 }
 
@@ -72,7 +77,8 @@ static void column_beside(const Walk *walk, int level, int column, HeadPath *pat
     const AskRegion *region = walk->region;
     Heads heads = { 0 };
 
-    for (int other = region->labels; other < region->table->columns; other++) {
+    path->crowded |= region->table->columns - region->labels > BESIDE_MAX;
+    for (int other = region->labels; !path->crowded && other < region->table->columns; other++) {
         if (ask_same_cell(walk->work, region->table, region->head + level, column, region->head + level, other)
             || (level
                 && !ask_same_cell(walk->work, region->table, region->head + level - 1, column,
@@ -160,7 +166,8 @@ static void row_beside(const Walk *walk, int row, int column, HeadPath *path)
     const AskRegion *region = walk->region;
     Heads heads = { 0 };
 
-    for (int other = region->first; other < region->last; other++) {
+    path->crowded |= region->last - region->first > ROWS_BESIDE_MAX;
+    for (int other = region->first; !path->crowded && other < region->last; other++) {
         if (other == row || ask_same_cell(walk->work, region->table, row, column, other, column)
             || (column && !ask_same_cell(walk->work, region->table, row, column - 1, other, column - 1)
                 && !walk->columns[column - 1].ordinals))
@@ -182,14 +189,28 @@ static void row_agency(const Walk *walk, Text words, HeadPath *path)
         path->stranger = words;
 }
 
-/* The headings of a row; the last one that says a thing in `*last`. */
+static HeadPath row_path(const Walk *walk, int row, bool with_parent);
+
+static const HeadPath *own_path(const Walk *walk, int row)
+{
+    const HeadPath **known = &walk->rows[row - walk->region->first];
+
+    if (!*known) {
+        HeadPath *path = ARENA_NEW(walk->work->arena, HeadPath);
+        *path = row_path(walk, row, false);
+        *known = path;
+    }
+    return *known;
+}
+
+/* The headings of a row. */
 static HeadPath row_path(const Walk *walk, int row, bool with_parent)
 {
     const AskRegion *region = walk->region;
     AskWork *work = walk->work;
     HeadPath path = { 0 };
 
-    if (walk->section)
+    if (walk->section && with_parent)
         path_add(&path, walk->section, HEAD_SECTION);
     for (int number = 0; number < region->labels; number++) {
         const Column *column = &walk->columns[number];
@@ -211,14 +232,15 @@ static HeadPath row_path(const Walk *walk, int row, bool with_parent)
             path.agency = agency;
             continue;
         }
-        if (head->total)
+        if (head->total && with_parent)
             row_beside(walk, row, number, &path);
-        for (int above = row - 1; head->part && with_parent && above >= region->first; above--) {
-            HeadPath before = row_path(walk, above, false);
-            const Head *parent = before.count ? before.heads[before.count - 1] : NULL;
+        for (int above = row - 1;
+             head->part && with_parent && above >= region->first && row - above < ROWS_ABOVE_MAX; above--) {
+            const HeadPath *before = own_path(walk, above);
+            const Head *parent = before->count ? before->heads[before->count - 1] : NULL;
             bool has_part = false;
-            for (size_t i = 0; i < before.count; i++)
-                has_part |= before.heads[i]->part;
+            for (size_t i = 0; i < before->count; i++)
+                has_part |= before->heads[i]->part;
             if (has_part || !parent || !parent->label.len)
                 continue;
             path_add(&path, parent, HEAD_ROW);
@@ -286,6 +308,8 @@ static void row_read(Walk *walk, int row)
         HeadPath all = path;
         if (column->skip || column->headless || column->doubled || (words.len && !ask_is_number(words)))
             continue;
+        if (!ask_tried(work))
+            return;
         for (size_t i = 0; i < column->path.count; i++)
             path_add(&all, column->path.heads[i], HEAD_COLUMN);
         if (column->path.agency)
@@ -294,6 +318,7 @@ static void row_read(Walk *walk, int row)
             all.beside = column->path.beside;
             all.beside_count = column->path.beside_count;
         }
+        all.crowded |= column->path.crowded;
         if (ask_understand(work, &all, &ask))
             LIST_PUSH(work->arena, work->out, ask);
     }

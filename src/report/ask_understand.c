@@ -37,6 +37,8 @@ bool ask_understand(AskWork *work, const HeadPath *path, Ask *ask)
     for (size_t i = 0; i < path->beside_count; i++)
         if (!part_known(work, path->beside[i], ask->measure))
             fail(ask, ASK_LEFT_OVER, path->beside[i]->words);
+    if (path->crowded)
+        fail(ask, ASK_LEFT_OVER, TEXT("…"));
     Text narrow = narrowed(work, work->title, ask);
     for (size_t i = 0; !narrow.len && i < path->count; i++)
         if (path->places[i] == HEAD_SECTION)

@@ -4,7 +4,7 @@
 
 #include "report/asks.h"
 
-enum { PATH_MAX_HEADS = 8 };
+enum { PATH_MAX_HEADS = 8, BESIDE_MAX = 256, ROWS_BESIDE_MAX = 4096, ROWS_ABOVE_MAX = 256 };
 
 /* Where a heading stands. */
 typedef enum { HEAD_SECTION, HEAD_ROW, HEAD_COLUMN } HeadPlace;
@@ -18,7 +18,8 @@ typedef struct {
     Text stranger;             /* somebody unknown that it is of */
     const Head *const *beside; /* those that stand beside a total of them */
     size_t beside_count;
-    Text unit; /* of the column of units */
+    bool crowded; /* more stand beside it than are looked at */
+    Text unit;    /* of the column of units */
 } HeadPath;
 
 typedef struct {
@@ -34,6 +35,8 @@ typedef struct {
     Text units;      /* 单位：人 */
     Id agency;       /* whose the table is; 0: of somebody unknown */
     Text stranger;   /* who that is */
+    size_t tried;    /* cells */
+    char *kinds;     /* of the rows of the table at hand: 1 + RowKind; 0: not known yet */
 } AskWork;
 
 /* The region of a table that has its own heads. */
@@ -51,6 +54,8 @@ bool ask_same_cell(const AskWork *work, const Table *table, int row, int column,
 typedef enum { ROW_EMPTY, ROW_WIDE, ROW_FORM, ROW_HEADS, ROW_BODY } RowKind;
 RowKind ask_row_kind(const AskWork *work, const Table *table, int row);
 bool ask_is_number(Text words);
+/* One more cell is looked at; false when there were too many. */
+bool ask_tried(AskWork *work);
 
 /* ask_lines.c: a line above a table, or a row that is one. */
 void ask_line(AskWork *work, Text words);

@@ -10,7 +10,7 @@ static void read_table(AskWork *work, int number, size_t *before);
 static void join_merged(AskWork *work, const Table *table, size_t first);
 static RowKind row_alone(const AskWork *work, const Table *table, int row);
 
-void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out)
+bool asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out)
 {
     AskWork *work = ARENA_NEW(arena, AskWork);
     AskName *names = arena_alloc(arena, (context->name_count + 1) * sizeof *names);
@@ -28,6 +28,12 @@ void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc
         read_table(work, (int)i, &before);
         join_merged(work, &doc->tables.items[i], first);
     }
+    return work->tried <= ASKS_TRIED_MAX;
+}
+
+bool ask_tried(AskWork *work)
+{
+    return work->tried <= ASKS_TRIED_MAX && ++work->tried <= ASKS_TRIED_MAX;
 }
 
 const char *ask_state_word(AskState state)
@@ -84,9 +90,16 @@ static void read_lines(AskWork *work, const Table *table, size_t *before)
     for (size_t i = 0; i < (size_t)table->rows * (size_t)table->columns; i++)
         if (table->cells[i].end > table->cells[i].start && table->cells[i].start < start)
             start = table->cells[i].start;
-    for (size_t i = 0; i < work->doc->blocks.count; i++) {
-        const Block *block = &work->doc->blocks.items[i];
-        if (block->kind == BLOCK_CELL || block->start < *before || block->start >= start)
+    size_t first = 0, behind = work->doc->blocks.count;
+    while (first < behind) { /* the first block at or behind `*before` */
+        size_t middle = first + (behind - first) / 2;
+        if (work->doc->blocks.items[middle].start < *before)
+            first = middle + 1;
+        else
+            behind = middle;
+    }
+    for (size_t i = first; i < work->doc->blocks.count && work->doc->blocks.items[i].start < start; i++) {
+        if (work->doc->blocks.items[i].kind == BLOCK_CELL)
             continue;
         if (count == LINES)
             memmove(lines, lines + 1, --count * sizeof *lines);
@@ -160,6 +173,8 @@ static void read_table(AskWork *work, int number, size_t *before)
     const Table *table = &work->doc->tables.items[number];
     bool fresh = false; /* lines of this region were read */
     int row = 0;
+
+    work->kinds = arena_alloc(work->arena, (size_t)table->rows + 1);
 
     if (number == 0)
         ask_lines_forget(work);
@@ -296,7 +311,7 @@ static bool counts_columns(const AskWork *work, const Table *table, int row)
 }
 
 /* A title of heads behind it may stand in its first cell only. */
-RowKind ask_row_kind(const AskWork *work, const Table *table, int row)
+static RowKind row_kind(const AskWork *work, const Table *table, int row)
 {
     RowKind kind = row_alone(work, table, row);
 
@@ -306,6 +321,13 @@ RowKind ask_row_kind(const AskWork *work, const Table *table, int row)
         if (ask_cell(work, table, row, column).len)
             return kind;
     return row_alone(work, table, row + 1) == ROW_HEADS ? ROW_WIDE : kind;
+}
+
+RowKind ask_row_kind(const AskWork *work, const Table *table, int row)
+{
+    if (!work->kinds[row])
+        work->kinds[row] = (char)(1 + row_kind(work, table, row));
+    return (RowKind)(work->kinds[row] - 1);
 }
 
 /* Some cell of the row is a word that only heads have: 单位 序号 2023年 合计. */

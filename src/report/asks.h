@@ -66,8 +66,11 @@ typedef struct {
 
 typedef LIST(Ask) Asks;
 
-/* All cells of all tables that ask for a figure, in the order of the Doc. */
-void asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out);
+/* So many cells are looked at; no table that a person fills has more. */
+enum { ASKS_TRIED_MAX = 100000 };
+
+/* All cells of all tables that ask for a figure, in the order of the Doc. False when there are too many. */
+bool asks_read(const Catalog *catalog, const AskContext *context, const Doc *doc, Arena *arena, Asks *out);
 
 const char *ask_state_word(AskState state); /* "known", "no_measure", "unit" ... */
 

@@ -34,7 +34,8 @@ Problem table_fill(Work *work, const Doc *doc, const FillWish *wish, TableFill *
     TRY(slots_load(work->db, work->county, work->arena, &filling.slots));
     TRY(cells_grid(work, &filling.grid));
     TRY(context_of(work, wish, &filling.tree, &context));
-    asks_read(catalog_of(work->catalog), &context, doc, work->arena, &asks);
+    if (!asks_read(catalog_of(work->catalog), &context, doc, work->arena, &asks))
+        return problem(PROBLEM_FILE_TOO_COMPLEX, TEXT("too much text or too many cells"), TEXT(""), TEXT(""));
     for (size_t i = 0; i < asks.count; i++) {
         FillCell *cell = LIST_ADD(work->arena, &out->cells);
         *cell = (FillCell){ .ask = asks.items[i], .state = FILL_NOT_UNDERSTOOD };

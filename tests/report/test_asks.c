@@ -140,7 +140,7 @@ static void case_run(const char *path, Score *score)
     bool told = getenv("HALFSKY_TABLES") != NULL;
     Asks asks = { 0 };
 
-    asks_read(catalog, &test.context, &test.doc, arena, &asks);
+    assert_true(asks_read(catalog, &test.context, &test.doc, arena, &asks));
     for (size_t i = 0; i < test.gold.count; i++) {
         const Gold *gold = &test.gold.items[i];
         const Ask *found = NULL;
