@@ -1,9 +1,11 @@
 /* main.c - the clock and the environment, then a door. */
 #include "cli/commands.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static int64_t milliseconds(void)
 {
@@ -43,8 +45,21 @@ static bool colours(void)
     return !setting("NO_COLOR")[0] && strcmp(setting("TERM"), "dumb") != 0;
 }
 
+/* A file that is opened gets the lowest free number: with standard output closed that would be one of the data folder, and
+ * what is printed would go there. What stands in its place refuses to be written, or for standard input to be read. */
+static void hold_streams(void)
+{
+    static const int ways[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+    for (int file = 0; file < 3; file++)
+        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", ways[file]) < 0)
+            _exit(3);
+}
+
 int main(int argc, char **argv)
 {
+    hold_streams();
+
     Surroundings around = { .locale = locale(),
                             .data = setting("HALFSKY_DATA"),
                             .keys = setting("HALFSKY_KEYS"),

@@ -83,4 +83,33 @@ halfsky form show 报表 --of 白鹇镇 --print -o form.html
 [ "$(stat -c %a exported template.xlsx form.html backup | sort -u)" = 600 ]
 report 'what is written out of the data is for its owner only'
 
+# With standard output closed nothing may be printed into a file of the data that took its number.
+cp a/halfsky.lock lock
+"$HALFSKY" --data a entry list visit 2024 >&- 2>err
+status=$?
+: >out
+exits 3 && cmp -s lock a/halfsky.lock && ! grep -rqa '时节=\|occasion=' a
+report 'a closed standard output is a Problem, and the data stays as it is'
+"$HALFSKY" --data a db check <&- >&- 2>&-
+"$HALFSKY" --data a db check >out 2>err
+status=$?
+exits 0
+report 'so it is with all three closed'
+
+mkdir real && ln -s real link
+for keys in real/keys link/keys real/../real/keys real link; do
+    "$HALFSKY" --lang en --data real --keys "$keys" init --sample >out 2>err
+    status=$?
+    exits 5 && grep -q 'must not lie in the data folder' err && [ ! -e real/halfsky.db ] && [ ! -e real/keys ]
+    report "keys are not put into the data folder: $keys"
+done
+"$HALFSKY" --data real --keys real-keys init --sample >out 2>err
+status=$?
+exits 0
+report 'a folder beside it whose name begins alike is fine'
+"$HALFSKY" --lang en --data real --keys link/keys key import --passphrase passphrase exported >out 2>err
+status=$?
+exits 5 && [ ! -e real/keys ]
+report 'nor are they imported there'
+
 finish

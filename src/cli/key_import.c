@@ -2,6 +2,7 @@
 #include "cli/data.h"
 #include "cli/files.h"
 #include "cli/passphrase.h"
+#include "work/folder.h"
 #include "work/upkeep.h"
 
 enum { IMPORT_PASSPHRASE, IMPORT_OPTIONS };
@@ -40,6 +41,8 @@ static int run(const Session *session, const OptionValue *values, char **operand
         return session_complain(
             session, problem(PROBLEM_WORD_MISSING, text_of(key_import_command.usage), TEXT(""), TEXT("")));
     Problem wrong = data_places(session, &places);
+    if (!wrong.code)
+        wrong = folder_keys_apart(places.data, places.keys);
     if (!wrong.code)
         wrong = file_read(operands[0], &text);
     if (!wrong.code)

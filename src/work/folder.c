@@ -12,8 +12,10 @@
 #include "work/known.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { PATH_ROOM = 4096 };
@@ -48,6 +50,8 @@ Problem folder_create(const char *data, const char *keys, int64_t now, Folder **
     if (!folder)
         return failed(data);
     wrong = folder_make(folder->data);
+    if (!wrong.code)
+        wrong = folder_keys_apart(data, keys);
     if (!wrong.code && path_join(path, folder->data, "halfsky.db") && access(path, F_OK) == 0)
         wrong = is_unfinished(path, data);
     if (!wrong.code && path_join(path, folder->data, "files"))
@@ -134,6 +138,37 @@ Problem folder_alone(Folder *folder)
 {
     seat_leave(&folder->seat);
     return seat_take_all(folder->data, &folder->seat);
+}
+
+/* The folder itself with links followed, or the nearest one above it that is there. */
+static bool real_folder(const char *path, char out[PATH_MAX])
+{
+    char above[PATH_ROOM];
+
+    if (!path_join(above, path, ""))
+        return false;
+    while (!realpath(above, out)) {
+        char *slash = strrchr(above, '/');
+        if (errno != ENOENT)
+            return false;
+        if (!slash)
+            return realpath(".", out);
+        slash[slash == above] = '\0';
+    }
+    return true;
+}
+
+Problem folder_keys_apart(const char *data, const char *keys)
+{
+    char outer[PATH_MAX], inner[PATH_MAX];
+    size_t length;
+
+    if (access(data, F_OK) != 0 || !real_folder(data, outer) || !real_folder(keys, inner))
+        return OK;
+    length = strlen(outer);
+    if (strncmp(outer, inner, length) != 0 || (inner[length] && inner[length] != '/'))
+        return OK;
+    return problem_at(problem(PROBLEM_KEYS_INSIDE, text_of(data), TEXT(""), TEXT("")), text_of(keys), 0, TEXT(""));
 }
 
 /* NULL, with errno, when the paths are too long. */

@@ -15,6 +15,8 @@ typedef struct Folder Folder;
 /* Makes a data folder with an empty database and a new key ring. COUNTY_EXISTS when there is a county in it
  * already; a making that was cut off goes on. A key ring that is there is used. */
 Problem folder_create(const char *data, const char *keys, int64_t now, Folder **out);
+/* KEYS_INSIDE when the folder of keys is in the data folder or is it, links followed; so folder_create refuses it. */
+Problem folder_keys_apart(const char *data, const char *keys);
 /* DATABASE_MISSING, KEYS_MISSING, KEYS_OTHER when the ring is of another database; migrates when it has to. */
 Problem folder_open(const char *data, const char *keys, int64_t now, Folder **out);
 void folder_close(Folder *folder); /* NULL is fine; wipes the keys */
