@@ -88,7 +88,7 @@ _halfsky()
         mapfile -t COMPREPLY < <(compgen -W "--of --day --was --masked --trial $general" -- "$word")
         ;;
     grid:-*)
-        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by --accept --decline $general" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--of --extent --smallest --depth --by --accept --decline --accepted --take-back $general" -- "$word")
         ;;
     table:-*)
         mapfile -t COMPREPLY < <(compgen -W "--output --agency --period --incomplete --format --call --due --in $general" -- "$word")

@@ -75,6 +75,15 @@ Problem cell_attach(Db *db, Id county, Id cell, Id joint)
     return statement_changes(set) ? OK : problem(PROBLEM_CHANGED_SINCE, TEXT(""), TEXT(""), TEXT(""));
 }
 
+Problem cell_detach(Db *db, Id county, Id cell)
+{
+    Statement *set = db_prepare(db, "UPDATE cell SET joint = 0, partner = 0 WHERE county = ?1 AND id = ?2");
+
+    statement_bind_int(set, 1, county);
+    statement_bind_int(set, 2, cell);
+    return statement_run(set);
+}
+
 Problem cell_find(Db *db, Id county, Id id, Cell *out, bool *found)
 {
     Statement *find = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND id = ?2");

@@ -14,6 +14,8 @@ Problem cell_add(Db *db, Id county, const Cell *cell, Text reason, int64_t now);
 Problem cell_void(Db *db, Id county, Id cell, int64_t now);
 /* It is a partner's of the joint activity that cell `joint` tells of. CHANGED_SINCE when it is void or attached. */
 Problem cell_attach(Db *db, Id county, Id cell, Id joint);
+/* It is that no more. */
+Problem cell_detach(Db *db, Id county, Id cell);
 /* `*found` is false when there is none. */
 Problem cell_find(Db *db, Id county, Id id, Cell *out, bool *found);
 /* Why it was settled, "" when it was not. */

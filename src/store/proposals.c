@@ -27,6 +27,36 @@ Problem proposal_put(Db *db, Id county, const ProposalRow *row, Id made_by, int6
     return statement_run(put);
 }
 
+Problem proposal_remove(Db *db, Id county, const ProposalRow *row)
+{
+    Statement *drop =
+        db_prepare(db, "DELETE FROM proposal WHERE county = ?1 AND kind = ?2 AND first = ?3 AND second = ?4"
+                       " AND slot = ?5");
+
+    statement_bind_int(drop, 1, county);
+    statement_bind_text(drop, 2, kind_of(row->joint));
+    statement_bind_text(drop, 3, row->first);
+    statement_bind_text(drop, 4, row->second);
+    statement_bind_int(drop, 5, row->slot);
+    return statement_run(drop);
+}
+
+static Problem rename_in(Statement *set, Id county, Text from, Text to)
+{
+    statement_bind_int(set, 1, county);
+    statement_bind_text(set, 2, from);
+    statement_bind_text(set, 3, to);
+    return statement_run(set);
+}
+
+Problem proposals_rename(Db *db, Id county, Text from, Text to)
+{
+    TRY(rename_in(db_prepare(db, "UPDATE proposal SET first = ?3 WHERE county = ?1 AND first = ?2"), county, from,
+                  to));
+    return rename_in(db_prepare(db, "UPDATE proposal SET second = ?3 WHERE county = ?1 AND second = ?2"), county,
+                     from, to);
+}
+
 Problem proposals_load(Db *db, Id county, Arena *arena, ProposalRows *out)
 {
     Statement *rows = db_prepare(db, "SELECT kind, first, second, slot, verdict FROM proposal WHERE county = ?1"

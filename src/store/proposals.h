@@ -18,6 +18,9 @@ typedef LIST(ProposalRow) ProposalRows;
 
 /* In place of what was decided on the same before. */
 Problem proposal_put(Db *db, Id county, const ProposalRow *row, Id made_by, int64_t now);
+Problem proposal_remove(Db *db, Id county, const ProposalRow *row); /* as if nobody had decided */
+/* What was known by one name is known by another: a document was cut in two. */
+Problem proposals_rename(Db *db, Id county, Text from, Text to);
 Problem proposals_load(Db *db, Id county, Arena *arena, ProposalRows *out);
 
 #endif

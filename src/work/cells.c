@@ -3,6 +3,7 @@
 
 #include "store/cells.h"
 #include "store/persons.h"
+#include "store/proposals.h"
 #include "store/slots.h"
 #include "work/known.h"
 #include "work/measures.h"
@@ -154,17 +155,44 @@ void cells_void(Work *work, CellChange *change, const Cell *cell)
     LIST_PUSH(work->arena, &change->voided, *cell);
 }
 
-/* What was accepted as the difference to this running total holds no more. */
-static Problem void_differences(Work *work, const Cell *total, Spots *changed)
+bool cell_is_difference(const Cell *cell, const Cell *earlier)
+{
+    Date day = date_valid(earlier->as_of) ? earlier->as_of : earlier->period.last;
+
+    return cell->origin == ORIGIN_DIFFERENCE && !cell->voided && cell->slot == earlier->slot
+           && cell->extent == earlier->extent && cell->subject == earlier->subject
+           && date_to_days(cell->period.first) == date_to_days(day) + 1;
+}
+
+/* The differences of `later` totals; with `earlier`, only what came after that one. */
+static Problem void_differences(Work *work, Id later, const Cell *earlier, Spots *changed)
 {
     Cells cells;
 
-    TRY(cells_of_origin(work->db, work->county, ORIGIN_DIFFERENCE, total->id, work->arena, &cells));
+    TRY(cells_of_origin(work->db, work->county, ORIGIN_DIFFERENCE, later, work->arena, &cells));
     for (size_t i = 0; i < cells.count; i++) {
-        if (cells.items[i].voided)
+        if (cells.items[i].voided || (earlier && !cell_is_difference(&cells.items[i], earlier)))
             continue;
         TRY(cell_void(work->db, work->county, cells.items[i].id, work->now));
         LIST_PUSH(work->arena, changed, (Spot){ cells.items[i].subject, cells.items[i].period });
+    }
+    return OK;
+}
+
+/* What was accepted as the difference to this running total, or from it to a later one, holds no more. */
+static Problem void_both_differences(Work *work, const Cell *total, Spots *changed)
+{
+    Text key = arena_format(work->arena, "cell %lld", (long long)total->id);
+    ProposalRows rows = { 0 };
+    Id later;
+
+    TRY(void_differences(work, total->id, NULL, changed));
+    TRY(proposals_load(work->db, work->county, work->arena, &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        const ProposalRow *row = &rows.items[i];
+        if (!row->joint && row->accepted && text_equal(row->first, key) && text_starts(row->second, TEXT("cell "))
+            && id_read(text_slice(row->second, 5, row->second.len), &later))
+            TRY(void_differences(work, later, total, changed));
     }
     return OK;
 }
@@ -177,7 +205,7 @@ Problem cells_write(Work *work, const CellChange *change, Spots *changed)
         TRY(cell_void(work->db, work->county, cell->id, work->now));
         LIST_PUSH(work->arena, changed, (Spot){ cell->subject, cell->period });
         if (cell->running)
-            TRY(void_differences(work, cell, changed));
+            TRY(void_both_differences(work, cell, changed));
     }
     for (size_t i = 0; i < change->added.count; i++) {
         const Cell *cell = &change->added.items[i];

@@ -34,4 +34,7 @@ Problem cells_sheets(Work *work, const Spots *changed);
 /* Makes the sheets again that a change of the tree moved, and tells how many; `before`: the tree as it was. */
 Problem cells_moved(Work *work, const Tree *before, size_t *built);
 
+/* `cell` is what came after the running total `earlier`, as the difference to a later one. */
+bool cell_is_difference(const Cell *cell, const Cell *earlier);
+
 #endif

@@ -3,6 +3,10 @@
 #include "work/cells.h"
 #include "work/facts_work.h"
 #include "work/measures.h"
+#include "work/proposals.h"
+
+/* Figures that are gone, as proposals name them. */
+typedef LIST(Text) GoneKeys;
 
 /* What one verb decides: cells first, for decisions name them. */
 typedef struct {
@@ -12,6 +16,7 @@ typedef struct {
     FactViews views;
     CellChange change;
     LIST(Decision) decisions;
+    GoneKeys gone;
 } Deciding;
 
 static Problem begin(Deciding *deciding, Work *work, Id document);
@@ -52,8 +57,13 @@ Problem facts_accept(Work *work, Id document, FactsAccepted *out)
                     (WorkNote){ "document", document, TEXT("accept facts") });
 }
 
+static Text key_of(Work *work, const Decision *decision)
+{
+    return proposal_figure_key(work->arena, decision->document, decision->start, decision->stop);
+}
+
 /* The cells that decisions on a document put into the grid and that are not void. */
-static Problem void_cells_of(Work *work, Id document, CellChange *change)
+static Problem void_cells_of(Work *work, Id document, CellChange *change, GoneKeys *gone)
 {
     Vault vault = work_vault(work);
     Decisions decisions = { 0 };
@@ -65,9 +75,18 @@ static Problem void_cells_of(Work *work, Id document, CellChange *change)
 
         if (decisions.items[i].cell)
             TRY(cell_find(work->db, work->county, decisions.items[i].cell, &cell, &found));
-        if (found && !cell.voided)
+        if (found && !cell.voided) {
             cells_void(work, change, &cell);
+            LIST_PUSH(work->arena, gone, key_of(work, &decisions.items[i]));
+        }
     }
+    return OK;
+}
+
+static Problem tell_gone(Work *work, const GoneKeys *gone)
+{
+    for (size_t i = 0; i < gone->count; i++)
+        TRY(proposals_host_gone(work, gone->items[i]));
     return OK;
 }
 
@@ -76,13 +95,15 @@ Problem facts_replaced_void(Work *work, const DocumentRow *document)
     Vault vault = work_vault(work);
     CellChange change = { 0 };
     DocumentRow older = *document;
+    GoneKeys gone = { 0 };
     bool found = true;
 
     while (found && older.replaces) {
-        TRY(void_cells_of(work, older.replaces, &change));
+        TRY(void_cells_of(work, older.replaces, &change, &gone));
         TRY(document_row_find(&vault, older.replaces, &older, &found));
     }
-    return cells_apply(work, &change);
+    TRY(cells_apply(work, &change));
+    return tell_gone(work, &gone);
 }
 
 static Problem begin(Deciding *deciding, Work *work, Id document)
@@ -241,8 +262,10 @@ static Problem void_older(Deciding *deciding, const Cell *cell)
                 || old->extent != cell->extent)
                 continue;
             TRY(decision_find(&vault, old->origin_id, &decision, &decided));
-            if (decided && decision.document == older.replaces)
+            if (decided && decision.document == older.replaces) {
                 cells_void(work, &deciding->change, old);
+                LIST_PUSH(work->arena, &deciding->gone, key_of(work, &decision));
+            }
         }
         TRY(document_row_find(&vault, older.replaces, &older, &found));
     }
@@ -255,6 +278,12 @@ static bool voids(const CellChange *change, Id cell)
         if (change->voided.items[i].id == cell)
             return true;
     return false;
+}
+
+static bool same_place(const Cell *a, const Cell *b)
+{
+    return a->slot == b->slot && a->subject == b->subject && a->extent == b->extent
+           && period_equal(a->period, b->period);
 }
 
 static Problem decide(Deciding *deciding, const FactView *view, DecisionKind kind, const Cell *cell, Text note)
@@ -277,12 +306,17 @@ static Problem decide(Deciding *deciding, const FactView *view, DecisionKind kin
     decision.reading = fact_line(&deciding->placing, view->row);
     if (view->held && !voids(&deciding->change, view->in_grid.id))
         cells_void(work, &deciding->change, &view->in_grid);
+    if (view->held && (!cell || !same_place(cell, &view->in_grid)))
+        LIST_PUSH(work->arena, &deciding->gone, key_of(work, &decision));
     if (cell) {
         Cell added = *cell;
 
         TRY(void_older(deciding, cell));
         added.voided = added.settled = false;
         added.origin_id = decision.id;
+        /* a partner's figure stays one while it tells of the same */
+        added.partner = view->held && view->in_grid.partner && same_place(cell, &view->in_grid);
+        added.joint = added.partner ? view->in_grid.joint : 0;
         decision.cell = cells_add(work, &deciding->change, added, TEXT(""));
     }
     LIST_PUSH(work->arena, &deciding->decisions, decision);
@@ -296,5 +330,5 @@ static Problem write_all(Deciding *deciding)
     TRY(cells_apply(deciding->work, &deciding->change));
     for (size_t i = 0; i < deciding->decisions.count; i++)
         TRY(decision_add(&vault, &deciding->decisions.items[i]));
-    return OK;
+    return tell_gone(deciding->work, &deciding->gone);
 }

@@ -4,6 +4,7 @@
 #include "work/calls.h"
 #include "work/derive.h"
 #include "work/found_text.h"
+#include "work/proposals.h"
 #include "work/versions.h"
 
 typedef struct {
@@ -82,6 +83,23 @@ static Problem line_meant(Text text, Text at, size_t *out)
 
 /* ---- the rows ---- */
 
+/* Proposals know figures by their document and place. */
+static Problem rename_proposals(Split *split, size_t at)
+{
+    Work *work = split->work;
+    Vault vault = work_vault(work);
+    Decisions decisions = { 0 };
+
+    TRY(decisions_of(&vault, split->second.row.id, &decisions));
+    for (size_t i = 0; i < decisions.count; i++) {
+        size_t start = decisions.items[i].start, stop = decisions.items[i].stop;
+        TRY(proposals_rename(work->db, work->county,
+                             proposal_figure_key(work->arena, split->first.row.id, start + at, stop + at),
+                             proposal_figure_key(work->arena, split->second.row.id, start, stop)));
+    }
+    return OK;
+}
+
 /* What the words of a part tell of it: the title, and whose it seems to be. */
 static Problem tell(Split *split, OpenDocument *part, Id *agency, Period *period)
 {
@@ -148,6 +166,7 @@ static Problem cut(Split *split, size_t at)
         first->guessed = agency;
     TRY(version_call(work, second));
     TRY(document_row_cut(&vault, first, second));
+    TRY(rename_proposals(split, at));
     if (!first->agency && agency) {
         first->agency = agency;
         first->state = DOCUMENT_SUBMITTED;

@@ -3,6 +3,7 @@
 
 #include "store/entries.h"
 #include "work/measures.h"
+#include "work/proposals.h"
 #include "work/records.h"
 
 #include <stdio.h>
@@ -169,7 +170,10 @@ static Problem correct_it(Work *work, const Ledger *ledger, const Entry *was, co
     TRY(entry_row_change(&vault, &row));
     record_periods_within(period_day(was->day), work->arena, &periods);
     record_periods_within(period_day(now->day), work->arena, &periods);
-    return recount(work, ledger, was->agency, &periods);
+    TRY(recount(work, ledger, was->agency, &periods));
+    if (now->voided || date_compare(now->day, was->day) != 0)
+        return proposals_host_gone(work, proposal_entry_key(work->arena, was->id));
+    return OK;
 }
 
 static Problem declare_it(Work *work, const Ledger *ledger, Id agency, Period period, bool whole)

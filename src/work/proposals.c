@@ -85,9 +85,14 @@ Problem entries_attached(Work *work, ProposalRows *out)
     return proposals_load(work->db, work->county, work->arena, out);
 }
 
-static Text entry_key(Arena *arena, Id entry)
+Text proposal_entry_key(Arena *arena, Id entry)
 {
     return arena_format(arena, "entry %lld", (long long)entry);
+}
+
+Text proposal_figure_key(Arena *arena, Id document, size_t start, size_t stop)
+{
+    return arena_format(arena, "document %lld %zu-%zu", (long long)document, start, stop);
 }
 
 bool entry_attached(const ProposalRows *rows, Id entry, uint32_t slot)
@@ -148,8 +153,7 @@ static Problem tell_figures(Proposing *proposing)
                           .document = document,
                           .start = decision.start,
                           .stop = decision.stop,
-                          .key = arena_format(work->arena, "document %lld %zu-%zu", (long long)document,
-                                              decision.start, decision.stop) });
+                          .key = proposal_figure_key(work->arena, document, decision.start, decision.stop) });
     }
     return OK;
 }
@@ -188,7 +192,7 @@ static Problem tell_entry(Proposing *proposing, const Ledger *ledger, int place,
                           .entry = entry.id,
                           .place = place_hash(&vault, text_trim(values[place])),
                           .place_words = values[place],
-                          .key = entry_key(work->arena, entry.id) });
+                          .key = proposal_entry_key(work->arena, entry.id) });
     }
     return OK;
 }
@@ -222,6 +226,9 @@ static bool is_decided(const Proposing *proposing, const Proposal *proposal)
         bool straight =
             text_equal(row->first, proposal->first.key) && text_equal(row->second, proposal->second.key);
         bool crossed = text_equal(row->first, proposal->second.key) && text_equal(row->second, proposal->first.key);
+        /* a figure that was attached is told of no more: one that is told was corrected or accepted again since */
+        if (row->joint && row->accepted)
+            continue;
         if (row->joint == proposal->joint && row->slot == proposal->second.cell.slot
             && (straight || (proposal->joint && crossed)))
             return true;
@@ -229,16 +236,24 @@ static bool is_decided(const Proposing *proposing, const Proposal *proposal)
     return false;
 }
 
+void proposal_number(const ProposalRow *row, Arena *arena, char out[PROPOSAL_NUMBER_MAX])
+{
+    Text name = arena_format(arena, "%d|%.*s|%.*s|%u", row->joint, TEXT_ARG(row->first), TEXT_ARG(row->second),
+                             (unsigned)row->slot);
+
+    snprintf(out, PROPOSAL_NUMBER_MAX, "%016" PRIx64, text_hash(name));
+}
+
 static void propose(Proposing *proposing, Proposal proposal)
 {
     Work *work = proposing->work;
     const Slot *slot = slot_find(proposing->slots, proposal.second.cell.slot);
-    Text name = arena_format(work->arena, "%d|%.*s|%.*s|%u", proposal.joint, TEXT_ARG(proposal.first.key),
-                             TEXT_ARG(proposal.second.key), (unsigned)proposal.second.cell.slot);
 
     if (!slot || is_decided(proposing, &proposal))
         return;
-    snprintf(proposal.number, sizeof proposal.number, "%016" PRIx64, text_hash(name));
+    proposal_number(
+        &(ProposalRow){ proposal.joint, proposal.first.key, proposal.second.key, proposal.second.cell.slot, false },
+        work->arena, proposal.number);
     proposal.measure = slot->measure;
     LIST_PUSH(work->arena, proposing->out, proposal);
 }

@@ -22,8 +22,10 @@ typedef struct {
     Text key;         /* as proposals are remembered by */
 } Told;
 
+enum { PROPOSAL_NUMBER_MAX = 17 };
+
 typedef struct {
-    char number[17]; /* what it is called: the same as long as it is the same proposal */
+    char number[PROPOSAL_NUMBER_MAX]; /* what it is called: the same as long as it is the same proposal */
     bool joint;
     Told first,
         second; /* joint: the host, whose figure counts, and the partner; else the earlier and later total */
@@ -39,6 +41,30 @@ typedef LIST(Proposal) Proposals;
 Problem proposals_list(Work *work, Proposals *out);
 /* Accepting lets the host's figure count alone, or adds the difference to the grid. PROPOSAL_UNKNOWN. */
 Problem proposal_decide(Work *work, Text number, bool accept);
+
+/* What somebody accepted, to be taken back. */
+typedef struct {
+    char number[PROPOSAL_NUMBER_MAX];
+    bool joint;
+    Text measure;
+    Id subject[2];   /* of the host and the partner; of both totals */
+    Period period;   /* the day; what came between the totals */
+    GridValue value; /* the partner's figure; the difference */
+    ProposalRow row;
+} AcceptedProposal;
+
+typedef LIST(AcceptedProposal) AcceptedProposals;
+
+Problem proposals_accepted(Work *work, AcceptedProposals *out);
+/* As if nobody had decided: the partner's figure counts again, the difference falls. PROPOSAL_UNKNOWN. */
+Problem proposal_take_back(Work *work, Text number);
+
+void proposal_number(const ProposalRow *row, Arena *arena, char out[PROPOSAL_NUMBER_MAX]);
+
+/* For parts of verbs: a figure is gone, by the name that proposals know it by. What was attached to it counts by itself. */
+Problem proposals_host_gone(Work *work, Text key);
+Text proposal_figure_key(Arena *arena, Id document, size_t start, size_t stop);
+Text proposal_entry_key(Arena *arena, Id entry);
 
 /* For parts of verbs: entries that count for a slot no more, as a host's figure does. */
 Problem entries_attached(Work *work, ProposalRows *out);

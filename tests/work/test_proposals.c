@@ -231,6 +231,185 @@ static void running_totals_propose_their_difference(void **state)
     desk_sound(desk);
 }
 
+/* Decides on the figure whose words are given, in the report of which `cell` comes. */
+static FactView figure_of(Desk *desk, Id cell, Id *document)
+{
+    Vault vault = work_vault(&desk->work);
+    Decision decision;
+    OpenDocument open;
+    FactViews views = { 0 };
+    Cell row;
+    bool found;
+
+    must(cell_find(desk->work.db, desk->work.county, cell, &row, &found));
+    assert_true(found);
+    must(decision_find(&vault, row.origin_id, &decision, &found));
+    assert_true(found);
+    *document = decision.document;
+    must(document_open(&desk->work, decision.document, &open));
+    must(facts_view(&desk->work, &open, &views));
+    for (size_t i = 0; i < views.count; i++)
+        if (views.items[i].start == decision.start && views.items[i].stop == decision.stop)
+            return views.items[i];
+    fail_msg("no such figure");
+    return (FactView){ 0 };
+}
+
+static void correct(Desk *desk, Id cell, int64_t value)
+{
+    GridValue number = value_number(decimal_int(value));
+    FactCorrection correction = { .value = &number };
+    Id document, now;
+    FactView view = figure_of(desk, cell, &document);
+
+    must(fact_correct(&desk->work, (FactAnchor){ document, view.start, view.stop, view.decision->revision },
+                      &correction, &now));
+}
+
+static void reject(Desk *desk, Id cell)
+{
+    Id document;
+    FactView view = figure_of(desk, cell, &document);
+
+    must(fact_reject(&desk->work, (FactAnchor){ document, view.start, view.stop, view.decision->revision },
+                     TEXT("")));
+}
+
+static AcceptedProposals accepted(Desk *desk)
+{
+    AcceptedProposals all;
+
+    must(proposals_accepted(&desk->work, &all));
+    return all;
+}
+
+/* Both reports of the activity, and that they are one. */
+static void join(Desk *desk, Id *host, Id *partner)
+{
+    Proposals all;
+
+    desk_agencies(desk, agencies);
+    *host = told(desk, "泠川县妇女联合会", federation, "1500份");
+    *partner = told(desk, "泠川县司法局", justice, "1500份");
+    all = proposed(desk);
+    assert_int_equal(all.count, 1);
+    decide(desk, &all.items[0], true);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+}
+
+static void what_was_accepted_is_taken_back(void **state)
+{
+    Desk *desk = *state;
+    Id host, partner;
+
+    join(desk, &host, &partner);
+    assert_int_equal(accepted(desk).count, 1);
+    must(proposal_take_back(&desk->work, text_of(accepted(desk).items[0].number)));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "3,000");
+    assert_int_equal(accepted(desk).count, 0);
+    assert_int_equal(proposed(desk).count, 1); /* to be decided again */
+    assert_int_equal(proposal_take_back(&desk->work, text_of(proposed(desk).items[0].number)).code,
+                     PROBLEM_PROPOSAL_UNKNOWN);
+    desk_sound(desk);
+}
+
+static void an_attached_entry_is_taken_back(void **state)
+{
+    Desk *desk = *state;
+    Proposals all;
+
+    desk_agencies(desk, agencies);
+    entry(desk, "县妇联", (Date){ 2025, 3, 8 }, "文化广场", "1500");
+    Id partner = entry(desk, "县司法局", (Date){ 2025, 3, 8 }, "文化广场", "1500");
+    for (int again = 0; again < 2; again++) {
+        all = proposed(desk);
+        assert_int_equal(all.count, 1);
+        decide(desk, &all.items[0], true);
+        assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+        if (!again)
+            must(proposal_take_back(&desk->work, text_of(accepted(desk).items[0].number)));
+        assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), again ? "1,500" : "3,000");
+    }
+    must(entry_void(&desk->work, partner));
+    assert_int_equal(accepted(desk).count, 0);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+    desk_sound(desk);
+}
+
+static void a_corrected_partner_stays_one(void **state)
+{
+    Desk *desk = *state;
+    Id host, partner;
+
+    join(desk, &host, &partner);
+    correct(desk, partner, 1400);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+    assert_int_equal(proposed(desk).count, 0);
+    correct(desk, host, 1600);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,600");
+    desk_sound(desk);
+}
+
+static void a_host_that_goes_lets_the_partner_count(void **state)
+{
+    Desk *desk = *state;
+    Id host, partner;
+
+    join(desk, &host, &partner);
+    reject(desk, host);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "县司法局", "2025"), "1,500");
+    assert_int_equal(accepted(desk).count, 0);
+    desk_sound(desk);
+}
+
+static void a_partner_accepted_again_is_proposed_again(void **state)
+{
+    Desk *desk = *state;
+    Id host, partner, document, cell;
+
+    join(desk, &host, &partner);
+    reject(desk, partner);
+    FactView view = figure_of(desk, partner, &document);
+    must(fact_accept(&desk->work, (FactAnchor){ document, view.start, view.stop, view.decision->revision }, &cell));
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "3,000");
+    Proposals all = proposed(desk);
+    assert_int_equal(all.count, 1);
+    decide(desk, &all.items[0], true);
+    assert_string_equal(desk_value(desk, "publicity.leaflets", "", "2025"), "1,500");
+}
+
+static void a_difference_falls_with_either_total(void **state)
+{
+    Desk *desk = *state;
+    Proposals all;
+    Cells cells;
+
+    desk_agencies(desk, agencies);
+    for (size_t gone = 0; gone < 3; gone++) { /* the earlier, the later, none: taken back */
+        total(desk, (Date){ 2025, 6, 30 }, 300);
+        total(desk, (Date){ 2025, 12, 31 }, 420);
+        all = proposed(desk);
+        assert_int_equal(all.count, 1);
+        decide(desk, &all.items[0], true);
+        assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025-S2"), "120");
+        if (gone == 2)
+            must(proposal_take_back(&desk->work, text_of(accepted(desk).items[0].number)));
+        must(cells_running(desk->work.db, desk->work.county, desk->arena, &cells));
+        assert_int_equal(cells.count, 2);
+        for (size_t i = 0; i < 2; i++) {
+            CellChange change = { 0 };
+            cells_void(&desk->work, &change, &cells.items[(gone + i) % 2]);
+            must(work_begin(&desk->work, VERB_DOCUMENT_REVIEW, 0));
+            must(work_end(&desk->work, VERB_DOCUMENT_REVIEW, cells_apply(&desk->work, &change),
+                          (WorkNote){ "cell", 0, { 0 } }));
+            assert_string_equal(desk_value(desk, "training.attendances", "泠阳镇", "2025-S2"), "");
+            assert_int_equal(accepted(desk).count, 0);
+        }
+    }
+    desk_sound(desk);
+}
+
 static void only_the_office_decides(void **state)
 {
     Desk *desk = *state;
@@ -252,6 +431,12 @@ int main(void)
         TEST(two_entries),
         TEST(what_is_not_surely_one_is_not_proposed),
         TEST(running_totals_propose_their_difference),
+        TEST(what_was_accepted_is_taken_back),
+        TEST(an_attached_entry_is_taken_back),
+        TEST(a_corrected_partner_stays_one),
+        TEST(a_host_that_goes_lets_the_partner_count),
+        TEST(a_partner_accepted_again_is_proposed_again),
+        TEST(a_difference_falls_with_either_total),
         TEST(only_the_office_decides),
     };
 
