@@ -32,9 +32,8 @@ static const Option options[] = {
                            "fill sums of some of those below, too" },
     [TABLE_FORMAT] = { "format", 0, OPTION_CHOICE, "text|jsonl|csv", 0, 0, "逐格报告的格式（缺省 text）",
                        "of the report of all cells (default: text)" },
-    [TABLE_CALL] = { "call", 0, OPTION_TEXT, "TITLE", 0, 0,
-                     "缺的数发成一个报送任务（要有 --due 或 --in，不然只列出）",
-                     "make one call of what is missing (with --due or --in; else only listed)" },
+    [TABLE_CALL] = { "call", 0, OPTION_TEXT, "TITLE", 0, 0, "缺的数发成报送任务（要有 --due 或 --in，不然只列出）",
+                     "make calls of what is missing (with --due or --in; else only listed)" },
     [TABLE_DUE] = { "due", 0, OPTION_TEXT, "DAY", 0, 0, "任务的截止日", "the last day of the call" },
     [TABLE_IN] = { "in", 0, OPTION_NUMBER, "N", 0, 250, "任务从今天起 N 个工作日",
                    "the call: N working days from today" },
@@ -50,7 +49,7 @@ const Command table_fill_command = {
         "逐格看表头、行名、单位和时期，看懂了、数格里有准数的才填，每格带批注：数从哪里来、谁报的、截止哪天、\n"
         "几个下级里有几个报了。已有的数不动，与数格不一致的会说。没看懂的不猜，说明为什么。xlsx、docx "
         "填好写到 -o，\n原表其他内容不变；别的格式请先另存。没有 -o 只报告。还缺的数可以用 --call "
-        "合成一个报送任务。\n",
+        "发成报送任务：每个时期一个，谁管的数问谁。\n",
     .details_en =
         "Each cell is understood by its headings, unit and period, or left: nothing is guessed. A cell that is\n"
         "filled has a comment that says where the figure comes from, who said it, as of when, of how many below.\n"
@@ -76,15 +75,15 @@ static Problem wish_read(const Session *session, const OptionValue *values, Fill
     return OK;
 }
 
-/* Lists what one call could ask, and makes it where there is a day. */
+/* Lists what calls could ask, and makes them where there is a day. */
 static Problem call_missing_figures(const Session *session, const OptionValue *values, const FillReport *report,
                                     Buffer *out)
 {
     bool dated = values[TABLE_DUE].given || values[TABLE_IN].given;
-    FillCall plan;
+    FillPlan plan;
+    FillCallIds ids;
     Date due = { 0 };
     Board board;
-    Id id;
 
     TRY(table_call_plan(session->work, report->fill, &plan));
     if (!values[TABLE_CALL].given || !dated) {
@@ -93,10 +92,14 @@ static Problem call_missing_figures(const Session *session, const OptionValue *v
     }
     TRY(day_option(values[TABLE_DUE], "--due", &due));
     TRY(table_call_make(session->work, &plan, text_of(values[TABLE_CALL].text), due, (int)values[TABLE_IN].number,
-                        &id));
-    TRY(call_board(session->work, id, &board));
-    call_describe(session, &board.call, out);
-    call_counts_describe(session, &board.counts, out);
+                        &ids));
+    for (size_t i = 0; i < ids.count; i++) {
+        TRY(call_board(session->work, ids.items[i], &board));
+        call_describe(session, &board.call, out);
+        call_counts_describe(session, &board.counts, out);
+    }
+    plan.calls.count = 0;
+    fill_report_call(report, &plan, out); /* what they do not ask */
     return OK;
 }
 

@@ -78,8 +78,7 @@ static Text measure_key(const FillReport *report, uint32_t measure)
     return catalog_text(catalog, catalog->measures[measure].key);
 }
 
-/* What the cell was understood as: 留守儿童 2023 泠阳镇. */
-static void understood(const FillReport *report, const Ask *ask, Buffer *out)
+void fill_report_understood(const FillReport *report, const Ask *ask, Buffer *out)
 {
     Work *work = report->session->work;
     char period[PERIOD_TEXT_MAX];
@@ -168,7 +167,7 @@ void fill_report_text(const FillReport *report, Buffer *out)
             buffer_add(&words, cell->value);
         columns_right(out, buffer_text(&words), 12);
         buffer_add(out, TEXT("  "));
-        understood(report, &cell->ask, out);
+        fill_report_understood(report, &cell->ask, out);
         buffer_clear(&words);
         reason(report, cell, &words);
         if (words.len)
@@ -257,29 +256,4 @@ void fill_report_jsonl(const FillReport *report, Buffer *out)
         buffer_add_char(out, '\n');
     }
     buffer_free(&words);
-}
-
-void fill_report_call(const FillReport *report, const FillCall *plan, Buffer *out)
-{
-    bool zh = report->session->language == LANGUAGE_ZH;
-    Work *work = report->session->work;
-    char period[PERIOD_TEXT_MAX];
-
-    if (!plan->measures.count)
-        return;
-    period_write(plan->period, period);
-    buffer_format(out,
-                  zh ? "可以合成一个报送任务：%s，%zu 项，%zu 个单位\n"
-                     : "may be asked in one call: %s, %zu measures, %zu agencies\n",
-                  period, plan->measures.count, plan->agencies.count);
-    for (size_t i = 0; i < plan->measures.count; i++)
-        buffer_format(out, "  %.*s  %.*s\n", TEXT_ARG(plan->measures.items[i]),
-                      TEXT_ARG(measure_words(work, plan->measures.items[i], report->session->language)));
-    for (size_t i = 0; i < plan->agencies.count; i++)
-        buffer_format(out, "  → %.*s\n", TEXT_ARG(tree_name(report->tree, plan->agencies.items[i], work->today)));
-    if (plan->left)
-        buffer_format(out,
-                      zh ? "  另有 %d 格不在此列：时期不同、分项，或不知由谁报\n"
-                         : "  %d more are not in it: another period, a category, or nobody answers for them\n",
-                      plan->left);
 }

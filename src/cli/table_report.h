@@ -16,7 +16,9 @@ typedef struct {
 void fill_report_text(const FillReport *report, Buffer *out);
 void fill_report_csv(const FillReport *report, Buffer *out);
 void fill_report_jsonl(const FillReport *report, Buffer *out);
-/* What would be asked, of whom, and how much is left. */
-void fill_report_call(const FillReport *report, const FillCall *plan, Buffer *out);
+/* What a cell was understood as: 留守儿童 2023 泠阳镇. */
+void fill_report_understood(const FillReport *report, const Ask *ask, Buffer *out);
+/* What would be asked, of whom, and what no call can ask for. */
+void fill_report_call(const FillReport *report, const FillPlan *plan, Buffer *out);
 
 #endif

@@ -1,81 +1,110 @@
-/* table_call.c - what a table asks for and nobody has said becomes one call. */
+/* table_call.c - what a table asks for and nobody has said becomes calls. */
 #include "model/api.h"
 #include "store/slots.h"
 #include "work/agency_names.h"
 #include "work/measures.h"
 #include "work/table_fill.h"
 
-static Period most_missing(const TableFill *fill);
 static Id owner_of(Work *work, const Tree *tree, const AgencyNames *names, const Ask *ask);
 
-Problem table_call_plan(Work *work, const TableFill *fill, FillCall *out)
+/* What one agency lacks of one period. */
+static FillCall *lack_of(Work *work, FillPlan *plan, Id agency, Period period)
+{
+    for (size_t i = 0; i < plan->calls.count; i++) {
+        FillCall *call = &plan->calls.items[i];
+        if (call->agencies.items[0] == agency && period_equal(call->period, period))
+            return call;
+    }
+    FillCall *call = LIST_ADD(work->arena, &plan->calls);
+    *call = (FillCall){ .period = period };
+    LIST_PUSH(work->arena, &call->agencies, agency);
+    return call;
+}
+
+static bool asks_for(const FillCall *call, Text measure)
+{
+    for (size_t i = 0; i < call->measures.count; i++)
+        if (text_equal(call->measures.items[i], measure))
+            return true;
+    return false;
+}
+
+static bool asks_the_same(const FillCall *call, const FillCall *other)
+{
+    bool same = period_equal(call->period, other->period) && call->measures.count == other->measures.count;
+
+    for (size_t i = 0; same && i < call->measures.count; i++)
+        same = asks_for(other, call->measures.items[i]);
+    return same;
+}
+
+/* Those who lack the same are asked together. */
+static void join_calls(Work *work, FillPlan *plan)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < plan->calls.count; i++) {
+        size_t same = 0;
+        while (same < kept && !asks_the_same(&plan->calls.items[same], &plan->calls.items[i]))
+            same++;
+        if (same < kept)
+            LIST_PUSH(work->arena, &plan->calls.items[same].agencies, plan->calls.items[i].agencies.items[0]);
+        else
+            plan->calls.items[kept++] = plan->calls.items[i];
+    }
+    plan->calls.count = kept;
+}
+
+Problem table_call_plan(Work *work, const TableFill *fill, FillPlan *out)
 {
     const Catalog *catalog = catalog_of(work->catalog);
     AgencyNames names;
     Tree tree;
 
-    *out = (FillCall){ .period = most_missing(fill) };
+    *out = (FillPlan){ 0 };
     TRY(work_tree(work, &tree));
     TRY(agency_names(work, &names));
     for (size_t i = 0; i < fill->cells.count; i++) {
         const Ask *ask = &fill->cells.items[i].ask;
-        bool known = false, asked = false;
         if (fill->cells.items[i].state != FILL_UNKNOWN || ask->filled.len)
             continue;
         Id owner = owner_of(work, &tree, &names, ask);
-        if (!owner || ask->category.len || ask->extent != EXTENT_ALL || !period_equal(ask->period, out->period)) {
-            out->left++;
+        if (!owner || ask->category.len || ask->extent != EXTENT_ALL) {
+            LIST_PUSH(work->arena, &out->left,
+                      (FillLeft){ i, ask->category.len           ? LEFT_CATEGORY
+                                     : ask->extent != EXTENT_ALL ? LEFT_OWN
+                                                                 : LEFT_NOBODY });
             continue;
         }
+        FillCall *call = lack_of(work, out, owner, ask->period);
         Text key = catalog_text(catalog, catalog->measures[ask->measure].key);
-        for (size_t k = 0; k < out->measures.count; k++)
-            known |= text_equal(out->measures.items[k], key);
-        for (size_t k = 0; k < out->agencies.count; k++)
-            asked |= out->agencies.items[k] == owner;
-        if (!known)
-            LIST_PUSH(work->arena, &out->measures, key);
-        if (!asked)
-            LIST_PUSH(work->arena, &out->agencies, owner);
+        if (!asks_for(call, key))
+            LIST_PUSH(work->arena, &call->measures, key);
     }
+    join_calls(work, out);
     return OK;
 }
 
-Problem table_call_make(Work *work, const FillCall *plan, Text title, Date due, int workdays, Id *out)
+Problem table_call_make(Work *work, const FillPlan *plan, Text title, Date due, int workdays, FillCallIds *out)
 {
-    NewCall wanted = { .title = title,
-                       .period = plan->period,
-                       .due = due,
-                       .workdays = workdays,
-                       .wants_form = true,
-                       .measures = plan->measures.items,
-                       .measure_count = plan->measures.count,
-                       .audience = { .list = plan->agencies.items, .count = plan->agencies.count } };
-
-    *out = 0;
-    if (!plan->measures.count)
+    *out = (FillCallIds){ 0 };
+    if (!plan->calls.count)
         return problem(PROBLEM_FILL_NOTHING_MISSING, TEXT(""), TEXT(""), TEXT(""));
-    return call_make(work, &wanted, out);
-}
-
-/* Of equals the first in the table. */
-static Period most_missing(const TableFill *fill)
-{
-    Period best = { 0 };
-    size_t most = 0;
-
-    for (size_t i = 0; i < fill->cells.count; i++) {
-        size_t count = 0;
-        if (fill->cells.items[i].state != FILL_UNKNOWN)
-            continue;
-        for (size_t k = 0; k < fill->cells.count; k++)
-            count += fill->cells.items[k].state == FILL_UNKNOWN
-                     && period_equal(fill->cells.items[k].ask.period, fill->cells.items[i].ask.period);
-        if (count > most) {
-            most = count;
-            best = fill->cells.items[i].ask.period;
-        }
+    for (size_t i = 0; i < plan->calls.count; i++) {
+        const FillCall *call = &plan->calls.items[i];
+        NewCall wanted = { .title = i ? arena_format(work->arena, "%.*s（%zu）", TEXT_ARG(title), i + 1) : title,
+                           .period = call->period,
+                           .due = due,
+                           .workdays = workdays,
+                           .wants_form = true,
+                           .measures = call->measures.items,
+                           .measure_count = call->measures.count,
+                           .audience = { .list = call->agencies.items, .count = call->agencies.count } };
+        Id id;
+        TRY(call_make(work, &wanted, &id));
+        LIST_PUSH(work->arena, out, id);
     }
-    return best;
+    return OK;
 }
 
 /* A town's figure is the town's to give, a bureau's its own. How things stand in the county says the bureau that

@@ -51,18 +51,40 @@ typedef struct {
 Problem table_fill(Work *work, const Doc *doc, const FillWish *wish, TableFill *out);
 const char *fill_state_word(FillState state); /* "filled", "same", "differs", "unknown", ... */
 
-/* ---- what is missing becomes one call ---- */
+/* ---- what is missing becomes calls ---- */
 
-/* What would be asked, of whom. A call has one period: that of most of what is missing; the rest is left. */
+/* What would be asked, of whom. A call has one period and one form, and each agency answers for all that it asks. */
 typedef struct {
     Period period;
     LIST(Text) measures; /* keys */
-    LIST(Id) agencies;   /* who answers for them */
-    int left;            /* cells that no call can ask for: another period, a category, nobody who answers for it */
+    LIST(Id) agencies;
 } FillCall;
 
-Problem table_call_plan(Work *work, const TableFill *fill, FillCall *out);
-/* Makes the call of a plan. FILL_NOTHING_MISSING when it asks nothing. `due` and `workdays` as of calls.h. */
-Problem table_call_make(Work *work, const FillCall *plan, Text title, Date due, int workdays, Id *out);
+/* Why no call can ask for a cell. */
+typedef enum {
+    LEFT_CATEGORY, /* the form that a call makes has measures, not their categories */
+    LEFT_OWN,      /* nor what is an agency's own */
+    LEFT_NOBODY,   /* how things stand in the county, and no agency directly below answers for the measure */
+    LEFT_REASONS
+} FillLeftWhy;
+
+typedef struct {
+    size_t cell; /* of the TableFill */
+    FillLeftWhy why;
+} FillLeft;
+
+/* One call for all agencies that lack the same of one period: as few as there can be without asking anybody for what
+ * others answer for. */
+typedef struct {
+    LIST(FillCall) calls; /* in the order of the table */
+    LIST(FillLeft) left;
+} FillPlan;
+
+typedef LIST(Id) FillCallIds;
+
+Problem table_call_plan(Work *work, const TableFill *fill, FillPlan *out);
+/* Makes the calls of a plan; those behind the first get a number behind `title`. FILL_NOTHING_MISSING when it asks nothing.
+ * `due` and `workdays` as of calls.h. */
+Problem table_call_make(Work *work, const FillPlan *plan, Text title, Date due, int workdays, FillCallIds *out);
 
 #endif

@@ -140,23 +140,46 @@ static void test_call(void **state)
     Desk *desk = *state;
     FillWish wish = { .language = LANGUAGE_ZH };
     TableFill fill = filled(desk, "指标|单位|2024年|2022年\n留守儿童|人||\n儿童主任|人||\n孤儿|人||", wish);
-    FillCall plan;
+    FillPlan plan;
+    FillCallIds calls;
     Board board;
-    Id call;
 
     must(table_call_plan(&desk->work, &fill, &plan));
-    assert_true(plan.period.kind == PERIOD_YEAR && plan.period.first.year == 2022);
-    assert_int_equal(plan.measures.count, 3);
-    assert_int_equal(plan.agencies.count, 1);
-    assert_int_equal(plan.left, 1); /* the 2024 of 儿童主任 */
-    must(table_call_make(&desk->work, &plan, TEXT("补报缺的数"), (Date){ 2026, 12, 10 }, 0, &call));
-    must(call_board(&desk->work, call, &board));
+    assert_int_equal(plan.calls.count, 2); /* and the 2024 of 儿童主任 */
+    assert_true(plan.calls.items[0].period.first.year == 2022 && plan.calls.items[1].period.first.year == 2024);
+    assert_int_equal(plan.calls.items[0].measures.count, 3);
+    assert_int_equal(plan.calls.items[1].measures.count, 1);
+    assert_int_equal(plan.calls.items[0].agencies.count, 1);
+    assert_int_equal(plan.left.count, 0);
+    must(table_call_make(&desk->work, &plan, TEXT("补报缺的数"), (Date){ 2026, 12, 10 }, 0, &calls));
+    assert_int_equal(calls.count, 2);
+    must(call_board(&desk->work, calls.items[1], &board));
+    assert_true(text_equal(board.call.title, TEXT("补报缺的数（2）")) && board.call.period.first.year == 2024);
+    must(call_board(&desk->work, calls.items[0], &board));
     assert_int_equal(board.rows.count, 1);
     assert_true(text_equal(board.rows.items[0].name, TEXT("泠川县民政局")));
 
+    /* each town is asked for what it lacks; categories are not asked, nor what nobody answers for */
+    fill = filled(
+        desk, "乡镇|2024年流动儿童（人）|2024年孤儿（人）|2024年单亲家庭儿童（人）\n云坞镇|||\n白鹇镇||5|", wish);
+    must(table_call_plan(&desk->work, &fill, &plan));
+    assert_int_equal(plan.calls.count, 1);
+    assert_int_equal(plan.calls.items[0].agencies.count, 2);
+    fill = filled(desk, "乡镇|2024年流动儿童（人）|2024年单亲家庭儿童（人）\n云坞镇||\n白鹇镇||3", wish);
+    must(table_call_plan(&desk->work, &fill, &plan));
+    assert_int_equal(plan.calls.count, 2);
+    assert_int_equal(plan.calls.items[0].measures.count, 2);
+    assert_int_equal(plan.calls.items[1].measures.count, 1);
+    assert_int_equal(plan.calls.items[1].agencies.count, 1);
+    fill = filled(desk, "指标|单位|2022年\n流动儿童|人|\n其中：女童|人|", wish);
+    must(table_call_plan(&desk->work, &fill, &plan));
+    assert_int_equal(plan.left.count, 2);
+    assert_int_equal(plan.left.items[0].why, LEFT_NOBODY);
+    assert_int_equal(plan.left.items[1].why, LEFT_CATEGORY);
+
     fill = filled(desk, "乡镇|2024年孤儿（人）\n云坞镇|", wish);
     must(table_call_plan(&desk->work, &fill, &plan));
-    assert_int_equal(table_call_make(&desk->work, &plan, TEXT("空的"), (Date){ 2026, 12, 10 }, 0, &call).code,
+    assert_int_equal(table_call_make(&desk->work, &plan, TEXT("空的"), (Date){ 2026, 12, 10 }, 0, &calls).code,
                      PROBLEM_FILL_NOTHING_MISSING);
 }
 
