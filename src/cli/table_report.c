@@ -99,6 +99,20 @@ void fill_report_understood(const FillReport *report, const Ask *ask, Buffer *ou
         buffer_add(out, report->session->language == LANGUAGE_ZH ? TEXT(" 本级") : TEXT(" own"));
 }
 
+/* ；名称最接近的计量项：儿童主任、… */
+static void closest_words(const FillReport *report, const Ask *ask, Buffer *out)
+{
+    bool zh = report->session->language == LANGUAGE_ZH;
+
+    for (size_t i = 0; i < ask->closest_count; i++)
+        buffer_format(out, "%s%.*s",
+                      i    ? (zh ? "、" : ", ")
+                      : zh ? "；名称最接近的计量项："
+                           : "; closest measures: ",
+                      TEXT_ARG(measure_words(report->session->work, measure_key(report, ask->closest[i].measure),
+                                             report->session->language)));
+}
+
 static void closed_reason(const FillReport *report, const FillCell *cell, Buffer *out)
 {
     char fate = report->fates ? report->fates[cell - report->fill->cells.items] : 0;
@@ -120,6 +134,7 @@ static void reason(const FillReport *report, const FillCell *cell, Buffer *out)
         buffer_add(out, saying(report->session, &troubles[ask->state]));
         if (ask->trouble.len)
             buffer_format(out, "：%.*s", TEXT_ARG(ask->trouble));
+        closest_words(report, ask, out);
         return;
     }
     buffer_add(out, saying(report->session, &states[cell->state]));
@@ -244,6 +259,11 @@ void fill_report_jsonl(const FillReport *report, Buffer *out)
             json_array(&json);
             for (size_t k = 0; k < ask->candidate_count; k++)
                 json_text(&json, measure_key(report, ask->candidates[k]));
+            json_end(&json);
+            json_key(&json, TEXT("closest"));
+            json_array(&json);
+            for (size_t k = 0; k < ask->closest_count; k++)
+                json_text(&json, measure_key(report, ask->closest[k].measure));
             json_end(&json);
         }
         if (ask->filled.len)

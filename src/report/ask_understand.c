@@ -31,6 +31,8 @@ bool ask_understand(AskWork *work, const HeadPath *path, Ask *ask)
     ask->agency = path->agency ? path->agency : work->agency;
     ask->own_line = path->agency != 0;
     ask->period = ask_period(work, path);
+    if (ask->state == ASK_NO_MEASURE)
+        ask_closest(work, path, ask);
     if (ask->state != ASK_KNOWN)
         return true;
     ask_unit(work, path, unit_named, ask);

@@ -22,6 +22,8 @@ typedef struct {
     Text unit;    /* of the column of units */
 } HeadPath;
 
+typedef struct AskClose AskClose;
+
 typedef struct {
     const Catalog *catalog;
     const AskContext *context;
@@ -29,14 +31,15 @@ typedef struct {
     Arena *arena;
     Labels labels;
     Asks *out;
-    Text title;      /* of the table at hand: the lines above it, in normal form */
-    Text title_bare; /* without its times */
-    HeadTime time;   /* what they say of time */
-    Text units;      /* 单位：人 */
-    Id agency;       /* whose the table is; 0: of somebody unknown */
-    Text stranger;   /* who that is */
-    size_t tried;    /* cells */
-    char *kinds;     /* of the rows of the table at hand: 1 + RowKind; 0: not known yet */
+    Text title;                     /* of the table at hand: the lines above it, in normal form */
+    Text title_bare;                /* without its times */
+    HeadTime time;                  /* what they say of time */
+    Text units;                     /* 单位：人 */
+    Id agency;                      /* whose the table is; 0: of somebody unknown */
+    Text stranger;                  /* who that is */
+    size_t tried;                   /* cells */
+    LIST(const AskClose *) closest; /* headings that were compared with all labels */
+    char *kinds;                    /* of the rows of the table at hand: 1 + RowKind; 0: not known yet */
 } AskWork;
 
 /* The region of a table that has its own heads. */
@@ -75,6 +78,9 @@ bool ask_understand(AskWork *work, const HeadPath *path, Ask *ask);
 void ask_measure(AskWork *work, const HeadPath *path, bool counted, Ask *ask, Text *unit_named);
 /* Words that only say which field of work follows. */
 bool ask_is_topic(const AskWork *work, Text label);
+
+/* ask_closest.c: the measures whose names are most like the headings. */
+void ask_closest(AskWork *work, const HeadPath *path, Ask *ask);
 
 /* ask_period.c: of when, by the headings and the lines above; PERIOD_NONE when that is not clear. */
 Period ask_period(const AskWork *work, const HeadPath *path);

@@ -42,7 +42,13 @@ typedef struct {
     Period period; /* of a table that names none; PERIOD_NONE: unknown */
 } AskContext;
 
-enum { ASK_CANDIDATES_MAX = 4 };
+enum { ASK_CANDIDATES_MAX = 4, ASK_CLOSEST_MAX = 3 };
+
+/* A measure whose name is like a heading. */
+typedef struct {
+    uint32_t measure;
+    int percent;
+} AskLike;
 
 typedef struct {
     int table, row, column; /* of the Doc, from 0 */
@@ -53,6 +59,8 @@ typedef struct {
     uint32_t measure; /* row of the catalog; of ASK_KNOWN, and the first candidate else */
     uint32_t candidates[ASK_CANDIDATES_MAX];
     size_t candidate_count;
+    AskLike closest[ASK_CLOSEST_MAX]; /* of ASK_NO_MEASURE, the most alike first: for a person to look at */
+    size_t closest_count;
     Text category; /* "女", "男" or "" */
     Id agency;
     bool own_line;     /* the row or column is of that agency, not the table as a whole */

@@ -1,5 +1,6 @@
 /* test_table_fill.c - blank tables filled from the grid of a small county, and the call of what is missing. */
 #include "desk.h"
+#include "model/api.h"
 #include "work/table_fill.h"
 
 static int county_new(void **state)
@@ -135,6 +136,24 @@ static void test_rights(void **state)
     desk->work.actor = operator;
 }
 
+/* A name that no measure has is left, with those that are like it; nothing is like other words. */
+static void test_closest(void **state)
+{
+    Desk *desk = *state;
+    FillWish wish = { .language = LANGUAGE_ZH };
+    TableFill fill = filled(desk, "指标|单位|2024年\n新媒体推送信息|条|\n天气晴朗的日数|天|", wish);
+    const Catalog *catalog = catalog_of(desk->work.catalog);
+
+    assert_int_equal(fill.cells.count, 2);
+    const Ask *ask = &fill.cells.items[0].ask;
+    assert_int_equal(ask->state, ASK_NO_MEASURE);
+    assert_int_equal(fill.cells.items[0].state, FILL_NOT_UNDERSTOOD);
+    assert_int_equal(ask->closest_count, 1);
+    assert_true(text_equal(catalog_text(catalog, catalog->measures[ask->closest[0].measure].key),
+                           TEXT("publicity.online_items")));
+    assert_int_equal(fill.cells.items[1].ask.closest_count, 0);
+}
+
 static void test_call(void **state)
 {
     Desk *desk = *state;
@@ -190,6 +209,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_wishes, county_new, desk_free),
         cmocka_unit_test_setup_teardown(test_comments, county_new, desk_free),
         cmocka_unit_test_setup_teardown(test_rights, county_new, desk_free),
+        cmocka_unit_test_setup_teardown(test_closest, county_new, desk_free),
         cmocka_unit_test_setup_teardown(test_call, county_new, desk_free),
     };
 
