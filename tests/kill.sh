@@ -63,7 +63,8 @@ long=$((($(date +%s%N) - start) * 3 / 1000000 + 10))
 killed=0
 i=1
 while [ "$i" -le "$rounds" ]; do
-    : >"told-$i" >"err-$i"
+    : >"told-$i"
+    : >"err-$i"
     (work_of_round "$i") >"told-$i" 2>"err-$i" </dev/null &
     child=$!
     sleep "$(printf '0.%03d' "$(chance "$long")")"

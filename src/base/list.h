@@ -32,9 +32,11 @@
     } while (0)
 
 /* Used by LIST_PUSH. Returns the items with more room, nothing of it zeroed. */
-__attribute__((returns_nonnull)) void *list_widen(Arena *arena, void *items, size_t count, size_t *room, size_t size);
+__attribute__((returns_nonnull)) void *list_widen(Arena *arena, void *items, size_t count, size_t *room,
+                                                  size_t size);
 
 /* Used by LIST_ADD. Returns the items with room for index `count`, that item zeroed. */
-__attribute__((returns_nonnull)) void *list_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
+__attribute__((returns_nonnull)) void *list_grow(Arena *arena, void *items, size_t count, size_t *room,
+                                                 size_t size);
 
 #endif

@@ -11,9 +11,9 @@
 #include "model/value.h"
 
 typedef enum {
-    ORIGIN_DECISION, /* a fact of a document, accepted or corrected */
-    ORIGIN_ITEM,     /* an item of a form */
-    ORIGIN_ENTRIES,  /* a count over entries of a ledger */
+    ORIGIN_DECISION,  /* a fact of a document, accepted or corrected */
+    ORIGIN_ITEM,      /* an item of a form */
+    ORIGIN_ENTRIES,   /* a count over entries of a ledger */
     ORIGIN_ISSUED,    /* a figure issued by a superior or the statistics bureau */
     ORIGIN_DIFFERENCE /* of two running totals, accepted: the later cell */
 } CellOrigin;

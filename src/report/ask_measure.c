@@ -107,7 +107,7 @@ static bool accounted(const Search *search, size_t other, size_t key, uint32_t m
         if (is_whole_of(labels, hits.measures[i], measure)
             && (hits.measures[i] != measure || path->places[other] == path->places[key]))
             return true;
-    bool before = path->places[other] == HEAD_SECTION || (path->places[other] == path->places[key] && other < key);
+    bool before = path->places[other] == HEAD_SECTION || (other < key && path->places[other] == path->places[key]);
     return before && ask_is_topic(search->work, head->label);
 }
 
@@ -177,7 +177,7 @@ static void try_two(Search *search, size_t i, size_t j)
     bool counted = search->counted || special->units.len;
 
     if (!general->label.len || !special->label.len || path->places[j] == HEAD_SECTION
-        || (path->places[i] == path->places[j] && i > j) || special->sex)
+        || (i > j && path->places[i] == path->places[j]) || special->sex)
         return;
     if (path->places[i] != HEAD_SECTION) {
         LabelHits wholes = labels_find(labels, general->label, true);

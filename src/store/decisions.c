@@ -8,8 +8,9 @@ static const SealedColumn decision_note = { "decision", "note" };
 
 static const char *const kind_words[DECISION_KINDS] = { "accepted", "corrected", "rejected" };
 
-#define DECISION_COLUMNS \
-    "id, document, text_key, start, stop, quote_sealed, revision, verdict, cell, reading, note_sealed, made_at, made_by"
+#define DECISION_COLUMNS                                                                                          \
+    "id, document, text_key, start, stop, quote_sealed, revision, verdict, cell, reading, note_sealed, made_at, " \
+    "made_by"
 
 static Problem is_next(const Vault *vault, const Decision *decision);
 static Problem decision_read(const Vault *vault, Statement *row, Decision *out);

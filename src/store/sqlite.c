@@ -94,8 +94,7 @@ static Problem sqlite_open(const DbOptions *options, void **connection)
     *made = (Connection){ .path = memory_resize(NULL, size) };
     memcpy(made->path, options->path, size);
     int code = sqlite3_open_v2(options->path, &made->handle, flags, options->vfs);
-    Problem failure =
-        code == SQLITE_OK ? settle(made, options) : sqlite_problem(made->handle, code, made->path);
+    Problem failure = code == SQLITE_OK ? settle(made, options) : sqlite_problem(made->handle, code, made->path);
     if (failure.code) {
         sqlite_close(made);
         return failure;

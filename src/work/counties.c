@@ -60,6 +60,7 @@ static Problem make_it(Work *work, Text name, Text code, Date first)
         work->db, work->county,
         &(ActorRow){ .id = operator_id, .name = TEXT("desk"), .role = text_of(role_word(ROLE_OPERATOR)) }));
     return agency_found(
-        work, &(NewAgency){ .kind = AGENCY_COUNTY, .name = name, .codes = { [CODE_REGION] = code }, .first = first },
+        work,
+        &(NewAgency){ .kind = AGENCY_COUNTY, .name = name, .codes = { [CODE_REGION] = code }, .first = first },
         &top);
 }

@@ -88,12 +88,17 @@ static Text measure_of(const FactPlacing *placing, uint32_t number)
     return slot ? slot->measure : TEXT("");
 }
 
+/* Of a fact, of a decision on it, or of a decision on what is read no more. */
 static Problem view_of(FactPlacing *placing, const FactRow *row, const Decision *decision, FactView *out)
 {
-    *out = (FactView){ .start = decision ? decision->start : row->start,
-                       .stop = decision ? decision->stop : row->stop,
-                       .row = row,
-                       .decision = decision };
+    *out = (FactView){ .row = row, .decision = decision };
+    if (decision) {
+        out->start = decision->start;
+        out->stop = decision->stop;
+    } else if (row) {
+        out->start = row->start;
+        out->stop = row->stop;
+    }
     if (row)
         TRY(fact_place(placing, row, &out->cell, &out->lacks));
     if (decision && decision->cell) {
