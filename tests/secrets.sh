@@ -65,13 +65,24 @@ report 'nothing of all that stands in the clear in data, keys, backup or audit l
 halfsky form show 报表 --of 白鹇镇
 exits 0 && grep -q 'KWFORMK' out && ! steers out
 report 'an explanation does not steer the terminal'
-halfsky call make "$escape" --period 2025 --in 10 --document --to 白鹇镇 --note "$escape"
-halfsky call list
+for words in "$escape" "$(printf 'a\nb')" "$(printf '%0101d' 0)" "$(printf '\342\200\256')"; do
+    halfsky call make "$words" --period 2025 --in 10 --document --to 白鹇镇
+    exits 2 && grep -q 'cannot be a name' err && ! steers err
+    report 'what is no line of words is no title'
+done
+halfsky agency add "$escape" --kind bureau
+exits 2 && grep -q 'cannot be a name' err
+report 'nor an agency'
+halfsky agency rename 白鹇镇 "$escape"
+exits 2 && grep -q 'cannot be a name' err
+report 'nor the new name of one'
+halfsky person add 白鹇镇 "荀雨$escape"
+exits 2 && grep -q 'cannot be a name' err && ! grep -q '荀' err
+report 'nor somebody, and the message does not repeat it'
+halfsky call make 任务 --period 2025 --in 10 --document --to 白鹇镇 --note "$escape"
+halfsky call show 任务
 exits 0 && ! steers out
-report 'nor does a title'
-halfsky call show "$(ids | head -1)"
-exits 0 && ! steers out
-report 'nor does a note'
+report 'a note does not steer the terminal'
 halfsky call show "$escape$escape"
 ! exits 0 && ! steers err
 report 'nor does what a message repeats'

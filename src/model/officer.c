@@ -2,6 +2,7 @@
 #include "model/officer.h"
 
 #include "base/utf8.h"
+#include "model/line.h"
 
 static const char *const duty_words[DUTIES] = { "leader", "liaison", "statistician" };
 static const char *const duty_words_zh[DUTIES] = { "分管领导", "联络员", "统计员" };
@@ -46,6 +47,13 @@ bool sex_read(Text word, Sex *out)
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+Problem officer_name_check(Text name)
+{
+    Problem wrong = line_check(name, OFFICER_LETTERS_MAX);
+
+    return wrong.code ? problem(wrong.code, TEXT("…"), text_of(wrong.args[1]), TEXT("")) : OK;
 }
 
 bool phone_valid(Text phone)

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/list.h"
+#include "base/problem.h"
 #include "model/lexicon.h"
 
 typedef enum {
@@ -32,7 +33,11 @@ const char *duty_word_zh(Duty duty);  /* 分管领导 */
 bool duty_read(Text word, Duty *out); /* of either language */
 const char *sex_word(Sex sex);        /* "female"; "" for SEX_UNSAID */
 bool sex_read(Text word, Sex *out);   /* 女 male …; "" is SEX_UNSAID */
-bool phone_valid(Text phone);         /* digits with - and blanks between, + in front */
+enum { OFFICER_LETTERS_MAX = 50 };
+
+/* LINE_WRONG, which does not repeat the name. */
+Problem officer_name_check(Text name);
+bool phone_valid(Text phone); /* digits with - and blanks between, + in front */
 bool officer_serves(const Officer *officer, Date day);
 
 /* 王某 for 王文博, 欧阳某 for 欧阳娜娜; what begins with no family name keeps its first letter. */

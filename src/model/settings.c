@@ -1,7 +1,7 @@
 /* settings.c - what a county may call its own way. */
 #include "model/settings.h"
 
-#include "base/utf8.h"
+#include "model/line.h"
 
 /* The body has been a committee; where governments have renewed it, it is a joint meeting
  * (妇女儿童工作联席会议) with a convener (召集人). */
@@ -31,13 +31,5 @@ const Setting *setting_known(Text name)
 
 bool setting_valid(Text value)
 {
-    size_t letters;
-
-    if (!utf8_valid(value))
-        return false;
-    for (size_t i = 0; i < value.len; i++)
-        if ((unsigned char)value.at[i] < ' ' || value.at[i] == 0x7F)
-            return false;
-    letters = utf8_count(value);
-    return letters >= 1 && letters <= SETTING_LETTERS_MAX && text_trim(value).len == value.len;
+    return text_trim(value).len == value.len && !line_check(value, SETTING_LETTERS_MAX).code;
 }

@@ -1,6 +1,8 @@
 /* tree_changes.c - changes of the tree of agencies, each on a day. */
 #include "model/tree.h"
 
+#include "model/line.h"
+
 static Problem about(ProblemCode code, Id agency, Date day);
 static Date before(Date day);
 static bool lives(const Agency *agency, Date day);
@@ -16,6 +18,8 @@ static Problem need_childless(const Tree *tree, Id agency, Date day);
 
 Problem tree_found(Arena *arena, Tree *tree, Agency agency, Id parent, Text name)
 {
+    if (name.len)
+        TRY(line_check(name, LINE_LETTERS_MAX));
     if (tree_agency(tree, agency.id))
         return about(PROBLEM_AGENCY_DUPLICATE, agency.id, agency.first);
     if (!date_valid(agency.first) || (date_valid(agency.last) && date_compare(agency.last, agency.first) < 0))
@@ -72,6 +76,7 @@ Problem tree_move(Arena *arena, Tree *tree, Id agency, Id parent, Date day)
 
 Problem tree_rename(Arena *arena, Tree *tree, Id agency, Text name, Date day)
 {
+    TRY(line_check(name, LINE_LETTERS_MAX));
     TRY(need_living(tree, agency, day));
     Date last = tree_agency(tree, agency)->last;
 

@@ -1,6 +1,7 @@
 /* agencies.c - the verbs of the tree of agencies. */
 #include "work/agencies.h"
 
+#include "model/line.h"
 #include "work/cells.h"
 #include "work/entries.h"
 
@@ -101,6 +102,8 @@ static Problem found_it(Work *work, const NewAgency *agency, Id id)
                            parent, agency->name)));
     TRY(agencies_save(work->db, work->county, &before, &after, work->now));
     TRY(agency_codes_write(work, &after, id, agency->codes, agency->first));
+    if (agency->alias.len)
+        TRY(line_check(agency->alias, LINE_LETTERS_MAX));
     if (agency->alias.len)
         TRY(agency_add_alias(work->db, work->county, id, agency->alias));
     return entries_recount(work, true, NULL);

@@ -1,6 +1,7 @@
 /* agency_import.c - many agencies from a table at once. */
 #include "work/agencies.h"
 
+#include "model/line.h"
 #include "model/said.h"
 #include "work/agency_names.h"
 #include "work/entries.h"
@@ -238,6 +239,8 @@ static void row_read(Importing *importing, int row)
         return;
     }
     agency.alias = import_cell(import, row, SHORT_NAME);
+    if (agency.alias.len && (wrong = line_check(agency.alias, LINE_LETTERS_MAX)).code)
+        import_object(arena, report, import, row, SHORT_NAME, wrong);
     codes_put(importing, id, &agency, codes_first);
     LIST_PUSH(arena, &importing->rows, agency);
     LIST_PUSH(arena, &importing->ids, id);

@@ -2,6 +2,7 @@
 #include "work/calls.h"
 
 #include "model/api.h"
+#include "model/line.h"
 #include "model/workdays.h"
 #include "work/cells.h"
 #include "work/forms.h"
@@ -228,6 +229,7 @@ static Problem make_it(Work *work, const NewCall *wanted, Id *out)
 
     if (!call.title.len)
         return problem(PROBLEM_CALL_UNTITLED, TEXT(""), TEXT(""), TEXT(""));
+    TRY(line_check(call.title, LINE_LETTERS_MAX));
     if (!call.wants_document && !wanted->form && !wanted->measure_count)
         return problem(PROBLEM_CALL_WANTS_NOTHING, TEXT(""), TEXT(""), TEXT(""));
     TRY(not_twice(work, &call));
@@ -265,6 +267,7 @@ static Problem change_it(Work *work, const CallChange *change)
         call.title = text_trim(change->title);
     if (!call.title.len)
         return problem(PROBLEM_CALL_UNTITLED, TEXT(""), TEXT(""), TEXT(""));
+    TRY(line_check(call.title, LINE_LETTERS_MAX));
     if (change->note.at)
         call.note = change->note;
     if (date_valid(change->due) || change->workdays)

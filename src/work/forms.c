@@ -1,6 +1,7 @@
 /* forms.c - forms made from tables, renewed and found. */
 #include "work/forms.h"
 
+#include "model/line.h"
 #include "store/forms.h"
 #include "store/slots.h"
 #include "work/cells.h"
@@ -123,10 +124,15 @@ static Problem head_check(const FormHead *head, Date today)
 {
     int given =
         (head->number.len > 0) + (head->issuer.len > 0) + (head->approval.len > 0) + date_valid(head->valid_to);
+    const Text parts[] = { head->number, head->issuer, head->approval };
     char day[DATE_TEXT_MAX];
 
     if (!head->title.len)
         return problem(PROBLEM_FORM_UNTITLED, TEXT(""), TEXT(""), TEXT(""));
+    TRY(line_check(head->title, LINE_LETTERS_MAX));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].len)
+            TRY(line_check(parts[i], LINE_LETTERS_MAX));
     if (given != 0 && given != 4)
         return problem(PROBLEM_FORM_HEAD_PART, TEXT(""), TEXT(""), TEXT(""));
     if (date_valid(head->valid_to) && date_compare(head->valid_to, today) < 0)

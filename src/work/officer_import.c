@@ -113,6 +113,8 @@ static Problem row_read(Importing *importing, int row)
         object_wrong(importing, row, DUTY, TEXT("分管领导 联络员 统计员"));
     if (!officer.name.len)
         object_wrong(importing, row, NAME, TEXT(""));
+    else if ((wrong = officer_name_check(officer.name)).code)
+        object(importing, row, NAME, wrong);
     if (!sex_read(import_cell(import, row, SEX), &officer.sex))
         object_wrong(importing, row, SEX, TEXT("男 女"));
     if (officer.phone.len && !phone_valid(officer.phone))

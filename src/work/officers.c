@@ -2,6 +2,7 @@
 #include "work/officers.h"
 
 #include "model/api.h"
+#include "model/line.h"
 #include "store/officers.h"
 
 static Vault vault_of(const Work *work);
@@ -13,6 +14,7 @@ Problem officer_add(Work *work, const Officer *officer, bool instead, Id *out)
 {
     Officer row = *officer;
 
+    TRY(officer_name_check(officer->name));
     TRY(work_begin(work, VERB_PERSON_CHANGE, officer->agency));
     *out = row.id = work_id(work);
     return work_end(work, VERB_PERSON_CHANGE, add_it(work, &row, instead),

@@ -10,7 +10,7 @@
 #include "work/work.h"
 
 /* The id is given. `instead`: whoever has the duty on the first day leaves it the day before. OFFICER_THERE when the
- * same person has it on that day. */
+ * same person has it on that day, LINE_WRONG. */
 Problem officer_add(Work *work, const Officer *officer, bool instead, Id *out);
 
 /* The terms of that name at the agency that hold on the day before `day` end then, of all duties or of one (`duty` NULL:
