@@ -8,8 +8,11 @@
 #include "work/calls.h"
 #include "work/entries.h"
 #include "work/filled.h"
+#include "work/filled_sheet.h"
+#include "work/proposals.h"
 #include "work/review.h"
 #include "work/submit.h"
+#include "work/table_fill.h"
 #include "work/upkeep.h"
 
 #include <unistd.h>
@@ -161,6 +164,72 @@ static inline void county_with_entry(Desk *desk, Stage *stage)
     must(enter_visit(desk, stage, "12", &stage->entry));
 }
 
+/* Two agencies that tell of one activity. */
+static inline void county_with_proposal(Desk *desk, Stage *stage)
+{
+    Objections objections = { 0 };
+    const Ledger *ledger;
+    Id id;
+
+    county_with_agencies(desk, stage);
+    must(ledger_meant(&desk->work, TEXT("publicity"), &ledger));
+    for (int i = 0; i < 2; i++) {
+        Text words[24] = { { 0 } };
+        words[ledger_field(ledger, TEXT("kind"))] = TEXT("集中宣传");
+        words[ledger_field(ledger, TEXT("theme"))] = TEXT("三八维权");
+        words[ledger_field(ledger, TEXT("place"))] = TEXT("文化广场");
+        words[ledger_field(ledger, TEXT("events"))] = TEXT("1");
+        words[ledger_field(ledger, TEXT("leaflets"))] = TEXT("1500");
+        must(entry_record(&desk->work, ledger, i ? stage->town : stage->bureau, (Date){ 2025, 3, 8 }, words,
+                          &objections, &id));
+    }
+}
+
+static inline Problem decide_proposal(Desk *desk)
+{
+    Proposals all;
+
+    TRY(proposals_list(&desk->work, &all));
+    return proposal_decide(&desk->work, all.count ? text_of(all.items[0].number) : TEXT("0"), true);
+}
+
+static inline void county_with_joint_activity(Desk *desk, Stage *stage)
+{
+    county_with_proposal(desk, stage);
+    must(decide_proposal(desk));
+}
+
+/* Two reports as one. */
+static inline void county_with_two_in_one(Desk *desk, Stage *stage)
+{
+    county_with_agencies(desk, stage);
+    must(submit_text(desk,
+                     "2025年妇女儿童工作总结\n2025年，我镇发放宣传资料3600份。\n泠阳镇人民政府\n2025年12月20日\n"
+                     "一年来的工作情况\n2025年，我镇发放宣传资料800份。\n云坞镇人民政府\n2025年12月22日\n",
+                     &stage->document));
+}
+
+/* With a finding of class B: the year is not the report's. */
+static inline void county_with_finding(Desk *desk, Stage *stage)
+{
+    county_with_agencies(desk, stage);
+    must(submit_text(desk,
+                     "泠川县妇联2025年妇女儿童工作总结\n"
+                     "2024年，县妇联发放宣传资料3600份。走访慰问困难妇女37户，其中老人50户。\n"
+                     "2025年3月，举办培训班12期，培训妇女480人次，其中480名男性。\n"
+                     "一是加强领导。三是强化宣传。\n"
+                     "根据《中华人民共和国妇女儿童法》开展工作。\n"
+                     "泠川县妇女联合会\n"
+                     "2025年12月20日\n",
+                     &stage->document));
+}
+
+static inline void county_with_bureau_of_all(Desk *desk, Stage *stage)
+{
+    county_with_agencies(desk, stage);
+    desk_agencies(desk, "名称|简称|类别\n泠川县民政局|县民政局|部门");
+}
+
 static inline void county_with_all(Desk *desk, Stage *stage)
 {
     county_with_decisions(desk, stage);
@@ -281,6 +350,97 @@ static inline Problem do_form_submit(Desk *desk, const Stage *stage)
     return filled_submit(&desk->work, stage->call, stage->town, &names, 0, &view);
 }
 
+static inline Problem do_proposal_decide(Desk *desk, const Stage *stage)
+{
+    (void)stage;
+    return decide_proposal(desk);
+}
+
+static inline Problem do_proposal_take_back(Desk *desk, const Stage *stage)
+{
+    AcceptedProposals all;
+
+    (void)stage;
+    TRY(proposals_accepted(&desk->work, &all));
+    return proposal_take_back(&desk->work, all.count ? text_of(all.items[0].number) : TEXT("0"));
+}
+
+static inline Problem do_document_split(Desk *desk, const Stage *stage)
+{
+    Id second;
+
+    return document_split(&desk->work, (SeenDocument){ stage->document, 0 }, TEXT("一年来"), &second);
+}
+
+static inline Problem do_agency_recode(Desk *desk, const Stage *stage)
+{
+    return agency_recode(&desk->work, &(AgencyRecode){ .agency = stage->town,
+                                                       .codes = { [CODE_REGION] = TEXT("990023100") },
+                                                       .day = { 2025, 7, 1 } });
+}
+
+/* The first finding that may be explained. */
+static inline Problem do_finding_explain(Desk *desk, const Stage *stage)
+{
+    FindingViews views;
+
+    TRY(findings_view(&desk->work, stage->document, &views));
+    for (size_t i = 0; i < views.count; i++)
+        if (views.items[i].standing == FINDING_OPEN && views.items[i].row->class != 'A')
+            return finding_explain(&desk->work,
+                                   (FindingAnchor){ stage->document, views.items[i].rule, views.items[i].start,
+                                                    views.items[i].stop, 0 },
+                                   TEXT("已核对"));
+    return problem(PROBLEM_FACT_UNKNOWN, TEXT(""), TEXT(""), TEXT(""));
+}
+
+/* People by name and number; both are nobody's. */
+static inline Problem do_entry_of_people(Desk *desk, const Stage *stage)
+{
+    Objections objections = { 0 };
+    Text words[24] = { { 0 } };
+    const Ledger *ledger;
+    Id id;
+
+    TRY(ledger_meant(&desk->work, TEXT("training"), &ledger));
+    words[ledger_field(ledger, TEXT("subject"))] = TEXT("创业");
+    words[ledger_field(ledger, TEXT("sessions"))] = TEXT("1");
+    words[ledger_field(ledger, TEXT("attendances"))] = TEXT("9");
+    words[ledger_field(ledger, TEXT("roster"))] = TEXT("学员甲 990023195003020020；学员乙 990023195003030042");
+    return entry_record(&desk->work, ledger, stage->town, (Date){ 2025, 3, 8 }, words, &objections, &id);
+}
+
+static inline Problem do_table_call(Desk *desk, const Stage *stage)
+{
+    Doc doc = desk_table(desk, "指标|单位|2022年\n留守儿童|人|\n孤儿|人|");
+    TableFill fill;
+    FillCall plan;
+    Id call;
+
+    (void)stage;
+    TRY(table_fill(&desk->work, &doc, &(FillWish){ .language = LANGUAGE_ZH }, &fill));
+    TRY(table_call_plan(&desk->work, &fill, &plan));
+    return table_call_make(&desk->work, &plan, TEXT("补报缺的数"), (Date){ 2026, 12, 10 }, 0, &call);
+}
+
+/* A template that came back, with a value for its first line. */
+static inline Problem do_form_load(Desk *desk, const Stage *stage)
+{
+    SheetLoad load;
+    FilledView view;
+    Text out;
+
+    TRY(filled_view(&desk->work, stage->call, stage->town, &view));
+    out = arena_format(desk->arena, SHEET_LABEL "|%.*s|" SHEET_VALUE "|" SHEET_WAS "|" SHEET_REASON "|" SHEET_SAID,
+                       TEXT_ARG(sheet_mark(desk->arena, &view)));
+    for (size_t i = 0; i < view.rows.count; i++)
+        out = arena_format(desk->arena, "%.*s\n%.*s|%.*s|%s|||", TEXT_ARG(out),
+                           TEXT_ARG(sheet_label(desk->arena, &view.rows.items[i])),
+                           TEXT_ARG(sheet_line(desk->arena, &view.rows.items[i])), i ? "" : "80");
+    Doc doc = desk_table(desk, arena_string(desk->arena, out));
+    return filled_load(&desk->work, &doc, &(SheetOptions){ 0 }, &load);
+}
+
 static inline Problem do_key_renew(Desk *desk, const Stage *stage)
 {
     KeyRenewal renewal;
@@ -327,6 +487,14 @@ static const FaultVerb fault_verbs[] = {
     { "call make", county_with_agencies, do_call_make, false },
     { "form fill", county_with_form, do_form_fill, false },
     { "form submit", county_with_filled_form, do_form_submit, false },
+    { "form load", county_with_form, do_form_load, false },
+    { "finding explain", county_with_finding, do_finding_explain, false },
+    { "entry of people", county_with_agencies, do_entry_of_people, false },
+    { "proposal decide", county_with_proposal, do_proposal_decide, false },
+    { "proposal take back", county_with_joint_activity, do_proposal_take_back, false },
+    { "document split", county_with_two_in_one, do_document_split, false },
+    { "agency code", county_with_agencies, do_agency_recode, false },
+    { "table fill --call", county_with_bureau_of_all, do_table_call, false },
     { "key renew", county_with_all, do_key_renew, true },
     { "db backup", county_with_all, do_backup, false },
 };
