@@ -21,7 +21,7 @@ typedef struct {
     Cursor *parts;    /* of all sub-periods one after the other */
     size_t part_cursors;
     size_t cell;
-    ChildValue *values; /* room for those of one slot */
+    Resolved *values; /* room for those of one slot */
     Resolved *periods;
     Resolved *together;
 } Walk;
@@ -35,12 +35,14 @@ static void walk_start(Arena *arena, const BuildInput *input, Walk *walk);
 static void walk_to(Walk *walk, uint32_t slot);
 static uint32_t next_slot(const Walk *walk);
 static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out);
-static Problem children_values(Walk *walk, const Slot *slot, size_t *out);
+static Problem children_values(Walk *walk, const Slot *slot, ResolveInput *out);
 static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent);
-static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent);
+static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent, size_t *out);
+static bool any_part_has(const Walk *walk, uint32_t key);
 static Problem crowd_attach(Arena *arena, const CrowdRows *crowds, uint32_t key, Resolved *out);
 static void walk_past(Walk *walk, uint32_t slot);
 static void cursor_to(Cursor *cursor, uint32_t slot);
+static size_t cursor_record(const Cursor *cursor, uint32_t key);
 static Problem cursor_value(Walk *walk, const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out,
                             bool *known);
 
@@ -115,7 +117,7 @@ static void walk_start(Arena *arena, const BuildInput *input, Walk *walk)
             walk->parts[to++] =
                 (Cursor){ .sheet = input->parts[i].sheets[k], .crowds = &input->parts[i].crowds[k] };
     }
-    walk->values = ARENA_ARRAY(arena, input->child_count, ChildValue);
+    walk->values = ARENA_ARRAY(arena, input->child_count, Resolved);
     walk->periods = ARENA_ARRAY(arena, input->part_count, Resolved);
     walk->together = ARENA_ARRAY(arena, widest, Resolved);
     walk_to(walk, 0);
@@ -155,7 +157,7 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
         snprintf(text, sizeof text, "%u", (unsigned)number);
         return problem(PROBLEM_SLOT_UNKNOWN, text_of(text), TEXT(""), TEXT(""));
     }
-    ResolveInput input = { .slot = slot, .periods = walk->periods, .period_count = walk->input->part_count };
+    ResolveInput input = { .slot = slot, .periods = walk->periods };
 
     if (slot->over_time == OVER_DISTINCT && walk->input->counted.count) {
         counted = ARENA_NEW(walk->arena, Crowd);
@@ -164,12 +166,12 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
     input.counted = named && crowd_is_named(counted) ? counted : NULL;
     input.extent = EXTENT_OWN;
     input.cells = cells_of(walk, number, EXTENT_OWN);
-    TRY(period_values(walk, slot, EXTENT_OWN));
+    TRY(period_values(walk, slot, EXTENT_OWN, &input.period_count));
     out->own = resolve(walk->arena, &input);
 
     input.extent = EXTENT_STAFF;
     input.cells = cells_of(walk, number, EXTENT_STAFF);
-    TRY(period_values(walk, slot, EXTENT_STAFF));
+    TRY(period_values(walk, slot, EXTENT_STAFF, &input.period_count));
     out->staff = resolve(walk->arena, &input);
 
     input.extent = EXTENT_ALL;
@@ -178,31 +180,29 @@ static Problem resolve_slot(Walk *walk, uint32_t number, SlotValues *out)
     input.children = walk->values;
     input.alone = walk->input->child_count == 0;
     input.moved = walk->input->moved;
-    TRY(children_values(walk, slot, &input.child_count));
-    TRY(period_values(walk, slot, EXTENT_ALL));
+    TRY(children_values(walk, slot, &input));
+    TRY(period_values(walk, slot, EXTENT_ALL, &input.period_count));
     out->all = resolve(walk->arena, &input);
     return OK;
 }
 
 /* The `all` of the children that add to this slot or should. */
-static Problem children_values(Walk *walk, const Slot *slot, size_t *out)
+static Problem children_values(Walk *walk, const Slot *slot, ResolveInput *out)
 {
     const BuildInput *input = walk->input;
-    bool regions_only = input->region && slot->nature == NATURE_STATE;
-    size_t count = 0;
 
     for (size_t i = 0; i < input->child_count; i++) {
         const BuildChild *child = &input->children[i];
-        ChildValue *value = &walk->values[count];
-        bool known;
+        Resolved *value = &walk->values[out->child_count];
+        bool known = false;
 
-        TRY(cursor_value(walk, &walk->children[i], slot->number, EXTENT_ALL, &value->value, &known));
-        value->known = known && child_adds(input, slot, child, &value->value);
-        value->due = child->there && (child->region || !input->region) && !(regions_only && !child->region)
-                     && slot->over_time != OVER_LAST;
-        count += value->known || value->due;
+        if (walk->children[i].slot == slot->number)
+            TRY(cursor_value(walk, &walk->children[i], slot->number, EXTENT_ALL, value, &known));
+        if (known && child_adds(input, slot, child, value))
+            out->child_count++;
+        else
+            out->missing += child->there && (child->region || !input->region) && slot->over_time != OVER_LAST;
     }
-    *out = count;
     return OK;
 }
 
@@ -219,11 +219,15 @@ static Cells cells_of(const Walk *walk, uint32_t slot, FactExtent extent)
     return (Cells){ end > first ? cells->items + first : NULL, end - first };
 }
 
-static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent)
+static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent, size_t *out)
 {
     const BuildInput *input = walk->input;
     size_t cursor = 0;
 
+    *out = 0;
+    if (!any_part_has(walk, sheet_key(slot->number, extent)))
+        return OK;
+    *out = input->part_count;
     for (size_t i = 0; i < input->part_count; i++) {
         size_t count = 0;
         bool foreign = false;
@@ -244,6 +248,15 @@ static Problem period_values(Walk *walk, const Slot *slot, FactExtent extent)
     return OK;
 }
 
+static bool any_part_has(const Walk *walk, uint32_t key)
+{
+    for (size_t i = 0; i < walk->part_cursors; i++)
+        if (walk->parts[i].slot == key_slot(key)
+            && cursor_record(&walk->parts[i], key) < walk->parts[i].sheet.count)
+            return true;
+    return false;
+}
+
 static void walk_past(Walk *walk, uint32_t slot)
 {
     walk_to(walk, slot + 1);
@@ -257,21 +270,23 @@ static void cursor_to(Cursor *cursor, uint32_t slot)
         cursor->at < cursor->sheet.count ? key_slot(sheet_key_at(cursor->sheet, cursor->at)) : UINT32_MAX;
 }
 
+/* Where the sheet has the record of a key of the slot at the cursor; its count: nowhere. */
+static size_t cursor_record(const Cursor *cursor, uint32_t key)
+{
+    for (size_t i = cursor->at; i < cursor->sheet.count && sheet_key_at(cursor->sheet, i) <= key; i++)
+        if (sheet_key_at(cursor->sheet, i) == key)
+            return i;
+    return cursor->sheet.count;
+}
+
 /* `*known` is false, and nothing is, when there is no such record at the cursor. */
 static Problem cursor_value(Walk *walk, const Cursor *cursor, uint32_t slot, FactExtent extent, Resolved *out,
                             bool *known)
 {
-    *out = (Resolved){ 0 };
-    *known = false;
-    if (cursor->slot == slot) {
-        for (size_t i = cursor->at; i < cursor->sheet.count && i < cursor->at + 3; i++) {
-            if (sheet_key_at(cursor->sheet, i) == sheet_key(slot, extent)) {
-                *out = sheet_at(cursor->sheet, i);
-                *known = true;
-                break;
-            }
-        }
-    }
+    size_t record = cursor->slot == slot ? cursor_record(cursor, sheet_key(slot, extent)) : cursor->sheet.count;
+
+    *known = record < cursor->sheet.count;
+    *out = *known ? sheet_at(cursor->sheet, record) : (Resolved){ 0 };
     return *known && out->flags & RESOLVED_PERSONS
                ? crowd_attach(walk->arena, cursor->crowds, sheet_key(slot, extent), out)
                : OK;

@@ -31,6 +31,10 @@ Resolution resolve(Arena *arena, const ResolveInput *input)
 {
     Resolution found = { 0 };
     bool contested = false;
+    bool own = input->own && input->own->how != HOW_NONE;
+
+    if (!input->cells.count && !input->period_count && !input->child_count && !input->missing && !own)
+        return found;
     const Cell *best = best_cell(input, &contested);
 
     found.periods = from_periods(arena, input);
@@ -140,7 +144,7 @@ static Resolved from_below(Arena *arena, const ResolveInput *input)
         sum = *input->own;
     if (known && input->moved)
         sum.flags |= RESOLVED_MOVED;
-    if (input->child_count == 0)
+    if (input->child_count == 0 && input->missing == 0)
         return sum;
     if (known) {
         sum.how = HOW_SUMMED;
@@ -150,24 +154,20 @@ static Resolved from_below(Arena *arena, const ResolveInput *input)
         persons_add(&persons, input->own);
     }
     for (size_t i = 0; i < input->child_count; i++) {
-        const ChildValue *child = &input->children[i];
-        if (!child->known) {
-            sum.due += child->due;
-            continue;
-        }
-        join_source(&sum, &child->value, !known);
-        join_earliest(&sum, &child->value);
-        sum.value =
-            known ? over_agencies(input->slot->over_time, sum.value, child->value.value) : child->value.value;
-        persons_add(&persons, &child->value);
+        const Resolved *child = &input->children[i];
+        join_source(&sum, child, !known);
+        join_earliest(&sum, child);
+        sum.value = known ? over_agencies(input->slot->over_time, sum.value, child->value) : child->value;
+        persons_add(&persons, child);
         sum.how = HOW_SUMMED;
         sum.due++;
-        sum.have += is_said(&child->value);
-        sum.flags |= child->value.flags & (STICKY | RESOLVED_SAME_PERIOD);
+        sum.have += is_said(child);
+        sum.flags |= child->flags & (STICKY | RESOLVED_SAME_PERIOD);
         known = true;
     }
     if (!known)
         return (Resolved){ 0 };
+    sum.due += input->missing;
     persons_count(&persons, &sum);
     if (sum.have < sum.due)
         sum.flags |= RESOLVED_INCOMPLETE;

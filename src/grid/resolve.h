@@ -18,21 +18,15 @@
 
 #include "grid/sheet.h"
 
-/* A child's `all`. */
-typedef struct {
-    Resolved value;
-    bool known; /* there is one, and it adds */
-    bool due;   /* one is expected */
-} ChildValue;
-
 typedef struct {
     const Slot *slot;
     FactExtent extent;
-    Cells cells;          /* of this subject, slot, extent and period; void ones do no harm */
-    const Crowd *counted; /* who is behind the count over entries among the cells; NULL: not known */
-    const Resolved *own;  /* for `all`: what `own` resolved to */
-    const ChildValue *children;
+    Cells cells;              /* of this subject, slot, extent and period; void ones do no harm */
+    const Crowd *counted;     /* who is behind the count over entries among the cells; NULL: not known */
+    const Resolved *own;      /* for `all`: what `own` resolved to */
+    const Resolved *children; /* the `all` of those that have one which adds */
     size_t child_count;
+    int missing;             /* children of whom one is expected that have none */
     bool alone;              /* nobody at all counts to the subject */
     bool moved;              /* who counts to it changed within the period */
     const Resolved *periods; /* the sub-periods by time; HOW_NONE where nothing is known */

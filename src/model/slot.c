@@ -22,6 +22,20 @@ const Slot *slot_find(Slots slots, uint32_t number)
     return low < slots.count && slots.items[low].number == number ? &slots.items[low] : NULL;
 }
 
+const Slot *slot_of_measure(Slots slots, Text measure, size_t *last)
+{
+    for (size_t i = 0; i < slots.count; i++) {
+        size_t at = (*last + 1 + i) % slots.count;
+        const Slot *slot = &slots.items[at];
+
+        if (text_equal(slot->measure, measure) && !slot->category.len && !slot->issuer.len) {
+            *last = at;
+            return slot;
+        }
+    }
+    return NULL;
+}
+
 int slot_rank(const Slot *slot, Source source, bool complete)
 {
     const Source *order = slot->order[0] == SOURCE_NONE ? default_order : slot->order;

@@ -36,6 +36,9 @@ typedef struct {
 } Slots;
 
 const Slot *slot_find(Slots slots, uint32_t number); /* NULL: none */
+/* The slot of a measure as a whole. The search goes on behind `*last`, from 0: mostly measures are asked for in the
+ * order in which they got their slots. NULL: none. */
+const Slot *slot_of_measure(Slots slots, Text measure, size_t *last);
 /* How far back a source stands in the order of the slot: the least counts first. `complete` is asked of records. */
 int slot_rank(const Slot *slot, Source source, bool complete);
 const char *source_word(Source source);   /* "claim", "record", "return", "certified"; "" for none */

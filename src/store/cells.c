@@ -28,10 +28,13 @@ Problem cell_add(Db *db, Id county, const Cell *cell, Text reason, int64_t now)
     statement_bind_int(add, 3, cell->subject);
     statement_bind_period(add, 4, cell->period);
     statement_bind_int(add, 5, cell->slot);
-    statement_bind_text(add, 6, text_of(fact_extent_word(cell->extent)));
-    statement_bind_text(add, 7, text_of(source_word(cell->source)));
+    statement_bind_word(add, 6, fact_extent_word(cell->extent));
+    statement_bind_word(add, 7, source_word(cell->source));
     wrong = statement_bind_value(add, 8, cell->value);
-    statement_bind_int(add, 12, cell->by);
+    if (cell->by != cell->subject)
+        statement_bind_int(add, 12, cell->by);
+    else
+        statement_bind_null(add, 12);
     statement_bind_date(add, 13, cell->as_of);
     statement_bind_int(add, 14, cell->joint);
     statement_bind_bool(add, 15, cell->partner);
@@ -39,7 +42,7 @@ Problem cell_add(Db *db, Id county, const Cell *cell, Text reason, int64_t now)
     statement_bind_bool(add, 17, cell->complete);
     statement_bind_bool(add, 18, cell->settled);
     statement_bind_text(add, 19, reason);
-    statement_bind_text(add, 20, text_of(origin_words[cell->origin]));
+    statement_bind_word(add, 20, origin_words[cell->origin]);
     statement_bind_int(add, 21, cell->origin_id);
     statement_bind_int(add, 22, now);
     if (wrong.code) {
@@ -124,10 +127,10 @@ Problem cells_of_place(Db *db, Id county, Id subject, Period period, Arena *aren
 Problem cells_of_origin(Db *db, Id county, CellOrigin origin, Id origin_id, Arena *arena, Cells *out)
 {
     Statement *rows = db_prepare(db, "SELECT " CELL_COLUMNS " FROM cell WHERE county = ?1 AND origin_kind = ?2"
-                                     " AND origin = ?3 ORDER BY id");
+                                     " AND origin = ?3 AND origin_kind IN ('item', 'difference') ORDER BY id");
 
     statement_bind_int(rows, 1, county);
-    statement_bind_text(rows, 2, text_of(origin_words[origin]));
+    statement_bind_word(rows, 2, origin_words[origin]);
     statement_bind_int(rows, 3, origin_id);
     return cells_read(rows, arena, out);
 }
@@ -187,7 +190,7 @@ static Problem cell_read(Statement *row, Cell *out)
         .subject = statement_int(row, 1),
         .period = statement_period(row, 2),
         .slot = (uint32_t)statement_int(row, 3),
-        .by = statement_int(row, 10),
+        .by = statement_int(row, statement_is_null(row, 10) ? 1 : 10),
         .as_of = statement_date(row, 11),
         .joint = statement_int(row, 12),
         .partner = statement_int(row, 13) != 0,

@@ -23,7 +23,7 @@ Problem cell_reason(Db *db, Id county, Id id, Arena *arena, Text *out);
 
 /* Of one subject and period, void ones too, by slot, then id. */
 Problem cells_of_place(Db *db, Id county, Id subject, Period period, Arena *arena, Cells *out);
-/* That come from one origin, void ones too, by id. */
+/* That come from one filled form, or are the difference to one cell; void ones too, by id. */
 Problem cells_of_origin(Db *db, Id county, CellOrigin origin, Id origin_id, Arena *arena, Cells *out);
 /* Of single days; that are running totals: of all subjects, no void ones, by id. */
 Problem cells_of_days(Db *db, Id county, Arena *arena, Cells *out);

@@ -128,7 +128,13 @@ void statement_bind_text(Statement *statement, int number, Text value)
 {
     Text bytes = { value.at ? value.at : "", value.len };
 
-    if (!statement->failed && !statement->db->driver->bind_text(statement->handle, number, bytes))
+    if (!statement->failed && !statement->db->driver->bind_text(statement->handle, number, bytes, false))
+        statement_fail(statement);
+}
+
+void statement_bind_word(Statement *statement, int number, const char *word)
+{
+    if (!statement->failed && !statement->db->driver->bind_text(statement->handle, number, text_of(word), true))
         statement_fail(statement);
 }
 

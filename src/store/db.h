@@ -55,9 +55,11 @@ const char *db_path(const Db *db);
 Statement *db_prepare_literal(Db *db, const char *sql);
 
 /* Binds parameter `number`, counted from 1. Those that are not bound are null. Texts are copied, blobs
- * borrowed until statement_end. An empty Text, {NULL, 0} too, is an empty text, not null. */
+ * borrowed until statement_end. An empty Text, {NULL, 0} too, is an empty text, not null. A word is one of
+ * a fixed table: it stays as long as the program. */
 void statement_bind_int(Statement *statement, int number, int64_t value);
 void statement_bind_text(Statement *statement, int number, Text value);
+void statement_bind_word(Statement *statement, int number, const char *word);
 void statement_bind_blob(Statement *statement, int number, Text bytes);
 void statement_bind_null(Statement *statement, int number);
 

@@ -26,7 +26,8 @@ struct Driver {
     bool (*prepare)(void *connection, Text sql, bool keep, void **statement);
     void (*release)(void *statement);
     bool (*bind_int)(void *statement, int number, int64_t value);
-    bool (*bind_text)(void *statement, int number, Text value); /* value.at is never NULL */
+    /* value.at is never NULL; `stays`: it need not be copied */
+    bool (*bind_text)(void *statement, int number, Text value, bool stays);
     bool (*bind_blob)(void *statement, int number, Text bytes); /* bytes.at is never NULL */
     bool (*bind_null)(void *statement, int number);
     DriverStep (*step)(void *statement);

@@ -46,7 +46,7 @@ Problem statement_bind_value(Statement *statement, int number, GridValue value)
         || (given && !value.high_open && !at_scale(value.high, scale, &high)))
         return problem(PROBLEM_FIGURE_TOO_LARGE, TEXT(""), TEXT(""), TEXT(""));
 
-    statement_bind_text(statement, number + STATE, text_of(state_words[value.about ? STATE_ABOUT : value.state]));
+    statement_bind_word(statement, number + STATE, state_words[value.about ? STATE_ABOUT : value.state]);
     statement_bind_int(statement, number + SCALE, scale);
     if (given && !value.low_open)
         statement_bind_int(statement, number + LOW, low);

@@ -18,7 +18,7 @@
 
 /* "Hsky", in the header of every database of Halfsky. */
 #define APPLICATION_ID 0x48736B79
-enum { WAIT_MS = 10000, WRITER_CACHE_KB = 32768, READER_CACHE_KB = 8192 };
+enum { WAIT_MS = 10000, WRITER_CACHE_KB = 32768, READER_CACHE_KB = 8192, LOG_PAGES = 4000 };
 
 typedef struct {
     sqlite3 *handle;
@@ -33,7 +33,7 @@ static bool sqlite_in_transaction(void *connection);
 static bool sqlite_prepare(void *connection, Text sql, bool keep, void **statement);
 static void sqlite_release(void *statement);
 static bool sqlite_bind_int(void *statement, int number, int64_t value);
-static bool sqlite_bind_text(void *statement, int number, Text value);
+static bool sqlite_bind_text(void *statement, int number, Text value, bool stays);
 static bool sqlite_bind_blob(void *statement, int number, Text bytes);
 static bool sqlite_bind_null(void *statement, int number);
 static DriverStep sqlite_step(void *statement);
@@ -154,11 +154,12 @@ static Problem settle(Connection *connection, const DbOptions *options)
             return problem_at(problem(PROBLEM_DATABASE_FOREIGN, TEXT(""), TEXT(""), TEXT("")),
                               text_of(connection->path), 0, TEXT(""));
     }
+    /* Pages that many reports write again, a county's sheets, go from the log into the file once a while. */
     char settings[256];
     snprintf(settings, sizeof settings,
              "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -%d",
-             options->read_only ? READER_CACHE_KB : WRITER_CACHE_KB);
+             "PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = %d; PRAGMA cache_size = -%d",
+             LOG_PAGES, options->read_only ? READER_CACHE_KB : WRITER_CACHE_KB);
     if (!sqlite_run(connection, settings))
         return sqlite_failure(connection);
     if (options->read_only)
@@ -225,9 +226,11 @@ static bool sqlite_bind_int(void *statement, int number, int64_t value)
     return sqlite3_bind_int64(statement, number, value) == SQLITE_OK;
 }
 
-static bool sqlite_bind_text(void *statement, int number, Text value)
+static bool sqlite_bind_text(void *statement, int number, Text value, bool stays)
 {
-    return sqlite3_bind_text64(statement, number, value.at, value.len, SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+    return sqlite3_bind_text64(statement, number, value.at, value.len, stays ? SQLITE_STATIC : SQLITE_TRANSIENT,
+                               SQLITE_UTF8)
+           == SQLITE_OK;
 }
 
 static bool sqlite_bind_blob(void *statement, int number, Text bytes)

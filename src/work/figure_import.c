@@ -6,6 +6,7 @@
 #include "store/issued.h"
 #include "work/agency_names.h"
 #include "work/figures.h"
+#include "work/known.h"
 #include "work/measures.h"
 
 #include <stdlib.h>
@@ -30,7 +31,7 @@ static const ImportColumn columns[] = {
 typedef struct {
     int column; /* of the table */
     Text head, measure;
-    uint32_t slot; /* 0: not asked for yet */
+    uint32_t slot; /* 0: it has none yet */
 } MeasureColumn;
 
 /* A figure of the table, and where it stands. */
@@ -57,6 +58,7 @@ typedef struct {
 static Problem import_it(Importing *importing);
 static Problem row_read(Importing *importing, int row);
 static Problem measures_find(Importing *importing);
+static Problem slots_find(Importing *importing);
 static void twice_find(Importing *importing);
 
 Problem figure_import(Work *work, const Doc *doc, const FigureImport *options, ImportReport *report)
@@ -77,6 +79,7 @@ Problem figure_import(Work *work, const Doc *doc, const FigureImport *options, I
 static Problem import_it(Importing *importing)
 {
     TRY(agency_names(importing->work, &importing->names));
+    TRY(slots_find(importing));
     for (int row = 0; row < import_rows(&importing->import); row++)
         if (!import_row_empty(&importing->import, row))
             TRY(row_read(importing, row));
@@ -237,6 +240,21 @@ static Problem measures_find(Importing *importing)
     return importing->measures.count ? OK
                                      : problem(PROBLEM_COLUMN_MISSING, text_of(columns[MEASURE].zh),
                                                text_of(columns[MEASURE].en), TEXT(""));
+}
+
+/* Slots are never taken away; a measure that has none yet gets one with its first figure. */
+static Problem slots_find(Importing *importing)
+{
+    Slots slots;
+    size_t last = 0;
+
+    TRY(known_slots(importing->work, &slots));
+    for (size_t i = 0; i < importing->measures.count; i++) {
+        MeasureColumn *column = &importing->measures.items[i];
+        const Slot *slot = slot_of_measure(slots, column->measure, &last);
+        column->slot = slot ? slot->number : 0;
+    }
+    return OK;
 }
 
 /* Adds the cell unless the grid says so already; in place of what the same paper said before. */

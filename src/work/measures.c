@@ -3,6 +3,8 @@
 
 #include "model/api.h"
 
+static bool fits_every_unit(GridValue value);
+
 const Measure *measure_of(const Work *work, Text key)
 {
     const Catalog *catalog = catalog_of(work->catalog);
@@ -36,20 +38,21 @@ Problem measure_meant(Work *work, Text words, Text *key)
 Problem figure_check(Text label, Text unit, UnitKind kind, GridValue value)
 {
     char words[VALUE_TEXT_MAX];
-    Text number = { words, value_write(value, LANGUAGE_ZH, words) };
 
-    if (value.state != VALUE_NUMBER)
+    if (fits_every_unit(value))
         return OK;
-    if (decimal_compare(value.low, decimal_int(0)) < 0 && kind != UNIT_PERCENT)
-        return problem(PROBLEM_FORM_NEGATIVE, label, number, TEXT(""));
-    if (kind == UNIT_COUNT && !decimal_is_integer(value.low))
-        return problem(PROBLEM_FORM_FRACTION, label, number, unit);
-    return OK;
+    bool negative = decimal_compare(value.low, decimal_int(0)) < 0 && kind != UNIT_PERCENT;
+    bool fraction = kind == UNIT_COUNT && !decimal_is_integer(value.low);
+    if (!negative && !fraction)
+        return OK;
+    Text number = { words, value_write(value, LANGUAGE_ZH, words) };
+    return problem(negative ? PROBLEM_FORM_NEGATIVE : PROBLEM_FORM_FRACTION, label, number,
+                   negative ? TEXT("") : unit);
 }
 
 Problem measure_figure_check(const Work *work, Text measure, GridValue value)
 {
-    if (!measure_of(work, measure))
+    if (fits_every_unit(value) || !measure_of(work, measure))
         return OK;
     return figure_check(measure_words(work, measure, LANGUAGE_ZH), measure_unit(work, measure),
                         measure_unit_kind(work, measure), value);
@@ -105,4 +108,11 @@ Problem period_begun(const Work *work, Period period)
     if (date_compare(period.first, work->today) <= 0)
         return OK;
     return problem(PROBLEM_PERIOD_AHEAD, (Text){ words, period_write(period, words) }, TEXT(""), TEXT(""));
+}
+
+/* Mostly: none or more, and whole. */
+static bool fits_every_unit(GridValue value)
+{
+    return value.state != VALUE_NUMBER
+           || (decimal_is_integer(value.low) && decimal_compare(value.low, decimal_int(0)) >= 0);
 }

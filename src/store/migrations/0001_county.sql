@@ -239,7 +239,7 @@ CREATE TABLE file (
     PRIMARY KEY (county, id),
     FOREIGN KEY (county, received_by) REFERENCES actor (county, id)
 );
-CREATE UNIQUE INDEX file_stored ON file (county, stored);
+CREATE UNIQUE INDEX file_stored ON file (stored, county); -- also asked for without the county: what lies in the folder
 
 -- A document (材料): one report inside a file, from byte `start` to `end` of the extracted text.
 -- A mended version is a row of its own that names what it replaces.
@@ -338,7 +338,8 @@ CREATE UNIQUE INDEX explanation_anchor ON explanation (county, document, start, 
 -- A cell: one stated value, whose it is, for when, and by whom. It is never changed: a correction voids
 -- it and adds another; but it may be attached to the host's cell of a joint activity later. Rows of source 'record' are counted from entries and belong to part 2.
 -- low and high are coefficients at `scale`, one that is not there is open. origin is the decision, filled
--- form, ledger or issued paper that it comes from.
+-- form, ledger or issued paper that it comes from. Cells of a place lie beside each other: they are written and
+-- read together. By origin only those are looked for that the index holds.
 CREATE TABLE cell (
     county      INTEGER NOT NULL,
     id          INTEGER NOT NULL,
@@ -352,7 +353,7 @@ CREATE TABLE cell (
     scale       INTEGER NOT NULL,
     low         INTEGER,
     high        INTEGER,
-    said_by     INTEGER NOT NULL,
+    said_by     INTEGER,          -- an agency; nothing: the subject itself
     as_of       TEXT,
     joint       INTEGER NOT NULL, -- of the joint activity that it tells of; 0: none
     partner     INTEGER NOT NULL CHECK (partner IN (0, 1)), -- the host's cell of that activity counts
@@ -360,17 +361,18 @@ CREATE TABLE cell (
     complete    INTEGER NOT NULL CHECK (complete IN (0, 1)), -- a record of a ledger that is whole for the period
     settled     INTEGER NOT NULL CHECK (settled IN (0, 1)),
     reason      TEXT    NOT NULL, -- why it was settled by hand, or ''
-    origin_kind TEXT    NOT NULL CHECK (origin_kind IN ('decision', 'item', 'entries', 'issued', 'difference')),
+    origin_kind TEXT    NOT NULL
+                CHECK (origin_kind IN ('issued', 'decision') OR origin_kind IN ('item', 'entries') OR origin_kind = 'difference'),
     origin      INTEGER NOT NULL,
     made_at     INTEGER NOT NULL,
     void_at     INTEGER,          -- since when it counts no more
-    PRIMARY KEY (county, id),
+    PRIMARY KEY (county, subject, period, slot, id),
     FOREIGN KEY (county, subject) REFERENCES agency (county, id),
     FOREIGN KEY (county, said_by) REFERENCES agency (county, id),
     FOREIGN KEY (county, slot) REFERENCES slot (county, slot)
-);
-CREATE INDEX cell_place ON cell (county, subject, period, slot, id);
-CREATE INDEX cell_origin ON cell (county, origin_kind, origin, id);
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX cell_id ON cell (county, id);
+CREATE INDEX cell_origin ON cell (county, origin_kind, origin, id) WHERE origin_kind IN ('item', 'difference');
 
 -- A form (报表) in one version, with its legal head: number (表号), issuer (制定机关), approval (批准文号)
 -- and last day (有效期至). A form without these is the office's own. `call`: made of the measures of that
@@ -477,7 +479,8 @@ CREATE TABLE entry (
     version     INTEGER NOT NULL, -- of the ledger's definition
     agency      INTEGER NOT NULL,
     day         TEXT    NOT NULL,
-    state       TEXT    NOT NULL CHECK (state IN ('draft', 'reported', 'returned', 'checked', 'locked', 'void')),
+    state       TEXT    NOT NULL
+                CHECK (state IN ('draft', 'reported') OR state IN ('returned', 'checked') OR state IN ('locked', 'void')),
     body        TEXT    NOT NULL,
     body_sealed BLOB,
     revision    INTEGER NOT NULL,
@@ -566,7 +569,7 @@ CREATE TABLE finding (
     document    INTEGER NOT NULL,
     place       INTEGER NOT NULL, -- from 0, in text order
     rule        TEXT    NOT NULL,
-    class       TEXT    NOT NULL CHECK (class IN ('A', 'B', 'C', 'D')),
+    class       TEXT    NOT NULL CHECK (class IN ('A', 'B') OR class IN ('C', 'D')),
     start       INTEGER NOT NULL,
     stop        INTEGER NOT NULL,
     message_sealed BLOB NOT NULL, -- zh, NUL, en: it quotes the words
