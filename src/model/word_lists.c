@@ -302,6 +302,9 @@ const char *word_list_name(WordListKind list)
         [WORDS_TABLE_PART] = "table_part",
         [WORDS_TABLE_TERM] = "table_term",
         [WORDS_TABLE_BEFORE] = "table_before",
+        [WORDS_TABLE_TIME] = "table_time",
+        [WORDS_TABLE_OFFICE] = "table_office",
+        [WORDS_TABLE_OFFICE_LEAD] = "table_office_lead",
     };
 
     return names[list];

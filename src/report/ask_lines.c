@@ -3,6 +3,7 @@
 #include "model/word_lists.h"
 #include "report/ask_work.h"
 
+static void line_part(AskWork *work, Text words);
 static bool of_filling(Text words);
 static void note_subject(AskWork *work, Text words);
 
@@ -13,7 +14,51 @@ void ask_lines_forget(AskWork *work)
     work->agency = work->context->agency;
 }
 
+/* Where a stretch of blanks begins at or behind `at`: two at least, or a wide one; its length. */
+static size_t gap_from(Text words, size_t at, size_t *length)
+{
+    const Text wide = TEXT("\xE3\x80\x80");
+
+    for (; at < words.len; at++) {
+        size_t end = at, blanks = 0;
+        for (size_t step = 1; step; end += step) {
+            Text rest = text_slice(words, end, words.len);
+            step = text_starts(rest, wide) ? wide.len : text_starts(rest, TEXT(" ")) ? 1 : 0;
+            blanks += step == wide.len ? 2 : step;
+        }
+        if (blanks >= 2) {
+            *length = end - at;
+            return at;
+        }
+    }
+    *length = 0;
+    return words.len;
+}
+
+static bool names_itself(Text words)
+{
+    return text_contains(words, TEXT("：")) || text_contains(words, TEXT(":"));
+}
+
+/* 填报单位：县民政局      统计截止时间：2024年12月31日 says two things, far apart. A wide gap inside of a title, or in front of what
+ * somebody signs, parts nothing. */
 void ask_line(AskWork *work, Text words)
+{
+    size_t begin = 0, length;
+
+    for (size_t at = gap_from(words, 0, &length); at < words.len; at = gap_from(words, at + length, &length)) {
+        size_t next = at + length, unused;
+        Text before = text_slice(words, begin, at);
+        Text behind = text_slice(words, next, gap_from(words, next, &unused));
+        if (!names_itself(before) || !names_itself(behind))
+            continue;
+        line_part(work, before);
+        begin = next;
+    }
+    line_part(work, text_slice(words, begin, words.len));
+}
+
+static void line_part(AskWork *work, Text words)
 {
     HeadTime time = { 0 };
     Head head;
@@ -70,6 +115,8 @@ static bool of_filling(Text words)
                                          "填表说明", "注：",     "注:",      "说明：",   "文号",
                                          "截止时间", "前报送",   "前上报",   "前报",     NULL };
 
+    if (text_contains(words, TEXT("统计截止")) || text_contains(words, TEXT("数据截止")))
+        return false; /* not until when it is to be sent */
     for (const char *const *mark = marks; *mark; mark++)
         if (text_contains(words, text_of(*mark)))
             return true;
@@ -82,6 +129,20 @@ static void set_agency(AskWork *work, Id agency, Text stranger)
         return;
     work->agency = agency;
     work->stranger = stranger;
+}
+
+/* The office that fills in tables for the county, whoever is in the tree: 县妇儿工委办公室, 泠川县妇儿工委办公室. */
+static bool is_office(const AskWork *work, Text name)
+{
+    const AskContext *context = work->context;
+    Text rest = label_normal(work->arena, name);
+    size_t cut = listed_at(work->catalog, WORDS_TABLE_OFFICE_LEAD, rest, 0);
+
+    for (size_t i = 0; i < context->name_count; i++)
+        if (context->names[i].agency == context->agency && context->names[i].words.len > cut
+            && text_starts(rest, context->names[i].words))
+            cut = context->names[i].words.len;
+    return is_listed(work->catalog, WORDS_TABLE_OFFICE, text_slice(rest, cut, rest.len));
 }
 
 /* 填报单位：X, or the name of an agency in the title; the longest, if it is one. */
@@ -117,6 +178,8 @@ static void note_subject(AskWork *work, Text words)
             if (!label_normal(work->arena, name).len || unit.units.len)
                 return;
             Id agency = ask_agency(work, name);
+            if (!agency && is_office(work, name))
+                agency = work->context->agency;
             set_agency(work, agency, agency ? TEXT("") : name);
         }
         return;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 static void read_table(AskWork *work, int number, size_t *before);
+static bool says_subject(const AskWork *work, const Table *table, int row, Text *out);
 static void join_merged(AskWork *work, const Table *table, size_t first);
 static RowKind row_alone(const AskWork *work, const Table *table, int row);
 
@@ -116,10 +117,47 @@ static void read_lines(AskWork *work, const Table *table, size_t *before)
 
 static void wide_line(AskWork *work, const Table *table, int row)
 {
+    Text pairs;
+
+    if (says_subject(work, table, row, &pairs)) {
+        ask_line(work, pairs);
+        return;
+    }
     for (int column = 0; column < table->columns; column++)
         if (!column || !ask_same_cell(work, table, row, column, row, column - 1))
             if (ask_cell(work, table, row, column).len)
                 ask_line(work, ask_cell(work, table, row, column));
+}
+
+/* 单位名称 | 泠川县 | 统计年度 | 2024年: what else stands in lines above a table. As such a line in `out`. */
+static bool says_subject(const AskWork *work, const Table *table, int row, Text *out)
+{
+    Text label = TEXT(""), line = TEXT("");
+    int pairs = 0;
+
+    for (int column = 0; column < table->columns; column++) {
+        Text words = ask_cell(work, table, row, column);
+        HeadTime time = { 0 };
+        if (column && ask_same_cell(work, table, row, column, row, column - 1))
+            continue;
+        if (!words.len)
+            return false;
+        if (!label.len) {
+            label = label_normal(work->arena, words);
+            continue;
+        }
+        Text bare = label_normal(work->arena, head_time(work->catalog, work->arena, words, &time));
+        bool whose = is_listed(work->catalog, WORDS_TABLE_SUBJECT, label) && ask_agency(work, words);
+        bool when = is_listed(work->catalog, WORDS_TABLE_TIME, label) && !bare.len && head_time_given(&time);
+        if (!whose && !when)
+            return false;
+        line = arena_format(work->arena, "%.*s%s%.*s：%.*s", TEXT_ARG(line), line.len ? "  " : "", TEXT_ARG(label),
+                            TEXT_ARG(words));
+        label = TEXT("");
+        pairs++;
+    }
+    *out = line;
+    return pairs > 0 && !label.len;
 }
 
 /* Where the body of a region ends that begins at `row`: at an empty row, or a line with heads behind it. */
@@ -366,8 +404,11 @@ static RowKind row_alone(const AskWork *work, const Table *table, int row)
     Text first = ask_cell(work, table, row, 0);
     bool note = text_starts(first, TEXT("注")) || text_starts(first, TEXT("填表说明"))
                 || text_starts(first, TEXT("说明")) || text_starts(first, TEXT("备注"));
+    Text pairs;
     if (!distinct)
         return ROW_EMPTY;
+    if (!empty && distinct > 1 && says_subject(work, table, row, &pairs))
+        return ROW_FORM;
     if (counts_columns(work, table, row))
         return ROW_HEADS;
     if (distinct == 1 && (empty == 0 || (spread && first.len) || note)) /* all across */

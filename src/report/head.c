@@ -30,6 +30,7 @@ void head_read(const Catalog *catalog, Arena *arena, Text words, Head *out)
         return;
     }
     out->label = label_normal(arena, head_time(catalog, arena, rest, &out->time));
+    out->skip |= is_listed(catalog, WORDS_TABLE_SKIP, out->label); /* 2025年目标值 */
     if (is_listed(catalog, WORDS_TABLE_TOTAL, out->label) || is_listed(catalog, WORDS_TABLE_VALUE, out->label)) {
         out->total = is_listed(catalog, WORDS_TABLE_TOTAL, out->label);
         out->label = TEXT("");
@@ -169,7 +170,8 @@ static size_t part_at(Text words, size_t at, HeadTime *out)
 
 Text head_time(const Catalog *catalog, Arena *arena, Text words, HeadTime *out)
 {
-    static const char *const until[] = { "截至", "截止到", "截止", "统计时段", "统计时间", "统计期", NULL };
+    static const char *const until[] = { "截至",     "截止到",   "统计截止", "数据截止", "截止",
+                                         "统计时段", "统计时间", "统计期",   NULL };
     Buffer rest = { 0 };
     size_t length;
 
