@@ -110,10 +110,10 @@ Id ask_agency(const AskWork *work, Text words)
 /* 填报时间 tells when it was filled in, not of when it is. */
 static bool of_filling(Text words)
 {
-    static const char *const marks[] = { "填报时间", "填表时间", "填报日期", "填表日期", "报送时间",
-                                         "报送日期", "制表时间", "有效期",   "制表日期", "上报时间",
-                                         "填表说明", "注：",     "注:",      "说明：",   "文号",
-                                         "截止时间", "前报送",   "前上报",   "前报",     NULL };
+    static const char *const marks[] = { "填报时间", "填表时间", "填报日期", "填表日期", "报送时间", "报送日期",
+                                         "制表时间", "有效期",   "制表日期", "上报时间", "填表说明", "注：",
+                                         "注:",      "说明：",   "文号",     "截止时间", "前报送",   "前上报",
+                                         "前报",     "制定机关", "制表机关", "批准机关", NULL };
 
     if (text_contains(words, TEXT("统计截止")) || text_contains(words, TEXT("数据截止")))
         return false; /* not until when it is to be sent */

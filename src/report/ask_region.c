@@ -100,6 +100,9 @@ static void label_column_read(Walk *walk, int number, Column *column)
     int scale;
     const Head *head = head_of(work, ask_cell(work, region->table, region->head + region->head_count - 1, number));
 
+    for (int level = region->head_count - 2; level >= 0 && head->label.len <= 3 && !head->unit_head; level--)
+        head = head_of(work, ask_cell(work, region->table, region->head + level, number)); /* above 甲 乙 */
+
     for (int row = region->first; row < region->last; row++) {
         Text words = ask_cell(work, region->table, row, number);
         if (!words.len)
