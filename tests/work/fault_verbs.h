@@ -414,13 +414,13 @@ static inline Problem do_table_call(Desk *desk, const Stage *stage)
 {
     Doc doc = desk_table(desk, "指标|单位|2022年\n留守儿童|人|\n孤儿|人|");
     TableFill fill;
-    FillCall plan;
-    Id call;
+    FillPlan plan;
+    FillCallIds calls;
 
     (void)stage;
     TRY(table_fill(&desk->work, &doc, &(FillWish){ .language = LANGUAGE_ZH }, &fill));
     TRY(table_call_plan(&desk->work, &fill, &plan));
-    return table_call_make(&desk->work, &plan, TEXT("补报缺的数"), (Date){ 2026, 12, 10 }, 0, &call);
+    return table_call_make(&desk->work, &plan, TEXT("补报缺的数"), (Date){ 2026, 12, 10 }, 0, &calls);
 }
 
 /* A template that came back, with a value for its first line. */
