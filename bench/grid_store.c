@@ -26,7 +26,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { YEAR_FIRST = 2019, YEARS = 5, WARM = 2000, COLD = 200, ANSWERS = 60, REPORTS = 1000, REPORT_VALUES = 120 };
+enum { YEAR_FIRST = 2019, YEARS = 5, WARM = 2000, COLD = 200, ANSWERS = 300, REPORTS = 1000, REPORT_VALUES = 120 };
 #define NOW INT64_C(1790000000000)
 
 typedef struct {
