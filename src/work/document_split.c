@@ -30,7 +30,7 @@ static Problem split_it(Work *work, SeenDocument document, Text at, Id *second)
 {
     Split split = { .work = work };
     Problem wrong;
-    size_t place;
+    size_t place = 0;
 
     TRY(document_open_seen(work, document, &split.first));
     TRY(line_meant(split.first.text, text_trim(at), &place));
